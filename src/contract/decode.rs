@@ -1,0 +1,90 @@
+//! From bytes to contract types, with one error type that says what is wrong.
+
+use super::MAJOR;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::error::Category;
+use std::fmt;
+
+/// Arrays and objects nested deeper than this are read as null. Eight levels of blocks need about half of it, and
+/// serde_json itself stops at 128.
+const MAX_JSON_DEPTH: usize = 64;
+
+/// Why a file of the edition cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// Not JSON from its first character on, such as an HTML page.
+    NotJson,
+    /// JSON that breaks off or goes wrong at a line and column, counted from 1.
+    Broken { line: usize, column: usize },
+    /// A required field is missing or wrong; says which.
+    Incomplete(String),
+    /// Written for a newer major version of the contract.
+    TooNew(String),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DecodeError::NotJson => formatter.write_str("not JSON"),
+            DecodeError::Broken { line, column } => write!(formatter, "broken JSON at {line}:{column}"),
+            DecodeError::Incomplete(what) => formatter.write_str(what),
+            DecodeError::TooNew(version) => write!(formatter, "contract version {version}"),
+        }
+    }
+}
+
+/// Reads a file of the edition, leniently: only what `DecodeError` lists is an error.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let value = parse(bytes)?;
+    if let Some(version) = value.get("version").and_then(Value::as_str)
+        && major(version).is_some_and(|major| major > MAJOR)
+    {
+        return Err(DecodeError::TooNew(version.to_owned()));
+    }
+    T::deserialize(value).map_err(|error| DecodeError::Incomplete(error.to_string()))
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.split('.').next()?.parse().ok()
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, DecodeError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if !matches!(bytes.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'[')) {
+        return Err(DecodeError::NotJson);
+    }
+    let parsed = serde_json::from_slice(bytes).or_else(|error| match flatten(bytes) {
+        Some(flat) if error.classify() == Category::Syntax => serde_json::from_slice(&flat),
+        _ => Err(error),
+    });
+    parsed.map_err(|error| DecodeError::Broken { line: error.line(), column: error.column() })
+}
+
+/// The same JSON with everything nested too deep replaced by null, or nothing when nothing is.
+fn flatten(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut flat = Vec::with_capacity(bytes.len());
+    let mut depth = 0_usize;
+    let mut in_string = false;
+    let mut escaped = false;
+    let mut cut = false;
+    for &byte in bytes {
+        let opens = !in_string && matches!(byte, b'{' | b'[');
+        let closes = !in_string && matches!(byte, b'}' | b']');
+        if in_string {
+            in_string = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+        } else {
+            in_string = byte == b'"';
+        }
+        depth += usize::from(opens);
+        if depth <= MAX_JSON_DEPTH {
+            flat.push(byte);
+        } else if opens && depth == MAX_JSON_DEPTH + 1 {
+            cut = true;
+            flat.extend_from_slice(b"null");
+        }
+        depth = depth.saturating_sub(usize::from(closes));
+    }
+    cut.then_some(flat)
+}

@@ -1,0 +1,67 @@
+//! Ids are file names and addresses, so their alphabet is narrow.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
+/// The name of an article, section, topic, author or post.
+///
+/// Matches `[A-Za-z0-9][A-Za-z0-9._~-]{0,120}`, unique without regard to case: ids are file names and
+/// addresses, and some file systems fold case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Id(String);
+
+impl Id {
+    /// The longest id, in characters.
+    pub const MAX_LENGTH: usize = 121;
+
+    /// The id, or nothing when the text does not fit the alphabet; so `../` and `%` never reach a file name.
+    pub fn new(text: &str) -> Option<Id> {
+        let mut bytes = text.bytes();
+        let starts_well = bytes.next().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let goes_on_well = bytes.all(|byte| byte.is_ascii_alphanumeric() || b"._~-".contains(&byte));
+        (starts_well && goes_on_well && text.len() <= Self::MAX_LENGTH).then(|| Id(text.to_owned()))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Id, D::Error> {
+        let text = String::deserialize(source)?;
+        Id::new(&text).ok_or_else(|| serde::de::Error::custom("not an id"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Id {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A file name and an address: unique without regard to case.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$"
+        })
+    }
+}
+
+/// A section, topic or the like, by id and by the name readers see.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Reference {
+    /// The id; the list of its articles is at `lists/<kind>/<id>/latest.json`.
+    pub id: Id,
+    /// The name readers see.
+    pub name: String,
+}

@@ -1,0 +1,47 @@
+//! The JSON that a newsroom publishes, as Rust types.
+//!
+//! Names are schema.org's NewsArticle names where it has one, press terms where it has none.
+//! The reader is lenient: a bad optional field or a bad item of a list is dropped alone; only a
+//! missing id or headline, or broken JSON, is an error. The checker in `press` is strict: it reads
+//! the same files against the JSON Schema that these types generate.
+//!
+//! Knows nobody: serde only, no DOM, no Leptos, no network.
+
+mod article;
+mod block;
+mod date;
+mod decode;
+mod edition;
+mod front;
+mod id;
+mod language;
+mod lenient;
+mod list;
+mod live;
+mod media;
+mod teaser;
+mod text;
+mod url;
+
+pub use article::{Article, Author, Correction, Kind, LiveReference, Sponsor, Status, Translation};
+pub use block::{
+    Block, CodeBlock, DividerBlock, EmbedBlock, FactBoxBlock, GalleryBlock, HeadingBlock, KeyPointsBlock, ListBlock,
+    ListItem, MAX_DEPTH, ParagraphBlock, PullQuoteBlock, QuoteBlock, ReadAlsoBlock, TableBlock,
+};
+pub use date::Date;
+pub use decode::{DecodeError, decode};
+pub use edition::{Brand, Edition, NavigationItem, Origins, PageLink, Sibling};
+pub use front::{Front, Group, LiveNow, MostRead, Window};
+pub use id::{Id, Reference};
+pub use language::is_right_to_left;
+pub use list::{ListKind, ListPage};
+pub use live::{KeyPost, LivePage, LiveState, Post};
+pub use media::{AudioBlock, Captions, FocalPoint, Image, ImageBlock, Rendition, Source, VideoBlock};
+pub use teaser::Teaser;
+pub use text::{Mark, RichText, Span};
+pub use url::{is_safe_link, is_safe_source};
+
+/// The contract's major version that this build reads.
+pub const MAJOR: u32 = 1;
+/// The newest minor version that this build knows; newer ones are read as far as known.
+pub const MINOR: u32 = 0;

@@ -1,0 +1,97 @@
+//! Text as spans with marks and links: no HTML anywhere.
+
+use super::{Id, lenient};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+/// How a span of text stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Mark {
+    Strong,
+    Emphasis,
+    Sub,
+    Sup,
+    Strike,
+    Code,
+}
+
+/// A run of text with the same marks, language and link.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Span {
+    /// The words, shown as they are: no-break spaces and « » pass through untouched.
+    pub text: String,
+    /// How they stand out.
+    #[serde(default, deserialize_with = "lenient::items")]
+    pub marks: Vec<Mark>,
+    /// The language of the words (BCP 47) when it is not the article's; sets their direction too.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub lang: Option<String>,
+    /// A link to an address: http, https, mailto, tel, or a path on this site.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub href: Option<String>,
+    /// A link to another article of this edition, by id; its address comes from `articlePath`.
+    #[serde(default, deserialize_with = "lenient::field")]
+    pub article: Option<Id>,
+}
+
+/// A line of text: a plain string, or a list of strings and spans.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RichText(pub Vec<Span>);
+
+impl RichText {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|span| span.text.trim().is_empty())
+    }
+
+    /// The words alone, without marks and links.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+impl From<&str> for RichText {
+    fn from(text: &str) -> RichText {
+        RichText(vec![Span { text: text.to_owned(), ..Span::default() }])
+    }
+}
+
+impl<'de> Deserialize<'de> for RichText {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<RichText, D::Error> {
+        let span = |value| match value {
+            Value::String(text) => Some(Span { text, ..Span::default() }),
+            value => Span::deserialize(value).ok(),
+        };
+        match Value::deserialize(source)? {
+            Value::Array(values) => Ok(RichText(values.into_iter().filter_map(span).collect())),
+            value => span(value).map(|span| RichText(vec![span])).ok_or_else(|| serde::de::Error::custom("not text")),
+        }
+    }
+}
+
+impl Serialize for RichText {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(target)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for RichText {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "RichText".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let span = generator.subschema_for::<Span>();
+        schemars::json_schema!({
+            "description": "A plain string, or a list of strings and spans.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "array", "items": { "anyOf": [{ "type": "string" }, span] } }
+            ]
+        })
+    }
+}

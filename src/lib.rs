@@ -1,0 +1,2 @@
+//! Manchette, a news front end.
+pub mod contract;
