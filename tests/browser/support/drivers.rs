@@ -1,0 +1,134 @@
+//! The drivers: one program an engine that starts and steers its browsers. A driver serves one test at a time and is
+//! then used again; so there are at most as many of an engine as tests run side by side.
+
+use super::engines::Engine;
+use super::ports;
+use std::io;
+use std::net::Ipv4Addr;
+use std::process::Stdio;
+use std::sync::Mutex;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
+use tokio::time::{Instant, sleep, timeout};
+
+/// A running driver.
+pub struct Driver {
+    engine: Engine,
+    port: u16,
+    /// The driver and, before it, what it needs.
+    processes: Vec<Child>,
+}
+
+impl Driver {
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    async fn start(engine: Engine) -> Driver {
+        let port = ports::free();
+        let mut processes = Vec::new();
+        let mut command = match engine {
+            Engine::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Engine::Firefox => {
+                let mut command = Command::new("geckodriver");
+                command.args(["--port", &port.to_string(), "--websocket-port", "0", "--log", "fatal"]);
+                command
+            }
+            Engine::WebKit => {
+                let (screen, display) = start_screen().await;
+                processes.push(screen);
+                let mut command = Command::new("WebKitWebDriver");
+                command.arg(format!("--port={port}")).env("DISPLAY", display);
+                command
+            }
+        };
+        processes.push(spawn(command.stdout(Stdio::null()).stderr(Stdio::null())));
+        let driver = Driver { engine, port, processes };
+        driver.until_it_answers().await;
+        driver
+    }
+
+    async fn until_it_answers(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while !self.answers().await.unwrap_or(false) {
+            assert!(Instant::now() < deadline, "the driver of {} does not answer", self.engine.name());
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Whether the driver answers. That it takes connections is not enough: some do so before they can.
+    async fn answers(&self) -> io::Result<bool> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
+        let request = format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
+        stream.write_all(request.as_bytes()).await?;
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).await?;
+        Ok(start == *b"HTTP/1.1 200" || start == *b"HTTP/1.0 200")
+    }
+
+    /// Ends the driver, then what it needed.
+    async fn stop(mut self) {
+        while let Some(mut process) = self.processes.pop() {
+            // Asked politely a driver takes its browsers along; killed it may leave them behind.
+            if let Some(id) = process.id() {
+                _ = Command::new("kill").arg(id.to_string()).status().await;
+            }
+            if timeout(Duration::from_secs(3), process.wait()).await.is_err() {
+                _ = process.kill().await;
+            }
+        }
+    }
+}
+
+/// The drivers that no test uses now.
+#[derive(Default)]
+pub struct Drivers(Mutex<Vec<Driver>>);
+
+impl Drivers {
+    /// An idle driver of the engine, or a new one.
+    pub async fn take(&self, engine: Engine) -> Driver {
+        let idle = {
+            let mut drivers = self.0.lock().unwrap();
+            let place = drivers.iter().position(|driver| driver.engine == engine);
+            place.map(|place| drivers.swap_remove(place))
+        };
+        match idle {
+            Some(driver) => driver,
+            None => Driver::start(engine).await,
+        }
+    }
+
+    pub fn give_back(&self, driver: Driver) {
+        self.0.lock().unwrap().push(driver);
+    }
+
+    pub async fn stop(&self) {
+        let drivers = std::mem::take(&mut *self.0.lock().unwrap());
+        for driver in drivers {
+            driver.stop().await;
+        }
+    }
+}
+
+/// An X server without a screen, for WebKitGTK, which has no headless mode. It chooses a free display and says which.
+async fn start_screen() -> (Child, String) {
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"]);
+    let mut screen = spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()));
+    let mut line = String::new();
+    let output = screen.stdout.take().expect("Xvfb's output");
+    BufReader::new(output).read_line(&mut line).await.expect("Xvfb says its display");
+    assert!(!line.is_empty(), "Xvfb did not start");
+    (screen, format!(":{}", line.trim()))
+}
+
+fn spawn(command: &mut Command) -> Child {
+    command.stdin(Stdio::null()).kill_on_drop(true);
+    command.spawn().unwrap_or_else(|error| panic!("{:?} does not start: {error}", command.as_std().get_program()))
+}

@@ -1,0 +1,131 @@
+//! The three engines, and how a browser of each is started: quiet, with an empty profile, and with the window, the
+//! colours and the motion that a test asks for.
+
+use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Capabilities, WebDriver};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    /// The engines named in ENGINES, separated by commas; all when it is not set.
+    pub fn chosen() -> Vec<Engine> {
+        let Ok(names) = std::env::var("ENGINES") else { return Engine::ALL.to_vec() };
+        let named = |name: &str| Engine::ALL.into_iter().find(|engine| engine.name() == name);
+        names
+            .split(',')
+            .map(|name| named(name.trim()).unwrap_or_else(|| panic!("ENGINES names an unknown engine: {name}")))
+            .collect()
+    }
+}
+
+/// What a browser is like when a test starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// The inside of the window, in CSS pixels.
+    pub width: u32,
+    pub height: u32,
+    /// Whether the reader's system is dark.
+    pub dark: bool,
+    /// Whether the reader's system asks for reduced motion.
+    pub still: bool,
+}
+
+/// A desktop: light, with motion.
+pub const DESKTOP: Setup = Setup { width: 1280, height: 900, dark: false, still: false };
+
+/// A small phone held upright.
+pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
+
+/// Starts a browser through its driver. `scratch` is an empty folder that the browser may fill.
+pub async fn open(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
+    let wanted = match engine {
+        Engine::Chromium => chromium(scratch),
+        Engine::Firefox => firefox(setup, scratch),
+        Engine::WebKit => webkit(setup),
+    };
+    let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
+    let browser = WebDriver::new(driver, Capabilities::from(wanted)).await?;
+    match engine {
+        Engine::Chromium => emulate(&browser, setup).await?,
+        Engine::Firefox | Engine::WebKit => size(&browser, setup).await?,
+    }
+    Ok(browser)
+}
+
+fn chromium(scratch: &Path) -> Value {
+    let profile = format!("--user-data-dir={}", scratch.display());
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "args": [
+        profile, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--accept-lang=fr",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ] } })
+}
+
+/// Emulates the window, the colours and the motion in the tab.
+async fn emulate(browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
+    let metrics = json!({ "width": setup.width, "height": setup.height, "deviceScaleFactor": 1, "mobile": false });
+    browser.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+    let media = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": if setup.dark { "dark" } else { "light" } },
+        { "name": "prefers-reduced-motion", "value": if setup.still { "reduce" } else { "no-preference" } },
+    ] });
+    browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+    Ok(())
+}
+
+fn firefox(setup: Setup, scratch: &Path) -> Value {
+    // Firefox makes no window narrower than its own tool bar, unless its own style sheet is told otherwise.
+    let style = scratch.join("chrome");
+    std::fs::create_dir_all(&style).expect("a folder for Firefox's style");
+    std::fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important }").expect("Firefox's style");
+    json!({ "browserName": "firefox", "moz:firefoxOptions": {
+        "args": ["-headless", "-profile", scratch],
+        "prefs": {
+            "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+            "layout.css.prefers-color-scheme.content-override": if setup.dark { 0 } else { 1 },
+            "ui.prefersReducedMotion": i32::from(setup.still),
+            "intl.accept_languages": "fr",
+        },
+    } })
+}
+
+/// WebKitGTK in a bare window of our own: its MiniBrowser makes none narrower than its tool bar either.
+fn webkit(setup: Setup) -> Value {
+    let mut args = vec!["--lang=fr"];
+    args.extend(setup.dark.then_some("--dark"));
+    args.extend(setup.still.then_some("--still"));
+    let binary = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/webkit-window.py");
+    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": args } })
+}
+
+/// Sizes the window so that its inside is as asked, whatever frames it.
+async fn size(browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
+    let (mut width, mut height) = (setup.width, setup.height);
+    for _ in 0..3 {
+        browser.set_window_rect(0, 0, width, height).await?;
+        let inside = browser.execute("return [innerWidth, innerHeight]", vec![]).await?;
+        let [inner_width, inner_height] = inside.convert::<[u32; 2]>()?;
+        if (inner_width, inner_height) == (setup.width, setup.height) {
+            return Ok(());
+        }
+        width = (width + setup.width).saturating_sub(inner_width);
+        height = (height + setup.height).saturating_sub(inner_height);
+    }
+    panic!("no window of {} × {} to be had", setup.width, setup.height);
+}

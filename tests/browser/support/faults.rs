@@ -1,0 +1,122 @@
+//! What a test can make the server do wrong: path by path, and changed while the page runs. How long an answer waits
+//! and what it is are set apart, so that they combine.
+
+use hyper::StatusCode;
+use hyper::body::Bytes;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// What an answer waits for.
+#[derive(Clone, Default)]
+pub enum Wait {
+    #[default]
+    None,
+    For(Duration),
+    Until(watch::Receiver<bool>),
+    Forever,
+}
+
+type Change = dyn Fn(&mut Bytes) + Send + Sync;
+
+/// What is answered.
+#[derive(Clone, Default)]
+pub enum Answer {
+    /// The file, as it is.
+    #[default]
+    File,
+    Status(StatusCode),
+    Body(Bytes, String),
+    /// The file after a change.
+    Changed(Arc<Change>),
+    /// The file's headers and its first bytes; then the connection breaks.
+    CutAfter(usize),
+}
+
+/// The faults of a server by path. A path that ends with `*` stands for all that start so; the longest fitting wins.
+#[derive(Default)]
+pub struct Faults(Mutex<HashMap<String, (Wait, Answer)>>);
+
+impl Faults {
+    /// The answer comes this much later.
+    pub fn delay(&self, path: &str, time: Duration) {
+        self.set_wait(path, Wait::For(time));
+    }
+
+    /// The answer waits until it is released.
+    pub fn hold(&self, path: &str) -> Held {
+        let (release, released) = watch::channel(false);
+        self.set_wait(path, Wait::Until(released));
+        Held(release)
+    }
+
+    /// No answer ever comes, and the connection stays open.
+    pub fn never_answer(&self, path: &str) {
+        self.set_wait(path, Wait::Forever);
+    }
+
+    /// An empty answer with this status.
+    pub fn status(&self, path: &str, status: u16) {
+        self.set_answer(path, Answer::Status(StatusCode::from_u16(status).expect("a status")));
+    }
+
+    /// These bytes in place of the file.
+    pub fn body(&self, path: &str, content_type: &str, bytes: impl Into<Bytes>) {
+        self.set_answer(path, Answer::Body(bytes.into(), content_type.to_owned()));
+    }
+
+    /// The first bytes of the file, as if it were all: what a broken upload leaves.
+    pub fn truncate(&self, path: &str, length: usize) {
+        self.set_answer(path, Answer::Changed(Arc::new(move |bytes| bytes.truncate(length))));
+    }
+
+    /// The first bytes of the file; then the connection breaks.
+    pub fn cut_after(&self, path: &str, length: usize) {
+        self.set_answer(path, Answer::CutAfter(length));
+    }
+
+    /// The file with its JSON changed on the way.
+    pub fn patch_json(&self, path: &str, change: impl Fn(&mut Value) + Send + Sync + 'static) {
+        let change = move |bytes: &mut Bytes| {
+            let mut value = serde_json::from_slice(bytes).expect("the file holds JSON");
+            change(&mut value);
+            *bytes = value.to_string().into();
+        };
+        self.set_answer(path, Answer::Changed(Arc::new(change)));
+    }
+
+    /// All is well again with this path.
+    pub fn heal(&self, path: &str) {
+        self.0.lock().unwrap().remove(path);
+    }
+
+    pub(super) fn of(&self, path: &str) -> (Wait, Answer) {
+        let faults = self.0.lock().unwrap();
+        let fits = |key: &str| key == path || key.strip_suffix('*').is_some_and(|start| path.starts_with(start));
+        let longest = faults.iter().filter(|(key, _)| fits(key)).max_by_key(|(key, _)| key.len());
+        longest.map(|(_, fault)| fault.clone()).unwrap_or_default()
+    }
+
+    fn set_wait(&self, path: &str, wait: Wait) {
+        self.0.lock().unwrap().entry(path.to_owned()).or_default().0 = wait;
+    }
+
+    fn set_answer(&self, path: &str, answer: Answer) {
+        self.0.lock().unwrap().entry(path.to_owned()).or_default().1 = answer;
+    }
+}
+
+/// Answers that wait. They wait on when this is dropped.
+#[must_use]
+pub struct Held(watch::Sender<bool>);
+
+impl Held {
+    /// Lets the answers go, those that wait and those to come.
+    pub fn release(self) {
+        self.0.send_replace(true);
+        // The receivers take a closed channel for a release that never comes: keep it open until they have seen it.
+        tokio::spawn(async move { self.0.closed().await });
+    }
+}

@@ -1,0 +1,147 @@
+//! Answers from files, as a static host gives them: content types, ranges, and `index.html` for addresses of the app.
+
+use super::console;
+use super::server::Body;
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body as HttpBody, Bytes, Frame, SizeHint};
+use hyper::header::{ACCEPT, ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, RANGE};
+use hyper::{Request, Response, StatusCode};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// The file of a request; `index.html` when it asks for a page; 404 when it asks for a file that is not there.
+pub fn answer<B>(root: &Path, request: &Request<B>) -> Response<Body> {
+    let path = request.uri().path();
+    if path == console::PATH {
+        return plain(StatusCode::OK, "text/javascript", console::SCRIPT.into());
+    }
+    match find(root, path).or_else(|| is_navigation(path, request.headers()).then(|| root.join("index.html"))) {
+        Some(file) => part(request.headers(), content_type(&file), read(&file)),
+        None => plain(StatusCode::NOT_FOUND, "text/plain", Bytes::from_static(b"no such file")),
+    }
+}
+
+/// The file of a path after a change.
+pub fn changed(root: &Path, path: &str, change: &(dyn Fn(&mut Bytes) + Send + Sync)) -> Response<Body> {
+    let file = find(root, path).unwrap_or_else(|| panic!("{path} is to be changed and is no file"));
+    let mut bytes = read(&file);
+    change(&mut bytes);
+    plain(StatusCode::OK, content_type(&file), bytes)
+}
+
+/// An answer of these bytes.
+pub fn plain(status: StatusCode, content_type: &str, bytes: Bytes) -> Response<Body> {
+    let body = Full::new(bytes).map_err(|never| match never {}).boxed();
+    Response::builder().status(status).header(CONTENT_TYPE, content_type).body(body).expect("an answer")
+}
+
+/// The same answer, whose connection breaks after some bytes.
+pub async fn cut(response: Response<Body>, length: usize) -> Response<Body> {
+    let (mut head, body) = response.into_parts();
+    let mut bytes = body.collect().await.expect("the body of a file").to_bytes();
+    head.headers.insert(CONTENT_LENGTH, bytes.len().into());
+    bytes.truncate(length);
+    Response::from_parts(head, Cut(Some(bytes)).boxed())
+}
+
+/// The file of a path inside the root: itself, or the `index.html` in it.
+fn find(root: &Path, path: &str) -> Option<PathBuf> {
+    // A static host knows no path that climbs; the app must not ask for one either.
+    let inside = !path.split('/').any(|name| name == ".." || name.contains('%') || name.contains('\\'));
+    let file = root.join(path.trim_start_matches('/'));
+    let file = if path.ends_with('/') { file.join("index.html") } else { file };
+    (inside && file.is_file()).then_some(file)
+}
+
+/// Whether a browser asks for a page rather than for a file.
+fn is_navigation(path: &str, headers: &HeaderMap) -> bool {
+    let wants_html = headers.get(ACCEPT).is_some_and(|accept| accept.to_str().unwrap_or("").contains("text/html"));
+    let name = path.rsplit('/').next().unwrap_or("");
+    wants_html || !name.contains('.')
+}
+
+fn read(file: &Path) -> Bytes {
+    let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    match content_type(file) {
+        "text/html" => console::watch(&bytes).into(),
+        _ => bytes.into(),
+    }
+}
+
+/// The whole file, or the range of it that was asked for: WebKit plays no video from a server without ranges.
+fn part(headers: &HeaderMap, content_type: &str, bytes: Bytes) -> Response<Body> {
+    let total = bytes.len();
+    let range = headers.get(RANGE).and_then(|range| parse_range(range.to_str().ok()?, total));
+    let mut response = match range {
+        Some((first, last)) => {
+            let mut response = plain(StatusCode::PARTIAL_CONTENT, content_type, bytes.slice(first..=last));
+            let value = format!("bytes {first}-{last}/{total}").parse().expect("a header");
+            response.headers_mut().insert(CONTENT_RANGE, value);
+            response
+        }
+        None => plain(StatusCode::OK, content_type, bytes),
+    };
+    response.headers_mut().insert(ACCEPT_RANGES, "bytes".parse().expect("a header"));
+    response
+}
+
+/// The first and the last byte of `bytes=first-last`, `bytes=first-` or `bytes=-length`.
+fn parse_range(range: &str, total: usize) -> Option<(usize, usize)> {
+    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
+    let end = total.checked_sub(1)?;
+    let (first, last) = match (first.parse::<usize>(), last.parse::<usize>()) {
+        (Ok(first), Ok(last)) => (first, last.min(end)),
+        (Ok(first), Err(_)) => (first, end),
+        (Err(_), Ok(length)) => (total.saturating_sub(length), end),
+        (Err(_), Err(_)) => return None,
+    };
+    (first <= last).then_some((first, last))
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|name| name.to_str()).unwrap_or("") {
+        "html" => "text/html",
+        "js" | "mjs" => "text/javascript",
+        "css" => "text/css",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "xml" => "application/xml",
+        "txt" => "text/plain",
+        "svg" => "image/svg+xml",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        "ogg" | "opus" => "audio/ogg",
+        "m4a" => "audio/mp4",
+        "vtt" => "text/vtt",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Some bytes, then a broken connection.
+struct Cut(Option<Bytes>);
+
+impl HttpBody for Cut {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        Poll::Ready(Some(match self.0.take() {
+            Some(bytes) => Ok(Frame::data(bytes)),
+            None => Err(io::ErrorKind::ConnectionAborted.into()),
+        }))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::default()
+    }
+}

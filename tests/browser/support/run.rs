@@ -1,0 +1,196 @@
+//! Runs tests: each in every engine that was chosen, each with a server and a browser of its own. What a test does is
+//! a function from a page; all else it is given here.
+
+use super::drivers::{Driver, Drivers};
+use super::engines::{self, DESKTOP, Engine, PHONE, Setup};
+use super::page::Page;
+use super::server::Server;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
+use std::time::Duration;
+use tokio::runtime::Runtime;
+use tokio::time::timeout;
+
+type Body = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
+/// No test takes this long, so the browser hangs.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// A test before it is known in which engine it runs.
+#[derive(Clone)]
+pub struct Test {
+    name: String,
+    body: Body,
+    setup: Setup,
+    root: PathBuf,
+    left_out: Vec<Engine>,
+}
+
+/// A test from an `async fn(&Page)` of the module.
+#[macro_export]
+macro_rules! test {
+    ($function:ident) => {
+        $crate::support::run::Test::new(module_path!(), stringify!($function), |page| Box::pin($function(page)))
+    };
+}
+
+impl Test {
+    pub fn new(module: &str, name: &str, body: Body) -> Test {
+        let module = module.rsplit("::").next().unwrap_or(module);
+        let dist = std::env::var("DIST").unwrap_or_else(|_| "dist".to_owned());
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(dist);
+        Test { name: format!("{module}::{name}"), body, setup: DESKTOP, root, left_out: Vec::new() }
+    }
+
+    /// On a small phone.
+    pub fn on_phone(mut self) -> Test {
+        self.setup = Setup { width: PHONE.width, height: PHONE.height, ..self.setup };
+        self
+    }
+
+    /// On a system in dark colours.
+    pub fn in_the_dark(mut self) -> Test {
+        self.setup.dark = true;
+        self
+    }
+
+    /// On a system that asks for reduced motion.
+    pub fn without_motion(mut self) -> Test {
+        self.setup.still = true;
+        self
+    }
+
+    /// Serves another folder than the app.
+    pub fn serving(mut self, root: &str) -> Test {
+        self.root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+        self
+    }
+
+    /// Not in this engine, for the reason given: a limit of the engine or of its driver, never a defect of the app.
+    pub fn not_in(mut self, engine: Engine, _reason: &str) -> Test {
+        self.left_out.push(engine);
+        self
+    }
+}
+
+/// Runs all tests as the arguments and the environment ask, and ends the program.
+pub fn run(tests: Vec<Test>) -> ! {
+    let mut arguments = Arguments::from_args();
+    // More side by side than two only makes them wait for each other.
+    arguments.test_threads = Some(arguments.test_threads.unwrap_or(2).min(2));
+    std::panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
+
+    let bench = Arc::new(Bench {
+        runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"),
+        drivers: Drivers::default(),
+        sessions: AtomicUsize::new(0),
+    });
+    let trials = tests.into_iter().flat_map(|test| {
+        let bench = &bench;
+        Engine::chosen().into_iter().map(move |engine| {
+            let (test, bench) = (test.clone(), bench.clone());
+            let left_out = test.left_out.contains(&engine);
+            let name = format!("{}::{}", engine.name(), test.name);
+            Trial::test(name.clone(), move || bench.run(&test, engine, &name)).with_ignored_flag(left_out)
+        })
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    bench.runtime.block_on(bench.drivers.stop());
+    _ = std::fs::remove_dir_all(scratch());
+    conclusion.exit()
+}
+
+/// What the tests share: nothing that a page could see.
+struct Bench {
+    runtime: Runtime,
+    drivers: Drivers,
+    sessions: AtomicUsize,
+}
+
+impl Bench {
+    fn run(&self, test: &Test, engine: Engine, name: &str) -> Result<(), Failed> {
+        self.runtime.block_on(async {
+            let driver = self.drivers.take(engine).await;
+            let outcome = self.run_with(&driver, test, engine, name).await;
+            self.drivers.give_back(driver);
+            outcome.map_err(Failed::from)
+        })
+    }
+
+    async fn run_with(&self, driver: &Driver, test: &Test, engine: Engine, name: &str) -> Result<(), String> {
+        let folder = scratch().join(self.sessions.fetch_add(1, Ordering::Relaxed).to_string());
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let browser = engines::open(engine, &driver.url(), test.setup, &folder).await;
+        let driver = browser.map_err(|error| format!("no browser: {error:?}"))?;
+        let page = Page { engine, setup: test.setup, driver, server: Server::start(&test.root).await };
+
+        let mut outcome = catch((test.body)(&page)).await;
+        if outcome.is_ok() {
+            let problems = catch(page.problems()).await?;
+            if !problems.is_empty() {
+                outcome = Err(format!("the page reported problems:\n{}", problems.join("\n")));
+            }
+        }
+        if let Err(why) = &mut outcome {
+            why.push_str(&describe(&page, name).await);
+        }
+        _ = page.driver.quit().await;
+        _ = std::fs::remove_dir_all(&folder);
+        outcome
+    }
+}
+
+/// Where browsers keep their profiles.
+fn scratch() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}", std::process::id()))
+}
+
+thread_local! {
+    /// What the last panic of this thread said.
+    static PANIC: RefCell<String> = RefCell::default();
+}
+
+/// What the future returns, or what its panic said.
+async fn catch<T>(future: impl Future<Output = T>) -> Result<T, String> {
+    let mut future = std::pin::pin!(future);
+    let caught = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
+        Err(_) => Poll::Ready(Err(PANIC.take())),
+    });
+    timeout(LIMIT, caught).await.unwrap_or_else(|_| Err(format!("it still ran after {} s", LIMIT.as_secs())))
+}
+
+/// What there was to see when a test failed, and a picture of it.
+async fn describe(page: &Page, name: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../browser-failures");
+    let picture = folder.join(format!("{}.png", name.replace("::", "-")));
+    _ = std::fs::create_dir_all(&folder);
+    let shot = match page.driver.screenshot(&picture).await {
+        Ok(()) => picture.canonicalize().unwrap_or(picture).display().to_string(),
+        Err(error) => format!("none: {error}"),
+    };
+    let or_why = |outcome: Result<String, _>| {
+        outcome.unwrap_or_else(|error: thirtyfour::error::WebDriverError| error.to_string())
+    };
+    let address = or_why(page.try_js("return location.href").await);
+    let text = or_why(page.try_js("return document.body.innerText.slice(0, 1500)").await);
+    let problems = catch(page.problems()).await.unwrap_or_default().join("\n");
+    let mut requests: Vec<String> = page
+        .server
+        .requests()
+        .iter()
+        .map(|asked| format!("{} {} {:?}", asked.method, asked.path, asked.fate))
+        .collect();
+    let requests = requests.split_off(requests.len().saturating_sub(20)).join("\n");
+    format!(
+        "\n--- address: {address}\n--- picture: {shot}\n--- text:\n{text}\n--- problems:\n{problems}\n--- last requests:\n{requests}\n"
+    )
+}

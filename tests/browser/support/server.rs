@@ -1,0 +1,216 @@
+//! The web server of the tests: serves a folder as a static host would, records what is asked, and misbehaves on
+//! demand (`faults.rs`). Each test has one of its own, on a port of its own, so that nothing is shared.
+
+use super::faults::{Answer, Faults, Wait};
+use super::{files, ports};
+use http_body_util::{BodyExt, Full, combinators::BoxBody};
+use hyper::body::{Bytes, Incoming};
+use hyper::{Method, Request, Response, StatusCode, header};
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+use tokio::task::{JoinHandle, JoinSet};
+
+pub type Body = BoxBody<Bytes, io::Error>;
+
+/// What became of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The browser still waits.
+    Waiting,
+    /// Answered with this status.
+    Answered(u16),
+    /// The browser gave up before the answer.
+    Aborted,
+}
+
+/// A request that a browser made.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub method: String,
+    /// The path without the query, as it was sent.
+    pub path: String,
+    pub fate: Fate,
+    number: usize,
+}
+
+/// A server that runs until it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    running: Mutex<Option<JoinHandle<()>>>,
+}
+
+struct Shared {
+    root: PathBuf,
+    faults: Faults,
+    asked: Mutex<Vec<Asked>>,
+    count: AtomicUsize,
+    /// Whether other origins may read the answers.
+    open: AtomicBool,
+    /// Whether browsers may keep pages for the back button; `no-store` forbids it in some.
+    stored: AtomicBool,
+}
+
+impl Server {
+    /// Serves a folder.
+    pub async fn start(root: &Path) -> Server {
+        assert!(root.join("index.html").is_file(), "nothing to serve: {} has no index.html", root.display());
+        let listener = ports::listen();
+        listener.set_nonblocking(true).expect("a listener that does not block");
+        let listener = TcpListener::from_std(listener).expect("the same listener");
+        let server = Server {
+            address: listener.local_addr().expect("the listener's address"),
+            shared: Arc::new(Shared {
+                root: root.to_owned(),
+                faults: Faults::default(),
+                asked: Mutex::default(),
+                count: AtomicUsize::new(0),
+                open: AtomicBool::new(false),
+                stored: AtomicBool::new(false),
+            }),
+            running: Mutex::default(),
+        };
+        server.listen(listener);
+        server
+    }
+
+    /// The address of a path on this server.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// What can go wrong, path by path.
+    pub fn faults(&self) -> &Faults {
+        &self.shared.faults
+    }
+
+    /// Stops listening and cuts every connection: from here on the server refuses.
+    pub async fn refuse(&self) {
+        let running = self.running.lock().unwrap().take();
+        if let Some(running) = running {
+            running.abort();
+            _ = running.await;
+        }
+    }
+
+    /// Listens again on the same port.
+    pub async fn recover(&self) {
+        self.listen(TcpListener::bind(self.address).await.expect("the same port"));
+    }
+
+    /// Lets pages of other origins read the answers (CORS).
+    pub fn open_to_other_origins(&self) {
+        self.shared.open.store(true, Ordering::Relaxed);
+    }
+
+    /// Lets browsers keep whole pages for the back button.
+    pub fn let_pages_be_kept(&self) {
+        self.shared.stored.store(true, Ordering::Relaxed);
+    }
+
+    /// Every request so far, oldest first.
+    pub fn requests(&self) -> Vec<Asked> {
+        self.shared.asked.lock().unwrap().clone()
+    }
+
+    /// The requests for one path so far.
+    pub fn asked(&self, path: &str) -> Vec<Asked> {
+        self.requests().into_iter().filter(|asked| asked.path == path).collect()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.shared.asked.lock().unwrap().clear();
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        *self.running.lock().unwrap() = Some(tokio::spawn(accept(listener, self.shared.clone())));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.lock().unwrap().take() {
+            running.abort();
+        }
+    }
+}
+
+/// Takes connections. They live in a set of this task's own: when the task ends, they all end.
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    let mut connections = JoinSet::new();
+    loop {
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let shared = shared.clone();
+        connections.spawn(async move {
+            let service = hyper::service::service_fn(move |request| answer(request, shared.clone()));
+            // A connection that the browser cuts is an error here, and the browser's right.
+            _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+/// Notes what became of a request. hyper drops the answering future when the browser closes the connection, so one
+/// that was dropped without a status was aborted.
+struct Note {
+    shared: Arc<Shared>,
+    number: usize,
+    fate: Fate,
+}
+
+impl Note {
+    fn new(shared: &Arc<Shared>, request: &Request<Incoming>) -> Note {
+        let number = shared.count.fetch_add(1, Ordering::Relaxed);
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
+        shared.asked.lock().unwrap().push(Asked { method, path, fate: Fate::Waiting, number });
+        Note { shared: shared.clone(), number, fate: Fate::Aborted }
+    }
+}
+
+impl Drop for Note {
+    fn drop(&mut self) {
+        // It may have been forgotten meanwhile.
+        let mut asked = self.shared.asked.lock().unwrap();
+        if let Some(asked) = asked.iter_mut().find(|asked| asked.number == self.number) {
+            asked.fate = self.fate;
+        }
+    }
+}
+
+async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Body>, Infallible> {
+    let mut note = Note::new(&shared, &request);
+    let path = request.uri().path().to_owned();
+    let (wait, answer) = shared.faults.of(&path);
+    match wait {
+        Wait::None => {}
+        Wait::For(time) => tokio::time::sleep(time).await,
+        Wait::Until(mut released) => _ = released.wait_for(|released| *released).await,
+        Wait::Forever => std::future::pending().await,
+    }
+    let mut response = match answer {
+        Answer::File => files::answer(&shared.root, &request),
+        Answer::Status(status) => files::plain(status, "text/plain", Bytes::new()),
+        Answer::Body(bytes, content_type) => files::plain(StatusCode::OK, &content_type, bytes),
+        Answer::Changed(change) => files::changed(&shared.root, &path, &*change),
+        Answer::CutAfter(bytes) => files::cut(files::answer(&shared.root, &request), bytes).await,
+    };
+    let kept = if shared.stored.load(Ordering::Relaxed) { "no-cache" } else { "no-store" };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
+    if shared.open.load(Ordering::Relaxed) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, header::HeaderValue::from_static("*"));
+    }
+    if request.method() == Method::HEAD {
+        *response.body_mut() = Full::default().map_err(|never| match never {}).boxed();
+    }
+    note.fate = Fate::Answered(response.status().as_u16());
+    Ok(response)
+}

@@ -1,0 +1,47 @@
+//! Waiting until something is true. No test sleeps: it says what must become true, and fails with these words.
+
+use super::page::Page;
+use std::panic::Location;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// After this long it will not become true any more.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(25);
+
+impl Page {
+    /// Waits until a JavaScript expression is true in the page.
+    #[track_caller]
+    pub fn until(&self, what: &str, expression: &str) -> impl Future<Output = ()> {
+        let caller = Location::caller();
+        async move {
+            let script = format!("return !!({expression})");
+            let deadline = Instant::now() + PATIENCE;
+            loop {
+                // Between two pages there may be nothing to ask.
+                match self.try_js::<bool>(&script).await {
+                    Ok(true) => return,
+                    outcome if Instant::now() > deadline => {
+                        let error = outcome.err().map(|error| format!("\n{error}")).unwrap_or_default();
+                        panic!("in vain: {what}\n(never true: {expression}){error}\nat {caller}");
+                    }
+                    _ => sleep(PAUSE).await,
+                }
+            }
+        }
+    }
+
+    /// Waits until something is true outside the page: of the server's requests, most often.
+    #[track_caller]
+    pub fn until_so(&self, what: &str, mut so: impl FnMut() -> bool) -> impl Future<Output = ()> {
+        let caller = Location::caller();
+        async move {
+            let deadline = Instant::now() + PATIENCE;
+            while !so() {
+                assert!(Instant::now() < deadline, "in vain: {what}\nat {caller}");
+                sleep(PAUSE).await;
+            }
+        }
+    }
+}
