@@ -1,0 +1,25 @@
+//! The time, and waiting.
+
+use super::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Seconds since 1970-01-01T00:00:00Z.
+pub fn now() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+/// Runs something once, after some milliseconds.
+pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(run);
+    let set =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+    debug_assert!(set.is_ok(), "cannot set a timer");
+}
+
+/// Runs something before the next picture of the page is painted.
+pub fn before_paint(run: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(run);
+    let asked = window().request_animation_frame(callback.unchecked_ref());
+    debug_assert!(asked.is_ok(), "cannot ask for a frame");
+}

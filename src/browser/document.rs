@@ -1,0 +1,75 @@
+//! What belongs to the whole page: title, language, focus, and how the page says where its edition is.
+
+use super::dom;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    dom().set_title(title);
+}
+
+/// Sets or removes an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = dom().document_element() {
+        let done = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+        debug_assert!(done.is_ok(), "cannot set {name}");
+    }
+}
+
+/// The language that the page was delivered in.
+pub fn language() -> String {
+    dom().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
+/// Moves the focus to the page's main heading, without scrolling; says whether there is one.
+pub fn focus_heading() -> bool {
+    let heading = dom().query_selector("main h1").ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    let Some(heading) = heading else { return false };
+    heading.set_tab_index(-1);
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    heading.focus_with_options(&options).is_ok()
+}
+
+/// Empties the element that the app is mounted in, and returns it.
+pub fn mount_point() -> HtmlElement {
+    let element = dom().get_element_by_id("app").and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    let element = element.expect("index.html has an element with the id app");
+    element.set_text_content(None);
+    element
+}
+
+/// One line of index.html that points to an edition: its base path and the address of its `edition.json`.
+pub struct EditionLink {
+    pub base: String,
+    pub href: String,
+    /// The edition's language, from `hreflang`.
+    pub language: Option<String>,
+}
+
+/// The lines of index.html that point to editions, the main one (`id="edition"`) first.
+pub fn edition_links() -> Vec<EditionLink> {
+    let Ok(found) = dom().query_selector_all("link#edition, link[data-sibling]") else { return Vec::new() };
+    let mut links = Vec::new();
+    for index in 0..found.length() {
+        let Some(element) = found.get(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
+        let attribute = |name| element.get_attribute(name);
+        let link = EditionLink {
+            base: attribute("data-base").unwrap_or_else(|| "/".to_owned()),
+            href: attribute("href").unwrap_or_default(),
+            language: attribute("hreflang"),
+        };
+        if element.id() == "edition" { links.insert(0, link) } else { links.push(link) }
+    }
+    links
+}
+
+/// Loads the page anew from the server.
+pub fn reload() {
+    let reloaded = super::window().location().reload();
+    debug_assert!(reloaded.is_ok(), "cannot reload");
+}

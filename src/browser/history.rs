@@ -1,0 +1,62 @@
+//! The address bar and the history of this tab. Each entry carries a key of ours.
+
+use super::window;
+use wasm_bindgen::JsValue;
+
+/// The path and the query of the address.
+pub fn path() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// The part of the address after `#`, with it, or nothing.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The key of the current entry, when it has one.
+pub fn key() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
+}
+
+/// Adds an entry.
+pub fn push(address: &str, key: &str) {
+    if let Ok(history) = window().history() {
+        let pushed = history.push_state_with_url(&JsValue::from_str(key), "", Some(address));
+        debug_assert!(pushed.is_ok(), "cannot go to {address}");
+    }
+}
+
+/// Changes the current entry, its address too when one is given.
+pub fn replace(address: Option<&str>, key: &str) {
+    if let Ok(history) = window().history() {
+        let replaced = history.replace_state_with_url(&JsValue::from_str(key), "", address);
+        debug_assert!(replaced.is_ok(), "cannot change the entry");
+    }
+}
+
+/// Goes back one entry.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let went = history.back();
+        debug_assert!(went.is_ok(), "cannot go back");
+    }
+}
+
+/// Takes scrolling on back and forward from the browser, which would do it before the content is there.
+pub fn keep_scroll_to_ourselves() {
+    if let Ok(history) = window().history() {
+        let set = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        debug_assert!(set.is_ok(), "cannot set scroll restoration");
+    }
+}
+
+/// Runs something whenever the reader goes to another entry: back, forward, or a link within the page.
+pub fn on_move(mut run: impl FnMut() + 'static) {
+    super::listen(&window(), "popstate", false, move |_| run());
+}
+
+/// Runs something when the page is left or put away.
+pub fn on_leave(mut run: impl FnMut() + 'static) {
+    super::listen(&window(), "pagehide", false, move |_| run());
+}

@@ -1,0 +1,34 @@
+//! Thin typed wrappers on the browser's APIs. Nobody else names `web_sys`.
+//!
+//! Natively these compile and must not be called: they are reached from effects and event handlers only.
+
+pub mod abort;
+pub mod clock;
+pub mod dialog;
+pub mod document;
+pub mod history;
+pub mod links;
+pub mod media;
+pub mod pictures;
+pub mod scroll;
+pub mod storage;
+pub mod visibility;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the app runs in a window")
+}
+
+fn dom() -> web_sys::Document {
+    window().document().expect("a window has a document")
+}
+
+/// Listens for as long as the page lives.
+fn listen(target: &web_sys::EventTarget, event: &str, capture: bool, on: impl FnMut(web_sys::Event) + 'static) {
+    let callback = Closure::<dyn FnMut(web_sys::Event)>::new(on);
+    let added = target.add_event_listener_with_callback_and_bool(event, callback.as_ref().unchecked_ref(), capture);
+    debug_assert!(added.is_ok(), "cannot listen for {event}");
+    callback.forget();
+}

@@ -1,0 +1,70 @@
+//! Where the reader is on the page.
+
+use super::{dom, window};
+use serde::{Deserialize, Serialize};
+
+/// A place on the page: pixels from the top, and what stood at the top of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+pub struct Place {
+    /// Pixels from the top of the page.
+    pub top: f64,
+    /// The block of the body at the top of the window and its distance from there: in a very long article, whose
+    /// blocks are laid out as they come into view, this finds the place when the pixels do not.
+    pub block: Option<(u32, f64)>,
+}
+
+/// The current place.
+pub fn place() -> Place {
+    Place { top: window().scroll_y().unwrap_or_default(), block: top_block() }
+}
+
+/// Goes to a place at once.
+pub fn go_to(place: &Place) {
+    window().scroll_to_with_x_and_y(0.0, place.top);
+    if let Some((number, distance)) = place.block {
+        settle_on(number, distance, 8);
+    }
+}
+
+/// Goes to the element that a hash names; says whether there is one.
+pub fn go_to_anchor(hash: &str) -> bool {
+    let element = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(|id| dom().get_element_by_id(id));
+    if let Some(element) = &element {
+        element.scroll_into_view();
+    }
+    element.is_some()
+}
+
+/// Whether any part of the first element that fits the selector is in the window.
+pub fn is_in_view(selector: &str) -> bool {
+    let Some(element) = dom().query_selector(selector).ok().flatten() else { return false };
+    let bounds = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    bounds.bottom() > 0.0 && bounds.top() < height
+}
+
+fn top_block() -> Option<(u32, f64)> {
+    let blocks = dom().query_selector(".body.long").ok()??.children();
+    // Tops grow from one block to the next, so the first that ends below the window's top is found by halving.
+    let (mut low, mut high) = (0, blocks.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if blocks.item(middle)?.get_bounding_client_rect().bottom() > 0.0 { high = middle } else { low = middle + 1 }
+    }
+    Some((low, blocks.item(low)?.get_bounding_client_rect().top()))
+}
+
+/// Blocks that come into view take their real height, which moves what is below: so it is put right over some frames.
+fn settle_on(number: u32, distance: f64, frames: u32) {
+    let Some(block) = dom().query_selector(".body.long").ok().flatten().and_then(|body| body.children().item(number))
+    else {
+        return;
+    };
+    let off = block.get_bounding_client_rect().top() - distance;
+    if off.abs() >= 1.0 {
+        window().scroll_by_with_x_and_y(0.0, off);
+    }
+    if frames > 0 {
+        super::clock::before_paint(move || settle_on(number, distance, frames - 1));
+    }
+}

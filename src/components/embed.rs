@@ -1,0 +1,116 @@
+//! What a third party hosts: a card with its name and a link; a frame only after the reader's click.
+
+use super::{Caption, use_messages};
+use crate::contract::{EmbedBlock, is_safe_link};
+use leptos::prelude::*;
+
+/// A provider's frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Player {
+    /// The frame's address.
+    pub src: String,
+    /// What the frame may do; nothing but what playing needs.
+    pub allow: &'static str,
+    /// Whether it shows sound only, and so is low.
+    pub is_sound: bool,
+}
+
+/// The frame for a provider's address; nothing for a provider or an address that we do not know.
+pub fn player(url: &str) -> Option<Player> {
+    let (host, path, query) = parts(url)?;
+    let video = |src: String| Some(Player { src, allow: "autoplay; fullscreen; picture-in-picture", is_sound: false });
+    match host.trim_start_matches("www.").trim_start_matches("m.") {
+        "youtube.com" | "youtube-nocookie.com" => {
+            let in_path = ["/embed/", "/shorts/", "/live/"].iter().find_map(|start| path.strip_prefix(start));
+            youtube(in_path.or_else(|| parameter(query, "v"))?).and_then(video)
+        }
+        "youtu.be" => youtube(path.strip_prefix('/')?).and_then(video),
+        "dailymotion.com" => dailymotion(path.strip_prefix("/video/")?).and_then(video),
+        "dai.ly" => dailymotion(path.strip_prefix('/')?).and_then(video),
+        "vimeo.com" => {
+            let id = path.strip_prefix('/')?;
+            let is_number = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| format!("https://player.vimeo.com/video/{id}?dnt=1&autoplay=1")).and_then(video)
+        }
+        "soundcloud.com" => {
+            let is_plain = path.len() > 1 && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_-".contains(&byte));
+            is_plain.then(|| Player {
+                src: format!("https://w.soundcloud.com/player/?url=https%3A//soundcloud.com{path}&auto_play=true"),
+                allow: "autoplay",
+                is_sound: true,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn youtube(id: &str) -> Option<String> {
+    plain(id).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1"))
+}
+
+fn dailymotion(id: &str) -> Option<String> {
+    plain(id).map(|id| format!("https://geo.dailymotion.com/player.html?video={id}"))
+}
+
+/// An id of letters, digits, `_` and `-`, so that nothing else slips into the frame's address.
+fn plain(id: &str) -> Option<&str> {
+    let id = id.trim_end_matches('/');
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    (!id.is_empty() && id.bytes().all(is_plain)).then_some(id)
+}
+
+fn parts(url: &str) -> Option<(&str, &str, &str)> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let rest = rest.split('#').next()?;
+    let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = address.find('/').map_or((address, "/"), |at| address.split_at(at));
+    Some((host, path, query))
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+}
+
+/// A card with the provider's name; nothing of the provider loads before the reader asks for it.
+#[component]
+pub fn Embed(embed: EmbedBlock) -> impl IntoView {
+    let messages = use_messages();
+    let (is_open, set_open) = signal(false);
+    let title = embed.title.clone().unwrap_or_else(|| (messages.embed_from)(&embed.provider));
+    let frame = player(&embed.url);
+    let notice = frame.is_some().then(|| (messages.embed_notice)(&embed.provider));
+    let button = frame.is_some().then(|| {
+        view! {
+            <button type="button" class="needs-app" on:click=move |_| set_open.set(true)>{messages.embed_show}</button>
+        }
+    });
+    let open = (messages.embed_open)(&embed.provider);
+    let link = is_safe_link(&embed.url).then(|| view! { <a rel="noopener" href=embed.url>{open}</a> });
+    let show = move || {
+        let frame = frame.clone().filter(|_| is_open.get())?;
+        let class = if frame.is_sound { "frame sound" } else { "frame" };
+        Some(view! {
+            <iframe
+                class=class
+                src=frame.src
+                title=title.clone()
+                allow=frame.allow
+                sandbox="allow-scripts allow-same-origin allow-presentation"
+                referrerpolicy="strict-origin-when-cross-origin"
+            ></iframe>
+        })
+    };
+    view! {
+        <figure class="embed">
+            <div class="embed-card" class:open=is_open>
+                <p class="embed-provider">{(messages.embed_from)(&embed.provider)}</p>
+                {embed.title.map(|title| view! { <p class="embed-title">{title}</p> })}
+                {notice.map(|notice| view! { <p class="embed-notice">{notice}</p> })}
+                <p class="embed-actions">{button}" "{link}</p>
+            </div>
+            {show}
+            <Caption caption=embed.caption credit=None />
+        </figure>
+    }
+    .into_any()
+}

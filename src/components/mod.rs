@@ -1,0 +1,41 @@
+//! What pages are made of. Components take contract types and fetch nothing.
+
+mod article;
+mod blocks;
+mod byline;
+mod context;
+mod embed;
+mod footer;
+mod gallery;
+mod header;
+mod label;
+mod live_posts;
+mod most_read;
+mod pagination;
+mod picture;
+mod reading_time;
+mod related;
+mod skeleton;
+mod teaser;
+mod text;
+mod time;
+mod video;
+
+pub use article::ArticleView;
+pub use blocks::Body;
+pub use byline::Byline;
+pub use context::{LiveNowIds, use_live_now, use_messages, use_site};
+pub use embed::{Player, player};
+pub use footer::Footer;
+pub use header::Header;
+pub use label::Label;
+pub use live_posts::{KeyMoments, LivePosts};
+pub use most_read::{MostReadList, MostReadState, Ranks};
+pub use pagination::Pagination;
+pub use picture::{Caption, Figure, Picture, Sizes};
+pub use reading_time::minutes;
+pub use related::Related;
+pub use skeleton::Skeleton;
+pub use teaser::{TeaserLook, TeaserView};
+pub use text::Text;
+pub use time::{DateAndTime, PostTime};

@@ -1,0 +1,32 @@
+//! Dates in words, the same code natively and in the browser.
+//!
+//! Dates are written in their own offset, so that a printed page is right for everyone.
+
+use super::Messages;
+use crate::contract::Date;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// The day and the time, such as "7 novembre 2016 à 18 h 12".
+pub fn long_date(messages: &Messages, date: &Date) -> String {
+    let month = messages.months[usize::from(date.month.clamp(1, 12)) - 1];
+    (messages.date_and_time)(&(messages.date)(date.day, month, date.year), &clock(messages, date))
+}
+
+/// The time alone, such as "18 h 12".
+pub fn clock(messages: &Messages, date: &Date) -> String {
+    (messages.clock)(date.hour, date.minute)
+}
+
+/// How long ago a date was, when that is under a day; `now` is in seconds since 1970.
+pub fn relative(messages: &Messages, date: &Date, now: i64) -> Option<String> {
+    match now - date.timestamp() {
+        age if age < -MINUTE => None,
+        age if age < MINUTE => Some(messages.just_now.to_owned()),
+        age if age < HOUR => Some((messages.minutes_ago)(age / MINUTE)),
+        age if age < DAY => Some((messages.hours_ago)(age / HOUR)),
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! One request, with a time limit.
+
+use super::Fault;
+use crate::browser::abort::Abort;
+use crate::browser::clock;
+use gloo_net::http::Request;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// How long the server may take, in milliseconds.
+const TIME_LIMIT: i32 = 10_000;
+
+/// The bytes of a file, or why they did not come.
+pub async fn bytes(url: &str, abort: Option<&Abort>) -> Result<Vec<u8>, Fault> {
+    let abort = abort.cloned().or_else(Abort::new);
+    let progress = Rc::new(Cell::new(Progress::UnderWay));
+    let watched = (progress.clone(), abort.clone());
+    clock::after(TIME_LIMIT, move || {
+        let (progress, abort) = watched;
+        if let (Progress::UnderWay, Some(abort)) = (progress.get(), abort) {
+            progress.set(Progress::TimedOut);
+            abort.abort();
+        }
+    });
+    let result = request(url, abort.as_ref()).await;
+    let is_late = progress.replace(Progress::Done) == Progress::TimedOut;
+    match result {
+        Err(Fault::Aborted) if is_late => Err(Fault::Timeout),
+        result => result,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Progress {
+    UnderWay,
+    TimedOut,
+    Done,
+}
+
+async fn request(url: &str, abort: Option<&Abort>) -> Result<Vec<u8>, Fault> {
+    let signal = abort.map(Abort::signal);
+    let failed = |_| match abort {
+        Some(abort) if abort.is_aborted() => Fault::Aborted,
+        _ => Fault::Network,
+    };
+    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
+    match response.status() {
+        200..=299 => response.binary().await.map_err(failed),
+        404 | 410 => Err(Fault::NotFound),
+        status => Err(Fault::Server(status)),
+    }
+}

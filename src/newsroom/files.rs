@@ -1,0 +1,27 @@
+//! The names of the edition's files, relative to its root.
+
+use crate::contract::{Id, ListKind};
+
+pub const EDITION: &str = "edition.json";
+pub const FRONT: &str = "front.json";
+pub const MOST_READ: &str = "most-read.json";
+pub const LIVE: &str = "live.json";
+
+/// One article.
+pub fn article(id: &Id) -> String {
+    format!("articles/{id}.json")
+}
+
+/// A page of a list; without a number the latest.
+pub fn list(kind: ListKind, id: &Id, page: Option<u32>) -> String {
+    format!("lists/{}/{id}/{}.json", kind.as_str(), page_name(page))
+}
+
+/// Posts of a live blog; without a number the latest.
+pub fn live(id: &Id, page: Option<u32>) -> String {
+    format!("live/{id}/{}.json", page_name(page))
+}
+
+fn page_name(page: Option<u32>) -> String {
+    page.map_or_else(|| "latest".to_owned(), |page| page.to_string())
+}

@@ -1,0 +1,56 @@
+//! One file a route. Pages fetch, and put components together.
+
+mod article;
+mod beside;
+mod fault;
+mod front;
+mod list;
+mod loaded;
+mod most_read;
+mod not_found;
+mod settings;
+
+use crate::contract::{Article, Front, ListPage, MostRead};
+use crate::newsroom::{Accept, Newsroom, Preparation, files};
+use crate::routing::{Head, Route};
+use leptos::prelude::*;
+
+/// Opens the file that a page needs, before the page is shown.
+pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparation {
+    match route {
+        Route::Front => newsroom.prepare::<Front>(files::FRONT, accept),
+        Route::List { kind, id, page } => newsroom.prepare::<ListPage>(&files::list(*kind, id, *page), accept),
+        Route::Article { id } => newsroom.prepare::<Article>(&files::article(id), accept),
+        Route::MostRead => newsroom.prepare::<MostRead>(files::MOST_READ, accept),
+        Route::Settings | Route::NotFound => Preparation::nothing(),
+    }
+}
+
+/// The page of a route.
+pub fn view(route: Route) -> AnyView {
+    match route {
+        Route::Front => front::page(),
+        Route::List { kind, id, page } => list::page(kind, id, page),
+        Route::Article { id } => article::page(id),
+        Route::MostRead => most_read::page(),
+        Route::Settings => settings::page(),
+        Route::NotFound => not_found::page(),
+    }
+}
+
+/// Says what the page is called, in a language other than the edition's when one is given.
+fn set_head(title: &str, language: Option<&str>) {
+    let Paper { name, language: own } = expect_context();
+    let title = if title == name { title.to_owned() } else { format!("{title} – {name}") };
+    let language = language.map_or(own, str::to_owned);
+    expect_context::<RwSignal<Head>>().set(Head { title, language });
+}
+
+/// What pages need to know of the edition.
+#[derive(Clone)]
+pub struct Paper {
+    /// The newspaper's name.
+    pub name: String,
+    /// The edition's language.
+    pub language: String,
+}

@@ -1,0 +1,3 @@
+//! What belongs to the reader and stays on the device.
+
+pub mod preferences;

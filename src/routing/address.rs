@@ -1,0 +1,163 @@
+//! Every address of the site: which page a path means, and which path a page has.
+//!
+//! Pure: the printed page and the live one build the same links. Nobody else joins paths.
+
+use crate::contract::{Id, ListKind, Reference};
+
+/// The pattern of an article's address when the edition names none.
+pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
+/// Stands for the section in an article's address when the article has none.
+const NO_SECTION: &str = "news";
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    Front,
+    /// A section, a topic or an author; without a page the latest, with one a full page of the archive.
+    List {
+        kind: ListKind,
+        id: Id,
+        page: Option<u32>,
+    },
+    Article {
+        id: Id,
+    },
+    MostRead,
+    Settings,
+    /// No page of the app has this path.
+    NotFound,
+}
+
+/// Where the site and its edition are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The path under which the app lives; starts and ends with `/`.
+    base: String,
+    /// The address of `edition.json`: an absolute path or a whole URL.
+    edition: String,
+    /// The bases of sibling editions: what starts with one of them is not ours.
+    siblings: Vec<String>,
+    /// The pattern of an article's address.
+    article_path: String,
+}
+
+impl Site {
+    /// `base` is the app's path; `edition` the address of `edition.json`, relative to the base or whole.
+    pub fn new(base: &str, edition: &str, siblings: Vec<String>) -> Site {
+        let base = match base.trim_matches('/') {
+            "" => "/".to_owned(),
+            trimmed => format!("/{trimmed}/"),
+        };
+        let is_whole = edition.starts_with('/') || edition.contains("://");
+        let edition = if is_whole { edition.to_owned() } else { format!("{base}{edition}") };
+        Site { base, edition, siblings, article_path: DEFAULT_ARTICLE_PATH.to_owned() }
+    }
+
+    /// The same site with the edition's own pattern for articles; one that does not end with the id is not used.
+    pub fn with_article_path(mut self, pattern: Option<&str>) -> Site {
+        if let Some(pattern) = pattern.filter(|pattern| pattern.trim_end_matches('/').ends_with("/:id")) {
+            self.article_path = pattern.to_owned();
+        }
+        self
+    }
+
+    /// The app's path; starts and ends with `/`.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address of `edition.json`.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// The address of a file of the edition: `path` is relative to the edition's root, or whole.
+    pub fn file(&self, path: &str) -> String {
+        if path.starts_with('/') || path.contains("://") {
+            return path.to_owned();
+        }
+        let root = self.edition.rfind('/').map_or("", |end| &self.edition[..=end]);
+        format!("{root}{path}")
+    }
+
+    /// The page that a path means, before the edition's own pattern is known: any other path ends with an article's id.
+    pub fn guess(&self, path: &str) -> Route {
+        match self.route(path) {
+            Route::NotFound => {
+                let last = self.segments(path).and_then(|segments| Id::new(segments.last()?));
+                last.map_or(Route::NotFound, |id| Route::Article { id })
+            }
+            route => route,
+        }
+    }
+
+    /// The page that a path means. A missing slash at the end is forgiven.
+    pub fn route(&self, path: &str) -> Route {
+        let Some(segments) = self.segments(path) else { return Route::NotFound };
+        match segments.as_slice() {
+            [] => Route::Front,
+            ["most-read"] => Route::MostRead,
+            ["settings"] => Route::Settings,
+            [kind @ ("section" | "topic" | "author"), id] => list(kind, id, None),
+            [kind @ ("section" | "topic" | "author"), id, page] => match page.parse::<u32>() {
+                // Written back it must be the same, so that a page has one address: not `02`, not `+2`.
+                Ok(number) if number > 0 && number.to_string() == *page => list(kind, id, Some(number)),
+                _ => Route::NotFound,
+            },
+            segments => self.article_of(segments).map_or(Route::NotFound, |id| Route::Article { id }),
+        }
+    }
+
+    /// The path of a page. An article's goes through `article`, since its pattern may name the section.
+    pub fn href(&self, route: &Route) -> String {
+        let base = &self.base;
+        match route {
+            Route::Front | Route::NotFound => base.clone(),
+            Route::List { kind, id, page: None } => format!("{base}{}/{id}/", kind.as_str()),
+            Route::List { kind, id, page: Some(page) } => format!("{base}{}/{id}/{page}/", kind.as_str()),
+            Route::Article { id } => self.article(id, None),
+            Route::MostRead => format!("{base}most-read/"),
+            Route::Settings => format!("{base}settings/"),
+        }
+    }
+
+    /// The path of an article.
+    pub fn article(&self, id: &Id, section: Option<&Reference>) -> String {
+        let section = section.map_or(NO_SECTION, |section| section.id.as_str());
+        let path = self.article_path.trim_start_matches('/').replace(":section", section).replace(":id", id.as_str());
+        format!("{}{path}", self.base)
+    }
+
+    /// The path of the latest page of a section, topic or author.
+    pub fn list(&self, kind: ListKind, id: &Id) -> String {
+        self.href(&Route::List { kind, id: id.clone(), page: None })
+    }
+
+    fn article_of(&self, segments: &[&str]) -> Option<Id> {
+        let pattern: Vec<&str> = self.article_path.split('/').filter(|part| !part.is_empty()).collect();
+        let fits = |(part, segment): (&&str, &&str)| part.starts_with(':') || part == segment;
+        let all_fit = pattern.len() == segments.len() && pattern.iter().zip(segments).all(fits);
+        if all_fit { Id::new(segments.last()?) } else { None }
+    }
+
+    /// The parts of a path under the base; nothing when it is not under it, or belongs to a sibling.
+    fn segments<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let is_siblings = self.siblings.iter().any(|sibling| {
+            sibling.len() > self.base.len() && (path.starts_with(sibling.as_str()) || path == sibling.trim_end_matches('/'))
+        });
+        if is_siblings {
+            return None;
+        }
+        let rest = if path == self.base.trim_end_matches('/') { "" } else { path.strip_prefix(&self.base)? };
+        Some(rest.split('/').filter(|part| !part.is_empty()).collect())
+    }
+}
+
+fn list(kind: &str, id: &str, page: Option<u32>) -> Route {
+    let kind = ListKind::ALL.into_iter().find(|known| known.as_str() == kind);
+    match (kind, Id::new(id)) {
+        (Some(kind), Some(id)) => Route::List { kind, id, page },
+        _ => Route::NotFound,
+    }
+}

@@ -1,0 +1,72 @@
+//! Coming to a page: the one place that moves focus and scroll, sets the title and tells screen readers.
+
+use super::Router;
+use super::router::Arriving;
+use crate::browser::scroll::{self, Place};
+use crate::browser::{clock, document};
+use crate::contract::is_right_to_left;
+use crate::i18n::Messages;
+use leptos::prelude::*;
+
+/// What a page says about itself once its content is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The document's title.
+    pub title: String,
+    /// The language (BCP 47) of the content.
+    pub language: String,
+}
+
+/// Follows the page that is shown; says its title politely to screen readers.
+///
+/// At the first page nothing moves: the browser, or the reader, has put focus and scroll where they are.
+#[component]
+pub fn Arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> impl IntoView {
+    let announcement = RwSignal::new(String::new());
+
+    Effect::new(move || {
+        if router.visit.with(|visit| visit.arriving == Arriving::Forward) {
+            scroll::go_to(&Place::default());
+        }
+    });
+
+    let arrived_at = StoredValue::new(None);
+    Effect::new(move || {
+        let head = head.get();
+        if head.title.is_empty() {
+            return;
+        }
+        document::set_title(&head.title);
+        document::set_root_attribute("lang", Some(&head.language));
+        document::set_root_attribute("dir", is_right_to_left(&head.language).then_some("rtl"));
+        let visit = router.visit.get_untracked();
+        if arrived_at.get_value() == Some(visit.number) {
+            return;
+        }
+        arrived_at.set_value(Some(visit.number));
+        if !matches!(visit.arriving, Arriving::First(_)) {
+            announcement.set((messages.arrived_at)(&head.title));
+        }
+        // The content is in the page by then, and nothing has been painted yet.
+        clock::before_paint(move || arrive(visit.arriving, &router.hash.get_untracked()));
+    });
+
+    view! { <p class="visually-hidden" aria-live="polite" id="announcer">{move || announcement.get()}</p> }
+}
+
+fn arrive(arriving: Arriving, hash: &str) {
+    match arriving {
+        Arriving::First(Some(place)) => scroll::go_to(&place),
+        Arriving::First(None) => {
+            scroll::go_to_anchor(hash);
+        }
+        Arriving::Forward => {
+            document::focus_heading();
+            scroll::go_to_anchor(hash);
+        }
+        Arriving::Back(place) => {
+            document::focus_heading();
+            scroll::go_to(&place);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Addresses, and going from one page to the next.
+
+mod address;
+mod arrival;
+mod router;
+
+pub use address::{DEFAULT_ARTICLE_PATH, Route, Site};
+pub use arrival::{Arrival, Head};
+pub use router::{Arriving, Router, Visit};

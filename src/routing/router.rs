@@ -1,0 +1,246 @@
+//! Going from page to page without loading the site anew.
+//!
+//! The address changes at once; the page that is left stays until the next one's file has come, or 200 ms have passed:
+//! so a quick network shows no blank page, and a slow one a skeleton. Leptos's own router is not used: see
+//! docs/decisions/0001-own-router.md.
+
+use super::{Route, Site};
+use crate::browser::scroll::{self, Place};
+use crate::browser::{clock, history, links, storage};
+use crate::newsroom::{Accept, Preparation};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How long the page that is left may stay, in milliseconds.
+const PATIENCE: i32 = 200;
+/// The places of this tab's history entries, kept for a reload.
+const PLACES: &str = "manchette.places";
+
+/// How the reader came to a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arriving {
+    /// The page that the browser loaded: nothing moves but a reload's place.
+    First(Option<Place>),
+    /// By a link.
+    Forward,
+    /// By back or forward, to a place on the page.
+    Back(Place),
+}
+
+/// A page that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// Tells one visit from the next, also of the same page.
+    pub number: u32,
+    pub route: Route,
+    pub arriving: Arriving,
+}
+
+/// Opens the file that a page needs.
+type Prepare = Arc<dyn Fn(&Route, Accept) -> Preparation + Send + Sync>;
+
+/// Where the reader is and where they are going.
+#[derive(Clone, Copy)]
+pub struct Router {
+    /// The page shown.
+    pub visit: RwSignal<Visit>,
+    /// The part of the address after `#`, with it.
+    pub hash: RwSignal<String>,
+    /// The file of the page that is shown or on its way. Replaced, it calls off a request that nobody waits for.
+    preparing: RwSignal<Preparation>,
+    state: StoredValue<State>,
+}
+
+struct State {
+    site: Site,
+    prepare: Prepare,
+    /// The path of the page that is shown or on its way, and its entry's key.
+    path: String,
+    key: String,
+    places: HashMap<String, Place>,
+    /// The next page, until it is shown.
+    next: Option<Visit>,
+    last_number: u32,
+}
+
+impl Router {
+    /// A router that stands on the page of `path`. `prepare` opens the file that a page needs.
+    pub fn new(
+        site: Site,
+        path: &str,
+        prepare: impl Fn(&Route, Accept) -> Preparation + Send + Sync + 'static,
+    ) -> Router {
+        let route = site.guess(path);
+        Router {
+            preparing: RwSignal::new(prepare(&route, Accept::AnyCopy)),
+            visit: RwSignal::new(Visit { number: 0, route, arriving: Arriving::First(None) }),
+            hash: RwSignal::new(String::new()),
+            state: StoredValue::new(State {
+                site,
+                prepare: Arc::new(prepare),
+                path: path.to_owned(),
+                key: String::new(),
+                places: HashMap::new(),
+                next: None,
+                last_number: 0,
+            }),
+        }
+    }
+
+    /// Starts listening to links and to the browser's back and forward.
+    pub fn start(self) {
+        let places = storage::read_in_tab(PLACES).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        self.state.update_value(|state| {
+            state.places = places;
+            state.key = history::key().unwrap_or_else(|| new_key(0));
+            history::replace(None, &state.key);
+        });
+        let place = self.state.with_value(|state| state.places.get(&state.key).copied());
+        self.visit.update(|visit| visit.arriving = Arriving::First(place));
+        self.hash.set(history::hash());
+        history::keep_scroll_to_ourselves();
+        Effect::new(move || {
+            if self.preparing.get().is_settled() {
+                self.show(self.state.with_value(|state| state.last_number));
+            }
+        });
+        links::on_click(move |path| self.follow(path));
+        history::on_move(move || self.moved());
+        history::on_leave(move || {
+            self.remember_place();
+            self.state.with_value(|state| {
+                if let Ok(text) = serde_json::to_string(&state.places) {
+                    storage::write_in_tab(PLACES, &text);
+                }
+            });
+        });
+    }
+
+    /// The edition has come: its own pattern of addresses decides what the first path meant.
+    pub fn learn_article_path(self, pattern: Option<&str>) {
+        let (route, changed) = self.state.try_update_value(|state| {
+            state.site = state.site.clone().with_article_path(pattern);
+            let route = state.site.route(&state.path);
+            let changed = self.visit.with_untracked(|visit| visit.route != route);
+            (route, changed)
+        }).unwrap_or((Route::NotFound, false));
+        if changed {
+            self.visit.update(|visit| visit.route = route);
+        }
+    }
+
+    /// Goes to a path of this site; says whether a page of the app has it.
+    pub fn follow(self, address: &str) -> bool {
+        let (path, hash) = split(address);
+        let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
+        if route == Route::NotFound || (is_here && !hash.is_empty()) {
+            // Not ours, or a place on this page: the browser goes there.
+            return false;
+        }
+        self.remember_place();
+        let number = self.next_number();
+        let key = new_key(number);
+        if is_here { history::replace(Some(address), &key) } else { history::push(address, &key) }
+        self.state.update_value(|state| {
+            state.path = path.to_owned();
+            state.key = key;
+        });
+        self.hash.set(hash.to_owned());
+        let accept = match route {
+            Route::Article { .. } => Accept::AnyCopyAndRefresh,
+            _ => Accept::Recent,
+        };
+        self.go(Visit { number, route, arriving: Arriving::Forward }, accept);
+        true
+    }
+
+    /// Shows the page again from the server, after a fault.
+    pub fn retry(self) {
+        let route = self.visit.with_untracked(|visit| visit.route.clone());
+        let number = self.next_number();
+        self.go(Visit { number, route, arriving: Arriving::Forward }, Accept::Recent);
+    }
+
+    /// Puts another hash into the current address without a new entry, and without scrolling.
+    pub fn replace_hash(self, hash: &str) {
+        let address = self.state.with_value(|state| format!("{}{hash}", state.path));
+        self.state.with_value(|state| history::replace(Some(&address), &state.key));
+        self.hash.set(hash.to_owned());
+    }
+
+    /// The browser moved to another entry of the history.
+    fn moved(self) {
+        self.remember_place();
+        let path = history::path();
+        let key = history::key().unwrap_or_else(|| {
+            // A link within the page made this entry.
+            let key = new_key(self.next_number());
+            history::replace(None, &key);
+            key
+        });
+        let is_here = self.state.with_value(|state| state.path == path);
+        self.hash.set(history::hash());
+        let place = self.state.try_update_value(|state| {
+            state.path.clone_from(&path);
+            state.key.clone_from(&key);
+            state.places.get(&key).copied()
+        });
+        let place = place.flatten();
+        if is_here {
+            if let Some(place) = place {
+                scroll::go_to(&place);
+            }
+            return;
+        }
+        let route = self.state.with_value(|state| state.site.route(&path));
+        let arriving = Arriving::Back(place.unwrap_or_default());
+        self.go(Visit { number: self.next_number(), route, arriving }, Accept::AnyCopy);
+    }
+
+    /// Shows a page when its file has come, or when patience is at its end.
+    fn go(self, next: Visit, accept: Accept) {
+        let number = next.number;
+        let prepare = self.state.with_value(|state| state.prepare.clone());
+        let preparation = prepare(&next.route, accept);
+        let is_settled = untrack(|| preparation.is_settled());
+        self.state.update_value(|state| state.next = Some(next));
+        self.preparing.set(preparation);
+        if is_settled { self.show(number) } else { clock::after(PATIENCE, move || self.show(number)) }
+    }
+
+    fn show(self, number: u32) {
+        let next = self.state.try_update_value(|state| state.next.take_if(|next| next.number == number)).flatten();
+        if let Some(next) = next {
+            self.visit.set(next);
+        }
+    }
+
+    fn next_number(self) -> u32 {
+        self.state
+            .try_update_value(|state| {
+                state.last_number += 1;
+                state.last_number
+            })
+            .unwrap_or_default()
+    }
+
+    fn remember_place(self) {
+        // While the next page is on its way the page shown is no longer the current entry's.
+        let place = scroll::place();
+        self.state.update_value(|state| {
+            if state.next.is_none() {
+                state.places.insert(state.key.clone(), place);
+            }
+        });
+    }
+}
+
+fn split(address: &str) -> (&str, &str) {
+    address.find('#').map_or((address, ""), |at| address.split_at(at))
+}
+
+/// A key that no other entry of this tab has, also after a reload.
+fn new_key(number: u32) -> String {
+    format!("{}-{number}", clock::now())
+}
