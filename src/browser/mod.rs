@@ -14,6 +14,9 @@ pub mod scroll;
 pub mod storage;
 pub mod visibility;
 
+/// Whether there is a browser at all: not when pages are rendered natively.
+pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 

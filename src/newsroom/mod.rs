@@ -10,7 +10,7 @@ pub mod files;
 pub use fault::Fault;
 
 use crate::browser::abort::Abort;
-use crate::browser::clock;
+use crate::browser::{self, clock};
 use crate::contract::{DecodeError, decode};
 use crate::routing::Site;
 use leptos::prelude::*;
@@ -190,6 +190,10 @@ impl Newsroom {
 
     fn fetch<T: DeserializeOwned + Send + Sync + 'static>(&self, file: &str, older: Option<Arc<T>>) -> Loading<T> {
         let state = ArcRwSignal::new(Load::Waiting);
+        if !browser::IS_HERE {
+            // Printed natively, what was not put into memory stays on its way.
+            return Loading { request: Arc::new(Request { state, abort: None }) };
+        }
         let abort = Abort::new();
         let request = Arc::new(Request { state: state.clone(), abort: abort.clone() });
         let shared: Arc<dyn Any + Send + Sync> = request.clone();

@@ -5,6 +5,7 @@ mod beside;
 mod fault;
 mod front;
 mod list;
+mod live_blog;
 mod loaded;
 mod most_read;
 mod not_found;

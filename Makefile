@@ -1,0 +1,78 @@
+# Everything a newcomer and a newsroom developer type. `make help` lists it.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+# Trunk, wasm-bindgen and geckodriver live in cargo's own folder; npm's wasm-opt goes before an older one of the system.
+export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+# What the built site is made of.
+SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
+# The whole workspace at once: so that its crates are built with the same features by every command.
+WORKSPACE := --workspace --locked
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: tools ## serve the demo edition with live reload; installs what is missing
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory fonts; \
+	else echo "Node is not there: the pages use the system's own serif."; fi
+	@echo "The demo edition: http://127.0.0.1:8080/"
+	trunk serve
+
+.PHONY: build
+build: dist/.built ## write the optimised site into dist/ and say what a first visit weighs
+	@cargo run --quiet --locked --package press -- weigh dist
+
+dist/.built: $(SOURCES) | tools fonts
+	trunk build --release
+	@touch $@
+
+.PHONY: test
+test: lint test-native test-browser ## everything: formatting, lints, native tests, three browsers; installs what is missing
+
+.PHONY: lint
+lint: tools ## formatting and lints, natively and for the browser
+	cargo fmt --all --check
+	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
+	cargo clippy --locked --package manchette --features csr --target wasm32-unknown-unknown -- -D warnings
+
+.PHONY: test-native
+test-native: ## the tests that need no browser
+	cargo test $(WORKSPACE)
+
+.PHONY: test-browser
+test-browser: test-tools build ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
+	cargo test $(WORKSPACE) --test browser -- $(TEST)
+
+.PHONY: check-edition
+check-edition: ## check an edition: make check-edition EDITION=public/data
+	@cargo run --quiet --locked --package press -- check $(or $(EDITION),$(error say which: make check-edition EDITION=public/data))
+
+.PHONY: schema
+schema: ## write the contract's JSON Schema into docs/contract
+	@cargo run --quiet --locked --package press -- schema docs/contract
+
+.PHONY: screenshots
+screenshots: test-tools build ## take pictures of eight kinds of page into screenshots/
+	cargo test $(WORKSPACE) --test browser -- --ignored screenshots
+
+.PHONY: tools
+tools:
+	@tools/install-build.sh
+
+.PHONY: test-tools
+test-tools: node_modules/.package-lock.json
+	@tools/install-tests.sh
+
+.PHONY: fonts
+fonts: public/fonts/.made
+
+public/fonts/.made: tools/fonts.mjs package-lock.json | node_modules/.package-lock.json
+	node tools/fonts.mjs
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,221 @@
+//! Native rendering: the same components as in the browser, to HTML.
+
+use leptos::prelude::*;
+use manchette::app::{App, AppProps};
+use manchette::contract::{Article, Edition, Front, ListPage, LivePage, MostRead};
+use manchette::newsroom::Newsroom;
+use manchette::routing::Site;
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+
+const EDITION: &str =
+    r#"{"version":"1.0","name":"The Paper","inLanguage":"en","sections":[{"id":"world","name":"World"}]}"#;
+
+/// The HTML of a page of an edition whose files are in memory.
+fn render(path: &str, put: impl FnOnce(&Newsroom)) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let site = Site::new("/", "data/edition.json", Vec::new());
+        let newsroom = Newsroom::new(site.clone());
+        newsroom.put::<Edition>("edition.json", EDITION.as_bytes(), 0).expect("the edition reads");
+        put(&newsroom);
+        let props = AppProps { site, newsroom, path: path.to_owned(), language: "en".to_owned() };
+        App(props).into_view().to_html()
+    })
+}
+
+fn render_article(json: &str) -> String {
+    render("/article/a/", |newsroom| newsroom.put::<Article>("articles/a.json", json.as_bytes(), 0).expect("it reads"))
+}
+
+#[test]
+fn an_id_and_a_headline_are_enough() {
+    let html = render_article(r#"{"id":"a","headline":"Only a headline"}"#);
+    assert!(html.contains("<h1"), "{html}");
+    assert!(html.contains("Only a headline"), "{html}");
+    for absent in
+        ["class=\"lead\"", "class=\"byline\"", "class=\"dates\"", "class=\"topic\"", "id=\"related\"", "<figure"]
+    {
+        assert!(!html.contains(absent), "an empty box is left: {absent}");
+    }
+}
+
+#[test]
+fn nothing_from_the_data_becomes_markup() {
+    let html = render_article(
+        r#"{"id":"a","headline":"<script>alert(1)</script>","body":[
+            {"type":"paragraph","text":[{"text":"<img src=x onerror=alert(1)>","href":"javascript:alert(1)"}]},
+            {"type":"paragraph","text":[{"text":"click","href":" java\nscript:alert(1)"}]},
+            {"type":"image","image":{"renditions":[{"url":"javascript:alert(1)","width":9}],"alt":"\" onload=\"x"}}]}"#,
+    );
+    for dangerous in ["<script>alert", "<img src=x", "javascript:", "java\nscript:", "\" onload=\""] {
+        assert!(!html.contains(dangerous), "{dangerous} in {html}");
+    }
+}
+
+#[test]
+fn no_style_attribute_is_ever_written() {
+    for file in demo_files("articles") {
+        let html = render_file(&file);
+        assert!(!html.contains(" style="), "a strict policy refuses the style attribute in {}", file.display());
+    }
+}
+
+#[test]
+fn every_article_of_the_demo_edition_renders_with_its_headline() {
+    let files = demo_files("articles");
+    assert!(files.len() >= 30, "the demo edition has {} articles", files.len());
+    for file in files {
+        let html = render_file(&file);
+        assert!(html.contains("<h1"), "no headline in {}", file.display());
+    }
+}
+
+#[test]
+fn blocks_nested_a_hundred_deep_show_eight_levels() {
+    let mut block = r#"{"type":"paragraph","text":"the deepest"}"#.to_owned();
+    for level in (1..=100).rev() {
+        block = format!(r#"{{"type":"factBox","title":"Level {level}","body":[{block}]}}"#);
+    }
+    let html = render_article(&format!(r#"{{"id":"a","headline":"Deep","body":[{block}]}}"#));
+    assert!(html.contains("Level 8"), "{html}");
+    assert!(!html.contains("Level 9"), "{html}");
+}
+
+fn render_file(file: &Path) -> String {
+    let json = std::fs::read_to_string(file).expect("the file reads");
+    render_article(&json)
+}
+
+fn demo_files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data").join(folder);
+    let entries = std::fs::read_dir(&folder).expect("the demo edition is there");
+    entries
+        .map(|entry| entry.expect("it lists").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        .collect()
+}
+
+/// Any JSON, made of the contract's own names more often than chance would.
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    let names = [
+        "type",
+        "text",
+        "marks",
+        "lang",
+        "href",
+        "article",
+        "body",
+        "items",
+        "image",
+        "images",
+        "renditions",
+        "url",
+        "width",
+        "height",
+        "alt",
+        "caption",
+        "credit",
+        "focalPoint",
+        "x",
+        "y",
+        "headline",
+        "id",
+        "kind",
+        "related",
+        "author",
+        "name",
+        "datePublished",
+        "posts",
+        "teasers",
+        "groups",
+        "rank",
+        "rows",
+        "columns",
+        "level",
+        "sources",
+        "captions",
+        "poster",
+        "live",
+        "status",
+        "provider",
+        "title",
+        "corrections",
+        "translations",
+        "inLanguage",
+        "window",
+        "version",
+    ];
+    let words = [
+        "paragraph",
+        "heading",
+        "quote",
+        "pullQuote",
+        "list",
+        "image",
+        "gallery",
+        "video",
+        "audio",
+        "readAlso",
+        "keyPoints",
+        "factBox",
+        "table",
+        "embed",
+        "code",
+        "divider",
+        "strong",
+        "a",
+        "1.0",
+        "ar",
+        "2016-11-07T18:12:00+01:00",
+        "javascript:alert(1)",
+        "https://www.youtube.com/watch?v=a",
+        "",
+        "é\u{202e}",
+    ];
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        prop::sample::select(&words[..]).prop_map(Into::into),
+        ".{0,12}".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(6, 96, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::vec((prop::sample::select(&names[..]), inner), 0..8)
+                .prop_map(|fields| fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+        ]
+    })
+}
+
+/// A file with an id and a headline, and anything else.
+fn file() -> impl Strategy<Value = String> {
+    prop::collection::vec((any::<prop::sample::Index>(), json()), 0..8).prop_map(|fields| {
+        let names =
+            ["body", "related", "image", "video", "author", "section", "topic", "groups", "teasers", "posts", "pinned"];
+        let mut file = serde_json::json!({ "id": "a", "headline": "A", "kind": "section", "name": "A" });
+        for (at, value) in fields {
+            file[names[at.index(names.len())]] = value;
+        }
+        file.to_string()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_json_makes_rendering_panic(json in file()) {
+        let bytes = json.as_bytes();
+        render("/article/a/", |newsroom| {
+            let _ = newsroom.put::<Article>("articles/a.json", bytes, 0);
+            let _ = newsroom.put::<LivePage>("live/a/latest.json", bytes, 0);
+            let _ = newsroom.put::<MostRead>("most-read.json", bytes, 0);
+        });
+        render("/", |newsroom| drop(newsroom.put::<Front>("front.json", bytes, 0)));
+        render("/section/a/", |newsroom| drop(newsroom.put::<ListPage>("lists/section/a/latest.json", bytes, 0)));
+        render("/most-read/", |newsroom| drop(newsroom.put::<MostRead>("most-read.json", bytes, 0)));
+    }
+}
