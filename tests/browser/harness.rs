@@ -169,8 +169,7 @@ async fn a_link_opens_beside(page: &Page) {
     page.open("/").await;
     let here = page.driver.window().await.expect("a tab");
     page.click("#beside").await;
-    let windows = page.driver.windows().await.expect("tabs");
-    let beside = windows.into_iter().find(|window| *window != here).expect("a second tab");
+    let beside = page.other_tab(&here).await;
     page.driver.switch_to_window(beside).await.expect("the second tab");
     page.until("the second tab shows its page", "location.pathname === '/beside/'").await;
 }

@@ -3,10 +3,32 @@
 //! `ENGINES=firefox cargo test --test browser` runs them in one engine, a name or a part of it runs some of them, and
 //! `DIST=folder` tests another build than `dist`. The build must be there: the tests start no compiler.
 
+mod accessibility;
+mod faults;
+mod gallery;
 mod harness;
+mod images;
+mod most_read;
+mod navigation;
+mod pages;
+mod reading;
+mod settings;
 mod support;
+mod video;
 
 fn main() {
-    let tests = [harness::tests()];
+    let tests = [
+        harness::tests(),
+        pages::tests(),
+        reading::tests(),
+        navigation::tests(),
+        most_read::tests(),
+        images::tests(),
+        gallery::tests(),
+        video::tests(),
+        settings::tests(),
+        faults::tests(),
+        accessibility::tests(),
+    ];
     support::run::run(tests.into_iter().flatten().collect())
 }

@@ -1,13 +1,15 @@
 //! The drivers: one program an engine that starts and steers its browsers. A driver serves one test at a time and is
 //! then used again; so there are at most as many of an engine as tests run side by side.
 
-use super::engines::Engine;
+use super::browsers::Browser;
+use super::engines::{Engine, Setup};
 use super::ports;
 use std::io;
 use std::net::Ipv4Addr;
 use std::process::Stdio;
 use std::sync::Mutex;
 use std::time::Duration;
+use thirtyfour::error::WebDriverResult;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
@@ -19,11 +21,25 @@ pub struct Driver {
     port: u16,
     /// The driver and, before it, what it needs.
     processes: Vec<Child>,
+    /// A browser that the last test left to the next.
+    kept: Option<Browser>,
 }
 
 impl Driver {
-    pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// A browser for a test.
+    pub async fn browser(&mut self, setup: Setup) -> WebDriverResult<Browser> {
+        if let Some(mut kept) = self.kept.take() {
+            if kept.fits(setup) && kept.reuse(setup).await.is_ok() {
+                return Ok(kept);
+            }
+            kept.quit().await;
+        }
+        Browser::start(self.engine, &format!("http://127.0.0.1:{}", self.port), setup).await
+    }
+
+    /// Takes a browser back after its test.
+    pub async fn take_back(&mut self, browser: Browser) {
+        self.kept = browser.end_test().await;
     }
 
     async fn start(engine: Engine) -> Driver {
@@ -49,7 +65,7 @@ impl Driver {
             }
         };
         processes.push(spawn(command.stdout(Stdio::null()).stderr(Stdio::null())));
-        let driver = Driver { engine, port, processes };
+        let driver = Driver { engine, port, processes, kept: None };
         driver.until_it_answers().await;
         driver
     }
@@ -74,6 +90,9 @@ impl Driver {
 
     /// Ends the driver, then what it needed.
     async fn stop(mut self) {
+        if let Some(browser) = self.kept.take() {
+            browser.quit().await;
+        }
         while let Some(mut process) = self.processes.pop() {
             // Asked politely a driver takes its browsers along; killed it may leave them behind.
             if let Some(id) = process.id() {

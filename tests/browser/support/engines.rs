@@ -54,19 +54,22 @@ pub const DESKTOP: Setup = Setup { width: 1280, height: 900, dark: false, still:
 pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
 
 /// Starts a browser through its driver. `scratch` is an empty folder that the browser may fill.
-pub async fn open(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
+pub async fn start(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
     let wanted = match engine {
         Engine::Chromium => chromium(scratch),
         Engine::Firefox => firefox(setup, scratch),
         Engine::WebKit => webkit(setup),
     };
     let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
-    let browser = WebDriver::new(driver, Capabilities::from(wanted)).await?;
+    WebDriver::new(driver, Capabilities::from(wanted)).await
+}
+
+/// Makes the window as a test wants it; Chromium's colours and motion too.
+pub async fn fit(engine: Engine, browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
     match engine {
-        Engine::Chromium => emulate(&browser, setup).await?,
-        Engine::Firefox | Engine::WebKit => size(&browser, setup).await?,
+        Engine::Chromium => emulate(browser, setup).await,
+        Engine::Firefox | Engine::WebKit => size(browser, setup).await,
     }
-    Ok(browser)
 }
 
 fn chromium(scratch: &Path) -> Value {

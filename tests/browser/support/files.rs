@@ -70,8 +70,8 @@ fn read(file: &Path) -> Bytes {
     }
 }
 
-/// The whole file, or the range of it that was asked for: WebKit plays no video from a server without ranges.
-fn part(headers: &HeaderMap, content_type: &str, bytes: Bytes) -> Response<Body> {
+/// All the bytes, or the range of them that was asked for: WebKit plays no video from a server without ranges.
+pub fn part(headers: &HeaderMap, content_type: &str, bytes: Bytes) -> Response<Body> {
     let total = bytes.len();
     let range = headers.get(RANGE).and_then(|range| parse_range(range.to_str().ok()?, total));
     let mut response = match range {

@@ -1,11 +1,13 @@
 //! What the tests stand on: the server, the browsers, and the page as a test sees it.
 
 pub mod axe;
+mod browsers;
 pub mod console;
 pub mod drivers;
 pub mod engines;
 pub mod faults;
 mod files;
+pub mod newsroom;
 pub mod page;
 mod ports;
 pub mod run;

@@ -1,19 +1,17 @@
 //! A tab as a test sees it: what a reader does in it and what is there to see. Failures are panics with words.
 
-use super::engines::{Engine, Setup};
 use super::server::Server;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::panic::Location;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
-use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::common::command::Command;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
+use thirtyfour::{By, TypingData, WebDriver, WebElement, WindowHandle};
 
 /// A browser's tab, and the server that it talks to.
 pub struct Page {
-    pub engine: Engine,
-    pub setup: Setup,
     pub driver: WebDriver,
     pub server: Server,
 }
@@ -22,6 +20,55 @@ impl Page {
     /// Opens an address of the server as if it were typed in.
     pub async fn open(&self, path: &str) {
         self.driver.goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
+    }
+
+    /// Opens an address without waiting until it has loaded: what it needs may be held by the server.
+    pub async fn open_without_waiting(&self, path: &str) {
+        let address = Value::from(self.server.url(path));
+        self.js::<()>(&format!("setTimeout(() => location.href = {address})")).await;
+    }
+
+    /// Opens a page of the app and waits until it shows its heading.
+    #[track_caller]
+    pub fn read(&self, path: &str) -> impl Future<Output = ()> {
+        let heading = self.until(&format!("{path} shows a heading"), "document.querySelector('main h1')");
+        async move {
+            self.open(path).await;
+            heading.await;
+        }
+    }
+
+    /// Clicks on the link whose words contain these.
+    #[track_caller]
+    pub fn follow(&self, words: &str) -> impl Future<Output = ()> {
+        let caller = Location::caller();
+        async move {
+            let link = self.link(words).await;
+            link.click().await.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
+        }
+    }
+
+    /// The link whose words contain these.
+    #[track_caller]
+    pub fn link(&self, words: &str) -> impl Future<Output = WebElement> {
+        let caller = Location::caller();
+        async move {
+            let path = format!("//a[contains(normalize-space(.), \"{words}\")]");
+            let link = self.driver.find(By::XPath(path)).await;
+            link.unwrap_or_else(|error| panic!("no link says {words:?}: {error}\nat {caller}"))
+        }
+    }
+
+    /// Waits until the page's main heading holds some words.
+    #[track_caller]
+    pub fn until_heading(&self, words: &str) -> impl Future<Output = ()> {
+        self.until_text("main h1", words)
+    }
+
+    /// Scrolls to so many pixels from the top, at once.
+    pub async fn scroll_to(&self, top: u32) {
+        self.js::<()>(&format!("scrollTo({{ top: {top}, behavior: 'instant' }})")).await;
+        self.until(&format!("the page is scrolled to {top}"), &format!("Math.abs(scrollY - {top}) < 1")).await;
     }
 
     /// Runs a script in the page.
@@ -121,15 +168,56 @@ impl Page {
         }
     }
 
+    /// Clicks on the button that says these words.
+    #[track_caller]
+    pub fn click_button(&self, words: &str) -> impl Future<Output = ()> {
+        let caller = Location::caller();
+        async move {
+            let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
+            let clicked = async { self.driver.find(By::XPath(path)).await?.click().await };
+            clicked.await.unwrap_or_else(|error: WebDriverError| panic!("the button {words:?}: {error}\nat {caller}"));
+        }
+    }
+
     /// Presses keys, one after the other, wherever the focus is.
-    pub async fn press(&self, keys: impl AsRef<str>) {
-        let keys = keys.as_ref();
-        self.actions().send_keys(keys).perform().await.unwrap_or_else(|error| panic!("pressing {keys:?}: {error}"));
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.actions().send_keys(keys).perform().await.expect("pressing keys");
+    }
+
+    /// Puts a finger on the middle of an element and draws it sideways by so many pixels.
+    pub async fn swipe(&self, selector: &str, way: i32) {
+        let (x, y): (f64, f64) = self
+            .of(selector, "(box => [box.left + box.width / 2, box.top + box.height / 2])(it.getBoundingClientRect())")
+            .await;
+        let (x, y) = (x as i32, y as i32);
+        let actions = json!([{
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+                { "type": "pointerMove", "x": x, "y": y, "duration": 0 },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerMove", "x": x + way / 2, "y": y, "duration": 50 },
+                { "type": "pointerMove", "x": x + way, "y": y, "duration": 50 },
+                { "type": "pointerUp", "button": 0 }
+            ]
+        }]);
+        self.driver.cmd(Command::PerformActions(actions.into())).await.expect("swiping");
     }
 
     /// What fingers, mouse and keyboard do in a row.
     pub fn actions(&self) -> ActionChain {
         self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    /// Waits for a second tab, and says which it is.
+    pub async fn other_tab(&self, here: &WindowHandle) -> WindowHandle {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let tabs = self.driver.windows().await.expect("the tabs");
+            match tabs.into_iter().find(|tab| tab != here) {
+                Some(tab) => return tab,
+                None if Instant::now() > deadline => panic!("no second tab opened"),
+                None => tokio::time::sleep(Duration::from_millis(25)).await,
+            }
+        }
     }
 
     /// The path, query and hash of the page's address.

@@ -1,8 +1,9 @@
 //! Runs tests: each in every engine that was chosen, each with a server and a browser of its own. What a test does is
 //! a function from a page; all else it is given here.
 
+use super::browsers::scratch;
 use super::drivers::{Driver, Drivers};
-use super::engines::{self, DESKTOP, Engine, PHONE, Setup};
+use super::engines::{DESKTOP, Engine, PHONE, Setup};
 use super::page::Page;
 use super::server::Server;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -11,10 +12,9 @@ use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 
@@ -90,7 +90,7 @@ pub fn run(tests: Vec<Test>) -> ! {
     let bench = Arc::new(Bench {
         runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime"),
         drivers: Drivers::default(),
-        sessions: AtomicUsize::new(0),
+        times: Mutex::default(),
     });
     let trials = tests.into_iter().flat_map(|test| {
         let bench = &bench;
@@ -104,6 +104,7 @@ pub fn run(tests: Vec<Test>) -> ! {
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     bench.runtime.block_on(bench.drivers.stop());
     _ = std::fs::remove_dir_all(scratch());
+    bench.say_times();
     conclusion.exit()
 }
 
@@ -111,45 +112,50 @@ pub fn run(tests: Vec<Test>) -> ! {
 struct Bench {
     runtime: Runtime,
     drivers: Drivers,
-    sessions: AtomicUsize,
+    /// How long each test took.
+    times: Mutex<Vec<(Duration, String)>>,
 }
 
 impl Bench {
     fn run(&self, test: &Test, engine: Engine, name: &str) -> Result<(), Failed> {
-        self.runtime.block_on(async {
-            let driver = self.drivers.take(engine).await;
-            let outcome = self.run_with(&driver, test, engine, name).await;
+        let start = Instant::now();
+        let outcome = self.runtime.block_on(async {
+            let mut driver = self.drivers.take(engine).await;
+            let outcome = run_with(&mut driver, test, name).await;
             self.drivers.give_back(driver);
-            outcome.map_err(Failed::from)
-        })
+            outcome
+        });
+        self.times.lock().unwrap().push((start.elapsed(), name.to_owned()));
+        outcome.map_err(Failed::from)
     }
 
-    async fn run_with(&self, driver: &Driver, test: &Test, engine: Engine, name: &str) -> Result<(), String> {
-        let folder = scratch().join(self.sessions.fetch_add(1, Ordering::Relaxed).to_string());
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let browser = engines::open(engine, &driver.url(), test.setup, &folder).await;
-        let driver = browser.map_err(|error| format!("no browser: {error:?}"))?;
-        let page = Page { engine, setup: test.setup, driver, server: Server::start(&test.root).await };
-
-        let mut outcome = catch((test.body)(&page)).await;
-        if outcome.is_ok() {
-            let problems = catch(page.problems()).await?;
-            if !problems.is_empty() {
-                outcome = Err(format!("the page reported problems:\n{}", problems.join("\n")));
+    /// Names the slowest tests, when TIMES is set.
+    fn say_times(&self) {
+        let mut times = self.times.lock().unwrap();
+        times.sort();
+        if std::env::var_os("TIMES").is_some() {
+            for (time, name) in times.iter().rev().take(20) {
+                eprintln!("{:5.1} s {name}", time.as_secs_f32());
             }
         }
-        if let Err(why) = &mut outcome {
-            why.push_str(&describe(&page, name).await);
-        }
-        _ = page.driver.quit().await;
-        _ = std::fs::remove_dir_all(&folder);
-        outcome
     }
 }
 
-/// Where browsers keep their profiles.
-fn scratch() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}", std::process::id()))
+async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), String> {
+    let browser = driver.browser(test.setup).await.map_err(|error| format!("no browser: {error:?}"))?;
+    let page = Page { driver: browser.session.clone(), server: Server::start(&test.root).await };
+    let mut outcome = catch(async {
+        (test.body)(&page).await;
+        let problems = page.problems().await;
+        assert!(problems.is_empty(), "the page reported problems:\n{}", problems.join("\n"));
+    })
+    .await;
+    if let Err(why) = &mut outcome {
+        why.push_str(&describe(&page, name).await);
+    }
+    drop(page);
+    driver.take_back(browser).await;
+    outcome
 }
 
 thread_local! {

@@ -5,7 +5,7 @@ use super::faults::{Answer, Faults, Wait};
 use super::{files, ports};
 use http_body_util::{BodyExt, Full, combinators::BoxBody};
 use hyper::body::{Bytes, Incoming};
-use hyper::{Method, Request, Response, StatusCode, header};
+use hyper::{Method, Request, Response, header};
 use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
 use std::io;
@@ -197,7 +197,7 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
     let mut response = match answer {
         Answer::File => files::answer(&shared.root, &request),
         Answer::Status(status) => files::plain(status, "text/plain", Bytes::new()),
-        Answer::Body(bytes, content_type) => files::plain(StatusCode::OK, &content_type, bytes),
+        Answer::Body(bytes, content_type) => files::part(request.headers(), &content_type, bytes),
         Answer::Changed(change) => files::changed(&shared.root, &path, &*change),
         Answer::CutAfter(bytes) => files::cut(files::answer(&shared.root, &request), bytes).await,
     };

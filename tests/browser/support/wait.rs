@@ -13,11 +13,23 @@ const PAUSE: Duration = Duration::from_millis(25);
 impl Page {
     /// Waits until a JavaScript expression is true in the page.
     #[track_caller]
-    pub fn until(&self, what: &str, expression: &str) -> impl Future<Output = ()> {
+    pub fn until<'a>(&'a self, what: &str, expression: &str) -> impl Future<Output = ()> + use<'a> {
+        self.until_within(PATIENCE.as_secs(), what, expression)
+    }
+
+    /// The same with so many seconds: for what is allowed to take long.
+    #[track_caller]
+    pub fn until_within<'a>(
+        &'a self,
+        seconds: u64,
+        what: &str,
+        expression: &str,
+    ) -> impl Future<Output = ()> + use<'a> {
         let caller = Location::caller();
+        let (what, expression) = (what.to_owned(), expression.to_owned());
         async move {
             let script = format!("return !!({expression})");
-            let deadline = Instant::now() + PATIENCE;
+            let deadline = Instant::now() + Duration::from_secs(seconds);
             loop {
                 // Between two pages there may be nothing to ask.
                 match self.try_js::<bool>(&script).await {

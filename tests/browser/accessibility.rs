@@ -1,0 +1,178 @@
+//! No page of any kind has a fault that axe-core knows, in light and in dark, on a desktop and on a phone.
+
+use crate::support::newsroom::{data, paragraph, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::test;
+use serde_json::json;
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(pages_in_light),
+        test!(pages_in_dark).in_the_dark(),
+        test!(articles_in_light),
+        test!(articles_in_dark).in_the_dark(),
+        test!(articles_on_a_phone).on_phone(),
+        test!(what_has_the_focus_can_be_seen),
+        test!(enlarged_text_loses_nothing).on_phone(),
+    ]
+}
+
+/// Asserts that axe-core finds nothing wrong with the page as it is.
+async fn is_accessible(page: &Page, what: &str) {
+    // What is still coming must have come: axe sees what a reader sees.
+    page.until(
+        "nothing is on its way",
+        "!document.querySelector('.waiting, .skeleton') && document.fonts.status === 'loaded'",
+    )
+    .await;
+    page.until("nothing moves", "document.getAnimations().every(it => it.playState !== 'running' || it.effect.getTiming().iterations === Infinity)").await;
+    let violations = page.accessibility_violations().await;
+    assert!(violations.is_empty(), "{what}:\n{violations}");
+}
+
+async fn pages_in_light(page: &Page) {
+    pages(page).await;
+}
+
+async fn pages_in_dark(page: &Page) {
+    pages(page).await;
+}
+
+/// Every kind of page but articles, of the demo edition.
+async fn pages(page: &Page) {
+    let list = |kind: &str, number: Option<u32>| {
+        json!({ "version": "1.0", "kind": kind, "id": "essai", "name": "Un essai", "description": "De quoi il s’agit.", "role": "grand reporter",
+                "page": number, "newestFullPage": 2, "teasers": [teaser("un"), teaser("deux")] })
+    };
+    for kind in ["section", "topic", "author"] {
+        page.publish(&format!("lists/{kind}/essai/latest.json"), &list(kind, None));
+        page.publish(&format!("lists/{kind}/essai/1.json"), &list(kind, Some(1)));
+    }
+    for path in [
+        "/",
+        "/section/essai/",
+        "/section/essai/1/",
+        "/topic/essai/",
+        "/author/essai/",
+        "/most-read/",
+        "/settings/",
+        "/no/such/page/",
+    ] {
+        page.read(path).await;
+        is_accessible(page, path).await;
+    }
+    page.server.faults().status(&data("articles/casse.json"), 500);
+    page.read("/article/casse/").await;
+    is_accessible(page, "the error view").await;
+    page.server.faults().status(&data("edition.json"), 500);
+    page.read("/settings/").await;
+    is_accessible(page, "a page without its menu").await;
+}
+
+async fn articles_in_light(page: &Page) {
+    articles(page).await;
+}
+
+async fn articles_in_dark(page: &Page) {
+    articles(page).await;
+}
+
+async fn articles_on_a_phone(page: &Page) {
+    articles(page).await;
+}
+
+/// Articles of every kind, with every type of block.
+async fn articles(page: &Page) {
+    let mut image = page.draw("photo", 1600, 1000);
+    image["caption"] = "Une légende.".into();
+    image["credit"] = "Un crédit".into();
+    let mut opinion = teaser("avis");
+    opinion["kind"] = "opinion".into();
+    opinion["author"] = json!([{ "id": "claire", "name": "Claire Vasseur" }]);
+    page.publish("live.json", &json!({ "articles": ["direct", "deux"] }));
+    page.publish_article(
+        "tout",
+        json!({
+            "kicker": "Guerre", "description": "Le chapô.", "author": [{ "id": "claire", "name": "Claire Vasseur", "role": "à Erbil" }],
+            "topic": { "id": "raqqa", "name": "Raqqa" }, "image": image, "datePublished": "2016-11-07T18:30:00+01:00",
+            "dateModified": "2016-11-08T18:30:00+01:00", "related": [opinion, teaser("deux")],
+            "corrections": [{ "date": "2016-11-08T18:30:00+01:00", "text": "Un chiffre était faux." }],
+            "translations": [{ "inLanguage": "en", "url": "/en/", "name": "English" }],
+            "body": [
+                { "type": "paragraph", "text": ["Un ", { "text": "lien", "href": "https://example.org/" }, " et du ", { "text": "code", "marks": ["code"] }] },
+                { "type": "heading", "text": "Un intertitre", "anchor": "suite" },
+                { "type": "heading", "text": "Plus petit", "level": 3 },
+                { "type": "quote", "lang": "ar", "body": [paragraph("شكرا جزيلا")], "source": "Une passante" },
+                { "type": "pullQuote", "text": "Une exergue", "source": "Elle" },
+                { "type": "list", "ordered": true, "items": [{ "text": "un", "body": [{ "type": "list", "items": [{ "text": "deux" }] }] }] },
+                { "type": "image", "image": image },
+                { "type": "gallery", "title": "Des images", "images": [image, image] },
+                { "type": "video", "name": "Une vidéo", "sources": [page.film("film")], "poster": image, "duration": 3, "caption": "Une légende." },
+                { "type": "audio", "name": "Un son", "sources": [{ "url": "audio/rien.mp3" }], "transcript": ["Ce qui est dit."] },
+                { "type": "readAlso", "items": [teaser("deux")] },
+                { "type": "keyPoints", "items": ["un point essentiel"] },
+                { "type": "factBox", "title": "Un encadré", "body": [paragraph("Le fond."), { "type": "keyPoints", "title": "Encore", "items": ["un point"] }] },
+                { "type": "table", "caption": "Un tableau", "columns": ["Jour", "Fait"], "rows": [["lundi", "pluie"]], "rowHeadings": true },
+                { "type": "table", "columns": ["Jour", "Fait"], "rows": [["lundi", "pluie"]] },
+                { "type": "embed", "provider": "YouTube", "url": "https://youtu.be/abc", "title": "Un film" },
+                { "type": "embed", "provider": "Inconnu", "url": "https://inconnu.example/1" },
+                { "type": "code", "text": "let a = 1;", "language": "rust" },
+                { "type": "code", "text": "let b = 1;" },
+                { "type": "divider" },
+            ]
+        }),
+    );
+    page.read("/article/tout/").await;
+    is_accessible(page, "an article with every type of block").await;
+    page.click(".gallery li:nth-child(2) a").await;
+    page.until("the lightbox is open", "document.querySelector('dialog')?.open").await;
+    is_accessible(page, "the lightbox").await;
+
+    page.publish_article("seul", json!({}));
+    page.publish_article("avis", json!({ "kind": "opinion", "image": image, "author": [{ "name": "Claire Vasseur" }], "body": [paragraph("Mon avis.")] }));
+    page.publish_article("marque", json!({ "kind": "sponsored", "sponsor": { "name": "Une marque", "url": "https://example.org/" }, "body": [paragraph("Achetez.")] }));
+    page.publish_article("retire", json!({ "status": "withdrawn", "body": [paragraph("Rien.")] }));
+    page.publish_article("contact", json!({ "kind": "page", "body": [paragraph("L’adresse.")] }));
+    page.publish_article("english", json!({ "inLanguage": "en", "body": [paragraph("In English.")] }));
+    let post = |id: &str| json!({ "id": id, "headline": format!("Message {id}"), "datePublished": "2021-01-17T09:10:00+01:00", "body": [paragraph("Texte.")] });
+    page.publish("live/fil/latest.json", &json!({ "id": "fil", "state": "live", "newestFullPage": 1, "pinned": [post("un")], "posts": [post("deux"), post("un")],
+        "keyPosts": [{ "id": "un", "headline": "Moment clé", "datePublished": "2021-01-17T09:10:00+01:00" }] }));
+    page.publish_article("direct", json!({ "kind": "live", "live": { "id": "fil" } }));
+    for id in ["seul", "avis", "marque", "retire", "contact", "english", "direct"] {
+        page.read(&format!("/article/{id}/")).await;
+        is_accessible(page, id).await;
+    }
+}
+
+async fn what_has_the_focus_can_be_seen(page: &Page) {
+    page.publish_article(
+        "un",
+        json!({ "related": [teaser("deux")], "body": [
+            { "type": "paragraph", "text": [{ "text": "un lien", "href": "https://example.org/" }] },
+            { "type": "embed", "provider": "YouTube", "url": "https://youtu.be/abc" },
+        ] }),
+    );
+    page.read("/article/un/").await;
+    for _ in 0..18 {
+        page.press(thirtyfour::Key::Tab).await;
+        let (what, has_mark): (String, bool) = page
+            .js("const it = document.activeElement, style = getComputedStyle(it);
+                 const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+                 return [it.outerHTML.slice(0, 100), it === document.body || outlined || style.boxShadow !== 'none']")
+            .await;
+        assert!(has_mark, "nothing marks the focus of {what}");
+    }
+}
+
+async fn enlarged_text_loses_nothing(page: &Page) {
+    // At 320 pixels, which is what four times enlarged text leaves of a desktop (WCAG 1.4.10), nothing is cut off.
+    page.publish_article("un", json!({ "kicker": "Guerre", "description": "Le chapô.", "body": [paragraph("Le texte.")], "related": [teaser("deux")] }));
+    page.read("/settings/").await;
+    page.click("label:has(input[name=text-size][value='4'])").await;
+    for path in ["/", "/article/un/", "/settings/"] {
+        page.read(path).await;
+        let wide: bool = page.js("return document.scrollingElement.scrollWidth > innerWidth").await;
+        assert!(!wide, "{path} can be scrolled sideways");
+    }
+}

@@ -1,0 +1,361 @@
+//! Going from page to page: nothing that the browser gives a reader is lost, though the app does it itself.
+
+use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::support::server::Fate;
+use crate::test;
+use serde_json::json;
+use thirtyfour::Key;
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(title_language_focus_and_announcement_follow_the_page),
+        test!(a_link_does_not_load_the_site_anew),
+        test!(back_and_forward_restore_the_scroll_exactly),
+        test!(back_restores_the_scroll_after_the_content_has_loaded_anew),
+        test!(a_reload_keeps_the_place),
+        test!(a_link_within_the_page_leads_there_and_back),
+        test!(a_page_left_and_come_back_to_lives_on),
+        test!(a_link_opens_in_a_new_tab),
+        test!(links_to_what_is_not_the_app_leave_it),
+        test!(a_slow_article_never_shows_after_a_faster_later_one),
+        test!(what_nobody_waits_for_is_called_off),
+        test!(a_cached_article_shows_in_the_same_frame),
+        test!(a_slow_link_keeps_the_page_then_shows_a_skeleton),
+        test!(a_slow_first_page_shows_a_skeleton_that_does_not_move),
+    ]
+}
+
+/// Two articles that lead to each other, long enough to scroll in.
+fn publish_two(page: &Page) {
+    for (id, other) in [("un", "deux"), ("deux", "un")] {
+        let mut body = paragraphs(60);
+        let link = json!({ "type": "paragraph", "text": ["Lire ", { "text": format!("la suite de {id}"), "article": other }] });
+        body.insert(40, link);
+        page.publish_article(id, json!({ "body": body, "related": [teaser(other)] }));
+    }
+}
+
+fn asked(page: &Page, id: &str) -> Vec<Fate> {
+    page.server.asked(&article_file(id)).into_iter().map(|asked| asked.fate).collect()
+}
+
+fn article_file(id: &str) -> String {
+    data(&format!("articles/{id}.json"))
+}
+
+async fn title_language_focus_and_announcement_follow_the_page(page: &Page) {
+    page.publish_article(
+        "french",
+        json!({ "headline": "Un titre français", "related": [teaser("english"), teaser("other")] }),
+    );
+    page.publish_article(
+        "english",
+        json!({ "headline": "An English title", "inLanguage": "en", "related": [teaser("other")] }),
+    );
+    page.publish_article("other", json!({ "headline": "Un autre titre" }));
+    page.read("/article/french/").await;
+    page.until("the title is the page's", "document.title.startsWith('Un titre français')").await;
+    assert_eq!(page.js::<String>("return document.documentElement.lang").await, "fr");
+    // At the first page the focus stays where the browser put it.
+    assert_eq!(page.js::<String>("return document.activeElement.localName").await, "body");
+
+    // From article to article: the same route with another parameter.
+    page.follow("Titre de english").await;
+    arrived(page, "An English title", "en").await;
+    page.follow("Titre de other").await;
+    arrived(page, "Un autre titre", "fr").await;
+    page.back().await;
+    arrived(page, "An English title", "en").await;
+    page.click("footer a[href='/settings/']").await;
+    arrived(page, "Réglages", "fr").await;
+}
+
+async fn arrived(page: &Page, heading: &str, language: &str) {
+    page.until_heading(heading).await;
+    page.until("the title is the page's", &format!("document.title.startsWith({heading:?})")).await;
+    page.until("the language is the page's", &format!("document.documentElement.lang === {language:?}")).await;
+    page.until("the focus is on the heading", "document.activeElement === document.querySelector('main h1')").await;
+    let said = format!(
+        "Array.from(document.querySelectorAll('[aria-live=polite]')).some(it => it.textContent.includes({heading:?}))"
+    );
+    page.until("the page is announced politely", &said).await;
+}
+
+async fn a_link_does_not_load_the_site_anew(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    page.server.forget_requests();
+    page.js::<()>("window.here = 'the same document'").await;
+    page.follow("la suite de un").await;
+    page.until_heading("Titre de deux").await;
+    assert_eq!(page.path().await, "/article/deux/");
+    assert_eq!(page.js::<String>("return window.here ?? ''").await, "the same document");
+    assert_eq!(page.js::<u32>("return scrollY").await, 0, "a new page starts at its top");
+    let loaded: Vec<String> =
+        page.server.requests().into_iter().map(|asked| asked.path).filter(|path| !path.starts_with("/data/")).collect();
+    assert!(loaded.is_empty(), "{loaded:?}");
+}
+
+async fn back_and_forward_restore_the_scroll_exactly(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    let left_un = scroll_to_link(page, "la suite de un").await;
+    page.follow("la suite de un").await;
+    page.until_heading("Titre de deux").await;
+    page.until("the second article starts at its top", "scrollY === 0").await;
+    let left_deux = scroll_to_link(page, "la suite de deux").await + 137;
+    page.scroll_to(left_deux).await;
+    page.back().await;
+    page.until_heading("Titre de un").await;
+    page.until("the first article is where it was left", &format!("scrollY === {left_un}")).await;
+    page.forward().await;
+    page.until_heading("Titre de deux").await;
+    page.until("the second article is where it was left", &format!("scrollY === {left_deux}")).await;
+}
+
+/// Scrolls so that a link stands in the middle of the window; says how far that is.
+async fn scroll_to_link(page: &Page, words: &str) -> u32 {
+    let top: f64 = page
+        .js(&format!(
+            "const link = Array.from(document.links).find(link => link.innerText.includes({words:?}));
+             return link.getBoundingClientRect().top + scrollY - innerHeight / 2"
+        ))
+        .await;
+    page.scroll_to(top as u32).await;
+    top as u32
+}
+
+async fn back_restores_the_scroll_after_the_content_has_loaded_anew(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    let left = scroll_to_link(page, "la suite de un").await;
+    page.follow("la suite de un").await;
+    page.until_heading("Titre de deux").await;
+    // A reload empties the app's memory, so that going back must fetch.
+    page.driver.refresh().await.expect("a reload");
+    page.until_heading("Titre de deux").await;
+    let held = page.server.faults().hold(&article_file("un"));
+    page.server.forget_requests();
+    page.back().await;
+    page.until_so("the article is asked for", || asked(page, "un") == [Fate::Waiting]).await;
+    page.until("a skeleton shows meanwhile", "!document.querySelector('main h1')").await;
+    held.release();
+    page.until_heading("Titre de un").await;
+    page.until("the article is where it was left", &format!("scrollY === {left}")).await;
+}
+
+async fn a_reload_keeps_the_place(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    page.scroll_to(1234).await;
+    page.driver.refresh().await.expect("a reload");
+    page.until_heading("Titre de un").await;
+    page.until("the article is where it was", "scrollY === 1234").await;
+}
+
+async fn a_link_within_the_page_leads_there_and_back(page: &Page) {
+    let mut body = paragraphs(60);
+    body[0] = json!({ "type": "paragraph", "text": [{ "text": "Voir plus bas", "href": "#plus-bas" }] });
+    body.insert(50, json!({ "type": "heading", "text": "Plus bas", "anchor": "plus-bas" }));
+    page.publish_article("ancre", json!({ "body": body }));
+    page.publish_article(
+        "vers",
+        json!({ "body": [
+        { "type": "paragraph", "text": [{ "text": "Voir ailleurs", "href": "/article/ancre/#plus-bas" }] }
+    ] }),
+    );
+    let at_anchor = "Math.abs(document.getElementById('plus-bas').getBoundingClientRect().top) < 120";
+    page.read("/article/ancre/").await;
+    page.follow("Voir plus bas").await;
+    page.until("the heading is at the top of the window", at_anchor).await;
+    assert_eq!(page.path().await, "/article/ancre/#plus-bas");
+    page.back().await;
+    page.until("the page is at its top again", "scrollY < 200 && location.hash === ''").await;
+
+    // From another page, and from its address.
+    page.read("/article/vers/").await;
+    page.follow("Voir ailleurs").await;
+    page.until_heading("Titre de ancre").await;
+    page.until("the heading is at the top of the window", at_anchor).await;
+    page.open("/").await;
+    page.read("/article/ancre/#plus-bas").await;
+    page.until("the heading is at the top of the window", at_anchor).await;
+}
+
+async fn a_page_left_and_come_back_to_lives_on(page: &Page) {
+    publish_two(page);
+    page.server.let_pages_be_kept();
+    page.server.faults().body("/jeux/", "text/html", "<!doctype html><title>Jeux</title><h1>Jeux</h1>");
+    page.read("/article/un/").await;
+    page.js::<()>("window.here = 'kept'; addEventListener('pageshow', event => window.wasKept = event.persisted)")
+        .await;
+    page.scroll_to(800).await;
+    page.open("/jeux/").await;
+    page.back().await;
+    page.until_heading("Titre de un").await;
+    page.until("the article is where it was", "scrollY === 800").await;
+    // Not every browser keeps pages while it is steered; what matters is that nothing of the app forbids it.
+    let why_not: String = page
+        .js("const entry = performance.getEntriesByType('navigation')[0];
+             return JSON.stringify(entry?.notRestoredReasons?.reasons?.map(it => it.reason) ?? [])")
+        .await;
+    let was_kept: bool = page.js("return window.here === 'kept' && window.wasKept === true").await;
+    assert!(was_kept, "the page was not kept: {why_not}");
+    page.follow("la suite de un").await;
+    page.until_heading("Titre de deux").await;
+}
+
+async fn a_link_opens_in_a_new_tab(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    let here = page.driver.window().await.expect("a tab");
+    scroll_to_link(page, "la suite de un").await;
+    let link = page.link("la suite de un").await;
+    let click = page.actions().key_down(Key::Control).click_element(&link).key_up(Key::Control);
+    click.perform().await.expect("a click with the control key");
+    let beside = page.other_tab(&here).await;
+    assert_eq!(page.path().await, "/article/un/", "the first tab stays where it is");
+    page.driver.switch_to_window(beside).await.expect("the new tab");
+    page.until_heading("Titre de deux").await;
+    assert_eq!(page.path().await, "/article/deux/");
+}
+
+async fn links_to_what_is_not_the_app_leave_it(page: &Page) {
+    page.server.faults().body("/jeux/mots/", "text/html", "<!doctype html><title>Jeux</title><h1>Jeux</h1>");
+    page.server.faults().body("/feed.xml", "text/html", "<!doctype html><title>Flux</title><h1>Flux</h1>");
+    page.publish_article(
+        "liens",
+        json!({ "body": [{ "type": "paragraph", "text": [
+            { "text": "le flux", "href": "/feed.xml" }, " ", { "text": "les jeux", "href": "/jeux/mots/" }
+        ] }] }),
+    );
+    for (words, path) in [("le flux", "/feed.xml"), ("les jeux", "/jeux/mots/")] {
+        page.read("/article/liens/").await;
+        page.follow(words).await;
+        page.until("the other page is there", "['Flux', 'Jeux'].includes(document.querySelector('h1')?.innerText)")
+            .await;
+        assert_eq!(page.path().await, path);
+        assert_eq!(page.server.asked(path).len(), 1, "{path} was asked of the server");
+        page.back().await;
+        page.until_heading("Titre de liens").await;
+    }
+}
+
+async fn a_slow_article_never_shows_after_a_faster_later_one(page: &Page) {
+    for id in ["lent", "vif"] {
+        page.publish_article(id, json!({}));
+    }
+    page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
+    page.read("/article/depart/").await;
+    let held = page.server.faults().hold(&article_file("lent"));
+    // The second click comes while the first article is on its way and the page that is left still stands.
+    page.js::<()>(
+        "for (const id of ['lent', 'vif']) document.querySelector(`#related a[href='/article/${id}/']`).click()",
+    )
+    .await;
+    page.until_heading("Titre de vif").await;
+    held.release();
+    page.until_so("the slow article is off the wire", || asked(page, "lent").iter().all(|fate| *fate != Fate::Waiting))
+        .await;
+    // Had the answer been used, it would be by now: the next file comes after it.
+    page.js::<()>("return fetch('/data/edition.json').then(answer => answer.text()).then(() => new Promise(requestAnimationFrame)).then(() => null)").await;
+    assert_eq!(page.text("main h1").await, "Titre de vif");
+    assert_eq!(page.path().await, "/article/vif/");
+}
+
+async fn what_nobody_waits_for_is_called_off(page: &Page) {
+    page.publish_article("vif", json!({}));
+    page.publish_article("lent", json!({}));
+    page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
+    page.server.faults().never_answer(&article_file("lent"));
+    page.read("/article/depart/").await;
+    page.follow("Titre de lent").await;
+    page.until_so("the slow article is asked for", || asked(page, "lent") == [Fate::Waiting]).await;
+    page.back().await;
+    page.until_heading("Titre de depart").await;
+    page.until_so("the request is called off", || asked(page, "lent") == [Fate::Aborted]).await;
+}
+
+async fn a_cached_article_shows_in_the_same_frame(page: &Page) {
+    publish_two(page);
+    page.read("/article/un/").await;
+    page.follow("la suite de un").await;
+    page.until_heading("Titre de deux").await;
+    page.server.forget_requests();
+    let heading: String = page
+        .js("return new Promise(done => requestAnimationFrame(() => {
+               document.querySelector('#related a[href=\"/article/un/\"]').click();
+               requestAnimationFrame(() => done(document.querySelector('main h1')?.innerText ?? 'nothing'));
+             }))")
+        .await;
+    assert_eq!(heading, "Titre de un");
+    assert!(asked(page, "un").is_empty(), "an article read moments ago is not fetched again");
+}
+
+async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
+    page.publish_article("lent", json!({ "body": [paragraph("Enfin.")] }));
+    page.publish_article("depart", json!({ "related": [teaser("lent")] }));
+    page.read("/article/depart/").await;
+    let held = page.server.faults().hold(&article_file("lent"));
+    // What is painted, frame by frame, from the click on: the page that is left, then the skeleton, never nothing.
+    page.js::<()>(
+        "window.frames_seen = [];
+         const start = performance.now();
+         const header = document.querySelector('header').getBoundingClientRect().height;
+         const look = () => {
+           const main = document.querySelector('main');
+           const shown = main.querySelector('h1')?.innerText
+             ?? (main.querySelector('[role=status]') && main.querySelector('[role=status]').getBoundingClientRect().height > 100 ? 'skeleton' : 'nothing');
+           const moved = document.querySelector('header').getBoundingClientRect().height - header;
+           frames_seen.push({ at: performance.now() - start, shown, moved });
+           if (shown !== 'Titre de lent') requestAnimationFrame(look);
+         };
+         document.querySelector('#related a').click();
+         look();",
+    )
+    .await;
+    page.until("a skeleton shows", "frames_seen.at(-1).shown === 'skeleton'").await;
+    // It is to be seen: painted, not only there.
+    page.until(
+        "the skeleton is painted",
+        "Array.from(document.querySelectorAll('main [role=status] *')).some(it => it.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+           && it.getBoundingClientRect().height > 0 && getComputedStyle(it).backgroundColor !== 'rgba(0, 0, 0, 0)')",
+    )
+    .await;
+    held.release();
+    page.until("the article shows", "frames_seen.at(-1).shown === 'Titre de lent'").await;
+    let frames: Vec<Frame> = page.js("return frames_seen").await;
+    let first_bone = frames.iter().find(|frame| frame.shown == "skeleton").expect("a skeleton");
+    assert!(first_bone.at >= 190.0, "the skeleton came after {} ms", first_bone.at);
+    assert!(frames.iter().all(|frame| frame.shown != "nothing"), "never a blank page: {frames:?}");
+    assert!(frames.iter().all(|frame| frame.moved == 0.0), "the header keeps its height");
+}
+
+#[derive(Debug, serde::Deserialize)]
+struct Frame {
+    at: f64,
+    shown: String,
+    moved: f64,
+}
+
+async fn a_slow_first_page_shows_a_skeleton_that_does_not_move(page: &Page) {
+    page.publish_article("lent", json!({ "body": paragraphs(3) }));
+    let edition = page.server.faults().hold(&data("edition.json"));
+    let article = page.server.faults().hold(&article_file("lent"));
+    page.open("/article/lent/").await;
+    let bones = "document.querySelector('main [role=status] > :nth-child(3)')";
+    page.until(
+        "a skeleton shows",
+        &format!("{bones}?.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})"),
+    )
+    .await;
+    let top: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
+    edition.release();
+    page.until("the menu shows", "document.querySelector('header nav a')").await;
+    let later: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
+    assert!((later - top).abs() < 1.0, "the skeleton moved from {top} to {later} when the header came");
+    article.release();
+    page.until_heading("Titre de lent").await;
+}
