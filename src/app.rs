@@ -1,12 +1,13 @@
 //! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
 
 use crate::browser::document;
-use crate::components::{Footer, Header, LiveNowIds, Skeleton, use_messages};
+use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::contract::{Brand, Edition, LiveNow, Origins};
+use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::pages::{self, Paper};
-use crate::routing::{Arrival, Head, Route, Router, Site};
+use crate::routing::{Arrival, Head, Route, Router, Site, Visit};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ pub fn App(site: Site, newsroom: Newsroom, path: String, language: String) -> im
         let newsroom = newsroom.clone();
         Router::new(site.clone(), &path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
-    Effect::new(move || router.start());
+    effect(move || router.start());
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
     provide_context(router);
     provide_context(newsroom);
@@ -27,7 +28,7 @@ pub fn App(site: Site, newsroom: Newsroom, path: String, language: String) -> im
         let (edition, is_whole) = match edition.state() {
             Load::Waiting => {
                 provide_context(i18n::messages(&language));
-                return view! { <main id="content" class="page"><Skeleton /></main> }.into_any();
+                return view! { <main id="content" class="page">{skeleton(true)}</main> }.into_any();
             }
             Load::Ready(edition) => (edition, true),
             Load::Failed(_) => (Arc::new(bare_edition(&language)), false),
@@ -64,25 +65,24 @@ fn Frame(edition: Arc<Edition>, is_whole: bool) -> impl IntoView {
     let messages = use_messages();
     let router = expect_context::<Router>();
     let head = expect_context::<RwSignal<Head>>();
-    let site = expect_context::<Site>();
-    let newsroom = expect_context::<Newsroom>();
-    follow_what_is_live(router, newsroom);
-    let current = Signal::derive(move || {
-        router.visit.with(|visit| match &visit.route {
-            Route::List { kind, id, .. } => site.list(*kind, id),
-            route => site.href(route),
-        })
-    });
-    let page = move || pages::view(router.visit.with(|visit| visit.route.clone()));
+    follow_what_is_live(router, expect_context::<Newsroom>());
+    let site = use_site();
+    let current = move |visit: &Visit| match &visit.route {
+        Route::List { kind, id, .. } => site.list(*kind, id),
+        route => site.href(route),
+    };
+    let top = header(&edition, &router.visit.with_untracked(&current));
+    effect(move || document::mark_current_link("nav.sections a", &router.visit.with(&current)));
+    let shown = Memo::new(move |_| router.visit.with(|visit| (visit.number, visit.route.clone())));
+    let page = move || pages::view(shown.get().1);
     view! {
         <a class="skip-link" href="#content">{messages.skip_to_content}</a>
-        <Header edition=edition.clone() current />
+        {top}
         {(!is_whole).then(|| missing_edition(messages))}
         <main id="content" class="page" tabindex="-1">{page}</main>
-        <Footer edition />
+        {footer(&edition)}
         <Arrival router head messages />
     }
-    .into_any()
 }
 
 /// Says that the menu is missing, and how to get it.
@@ -102,11 +102,11 @@ fn follow_what_is_live(router: Router, newsroom: Newsroom) {
     let ids = RwSignal::new(ids);
     provide_context(LiveNowIds(ids));
     let loading = RwSignal::new(None);
-    Effect::new(move || {
+    effect(move || {
         router.visit.track();
         loading.set(Some(newsroom.open::<LiveNow>(files::LIVE, Accept::Recent)));
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(Load::Ready(live)) = loading.get().map(|loading| loading.state()) {
             ids.set(live.articles.clone());
         }

@@ -12,8 +12,7 @@ pub fn now() -> i64 {
 /// Runs something once, after some milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);
-    let set =
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+    let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
     debug_assert!(set.is_ok(), "cannot set a timer");
 }
 

@@ -35,6 +35,41 @@ pub fn focus_heading() -> bool {
     heading.focus_with_options(&options).is_ok()
 }
 
+/// Chooses one of the radio buttons of a group.
+pub fn choose(group: &str, value: &str) {
+    for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
+        if let Ok(button) = button.dyn_into::<web_sys::HtmlInputElement>() {
+            button.set_checked(true);
+        }
+    });
+}
+
+/// Marks the links of a navigation that lead to the current page.
+pub fn mark_current_link(links: &str, path: &str) {
+    for_each(links, |link| {
+        let done = match link.get_attribute("href").as_deref() == Some(path) {
+            true => link.set_attribute("aria-current", "page"),
+            false => link.remove_attribute("aria-current"),
+        };
+        debug_assert!(done.is_ok(), "cannot mark {path}");
+    });
+}
+
+/// Gives the times of the page other words, where there are some for their `datetime`.
+pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
+    for_each("time[datetime]", |time| {
+        if let Some(words) = time.get_attribute("datetime").and_then(|datetime| words(&datetime)) {
+            time.set_text_content(Some(&words));
+        }
+    });
+}
+
+fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+    let Ok(found) = dom().query_selector_all(selector) else { return };
+    let nodes = (0..found.length()).filter_map(|index| found.get(index));
+    nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);
+}
+
 /// Empties the element that the app is mounted in, and returns it.
 pub fn mount_point() -> HtmlElement {
     let element = dom().get_element_by_id("app").and_then(|found| found.dyn_into::<HtmlElement>().ok());
@@ -53,10 +88,8 @@ pub struct EditionLink {
 
 /// The lines of index.html that point to editions, the main one (`id="edition"`) first.
 pub fn edition_links() -> Vec<EditionLink> {
-    let Ok(found) = dom().query_selector_all("link#edition, link[data-sibling]") else { return Vec::new() };
     let mut links = Vec::new();
-    for index in 0..found.length() {
-        let Some(element) = found.get(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
+    for_each("link#edition, link[data-sibling]", |element| {
         let attribute = |name| element.get_attribute(name);
         let link = EditionLink {
             base: attribute("data-base").unwrap_or_else(|| "/".to_owned()),
@@ -64,7 +97,7 @@ pub fn edition_links() -> Vec<EditionLink> {
             language: attribute("hreflang"),
         };
         if element.id() == "edition" { links.insert(0, link) } else { links.push(link) }
-    }
+    });
     links
 }
 

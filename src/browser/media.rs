@@ -1,8 +1,18 @@
 //! Playing.
 
-/// Starts a video and gives it the focus, so that the keyboard goes on from there.
-pub fn play(video: &web_sys::HtmlVideoElement) {
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlVideoElement};
+
+/// Starts the video under the play button that was pressed, and gives it the focus so that the keyboard goes on from
+/// there; the player is marked `playing`.
+pub fn play_under(press: &Event) {
+    let button = press.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(player) = button.and_then(|button| button.closest(".player").ok()?) else { return };
+    let video =
+        player.query_selector("video").ok().flatten().and_then(|found| found.dyn_into::<HtmlVideoElement>().ok());
+    let Some(video) = video else { return };
     // A refusal (a file that is gone, a format the browser lacks) shows in the player's own controls.
+    let _ = player.class_list().add_1("playing");
     let _ = video.play();
     let _ = video.focus();
 }

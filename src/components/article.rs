@@ -1,34 +1,25 @@
 //! An article, from its kicker to its corrections.
 
-use super::video::Video;
-use super::{Body, Byline, DateAndTime, Figure, Label, Sizes, Text, minutes, use_messages, use_site};
-use crate::contract::{Article, Correction, Kind, ListKind, Reference, Status, Translation, is_safe_link};
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::video::video;
+use super::{Sizes, body, byline, date_and_time, figure, label, minutes, text, use_messages, use_site};
+use crate::contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, is_safe_link};
+use crate::markup::{Element, el};
 
-/// The article itself. `children` stands after the body: the posts of a live blog.
-#[component]
-pub fn ArticleView(article: Arc<Article>, children: Children) -> impl IntoView {
+/// The article itself. `posts` stand after the body: those of a live blog.
+pub fn article(article: &Article, posts: Option<Element>) -> Element {
     let is_withdrawn = article.status == Status::Withdrawn;
-    let lang = article.in_language.clone();
-    let main = (!is_withdrawn).then(|| main_picture(&article));
-    let body = if is_withdrawn {
-        withdrawn(&article)
-    } else {
-        view! { <Body blocks=article.body.clone() name="1".to_owned() /> }.into_any()
-    };
-    view! {
-        <article class=format!("article {}", class(article.kind)) lang=lang>
-            <Heading article=article.clone() />
-            {main}
-            {article.topic.clone().map(|topic| view! { <AllAbout topic /> })}
-            {body}
-            {children()}
-            <Corrections corrections=article.corrections.clone() />
-            <Translations translations=article.translations.clone() />
-        </article>
-    }
-    .into_any()
+    let main = if is_withdrawn { None } else { main_picture(article) };
+    let content = if is_withdrawn { withdrawn(article) } else { body(article.body.clone(), "1") };
+    el("article")
+        .class(format!("article {}", class(article.kind)))
+        .maybe("lang", article.in_language.clone())
+        .add(heading(article))
+        .add(main)
+        .add(article.topic.as_ref().map(all_about))
+        .add(content)
+        .add(posts)
+        .add(corrections(&article.corrections))
+        .add(translations(&article.translations))
 }
 
 fn class(kind: Kind) -> &'static str {
@@ -41,105 +32,87 @@ fn class(kind: Kind) -> &'static str {
     }
 }
 
-#[component]
-fn Heading(article: Arc<Article>) -> impl IntoView {
-    let messages = use_messages();
-    let kicker = article.kicker.clone().map(|kicker| view! { <span class="kicker">{kicker}</span> });
-    let lead = article.description.clone().map(|lead| view! { <p class="lead">{lead}</p> });
-    let sponsor = article.sponsor.clone().map(|sponsor| {
-        let words = (messages.paid_by)(&sponsor.name);
-        match sponsor.url.filter(|url| is_safe_link(url)) {
-            Some(url) => view! { <p class="sponsor"><a rel="sponsored" href=url>{words}</a></p> }.into_any(),
-            None => view! { <p class="sponsor">{words}</p> }.into_any(),
-        }
-    });
-    let published = article.date_published.map(|date| {
-        view! { <span class="published">{messages.published}" "<DateAndTime date /></span>" " }
-    });
-    let updated = article.date_modified.filter(|date| Some(*date) != article.date_published).map(|date| {
-        view! { <span class="updated">{messages.updated}" "<DateAndTime date /></span>" " }
-    });
-    let minutes = minutes(&article).filter(|_| article.kind != Kind::Page && article.status != Status::Withdrawn);
-    let minutes = minutes.map(|minutes| view! { <span class="minutes">{(messages.reading_time)(minutes)}</span> });
-    let facts = (published.is_some() || updated.is_some() || minutes.is_some())
-        .then(|| view! { <p class="dates">{published}{updated}{minutes}</p> });
-    view! {
-        <header class="article-header">
-            <p class="above"><Label id=article.id.clone() kind=article.kind />{kicker}</p>
-            <h1>{article.headline.clone()}</h1>
-            {lead}
-            {sponsor}
-            <Byline authors=article.author.clone() links=true />
-            {facts}
-        </header>
+fn heading(article: &Article) -> Element {
+    let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").add(kicker));
+    el("header")
+        .class("article-header")
+        .add(el("p").class("above").add(label(article.id.clone(), article.kind)).add(kicker))
+        .add(el("h1").add(article.headline.clone()))
+        .add(article.description.clone().map(|lead| el("p").class("lead").add(lead)))
+        .add(article.sponsor.as_ref().map(sponsor))
+        .add(byline(article.author.clone(), true))
+        .add(dates(article))
+}
+
+fn sponsor(sponsor: &Sponsor) -> Element {
+    let words = (use_messages().paid_by)(&sponsor.name);
+    let line = el("p").class("sponsor");
+    match sponsor.url.clone().filter(|url| is_safe_link(url)) {
+        Some(url) => line.add(el("a").attr("rel", "sponsored").attr("href", url).add(words)),
+        None => line.add(words),
     }
-    .into_any()
+}
+
+fn dates(article: &Article) -> Option<Element> {
+    let messages = use_messages();
+    let dated = |class: &'static str, words: &'static str, date| {
+        el("span").class(class).add(words).add(" ").add(date_and_time(date))
+    };
+    let published = article.date_published.map(|date| dated("published", messages.published, date));
+    let updated = article.date_modified.filter(|date| Some(*date) != article.date_published);
+    let updated = updated.map(|date| dated("updated", messages.updated, date));
+    let is_read = article.kind != Kind::Page && article.status == Status::Published;
+    let minutes = minutes(article).filter(|_| is_read);
+    let minutes = minutes.map(|minutes| el("span").class("minutes").add((messages.reading_time)(minutes)));
+    let is_empty = published.is_none() && updated.is_none() && minutes.is_none();
+    (!is_empty).then(|| el("p").class("dates").add(published).add(" ").add(updated).add(" ").add(minutes))
 }
 
 /// The main video when there is one, else the main picture.
-fn main_picture(article: &Article) -> Option<AnyView> {
+fn main_picture(article: &Article) -> Option<Element> {
     let content = match (article.video.clone(), article.image.clone()) {
-        (Some(video), _) => view! { <Video video /> }.into_any(),
-        (None, Some(image)) => view! { <Figure image sizes=Sizes::Lead eager=true /> }.into_any(),
-        (None, None) => return None,
+        (Some(main), _) => video(main, false),
+        (None, image) => figure(image?, Sizes::Lead, true),
     };
-    Some(view! { <div class="main-picture">{content}</div> }.into_any())
+    Some(el("div").class("main-picture").add(content))
 }
 
 /// The running story that the article belongs to.
-#[component]
-fn AllAbout(topic: Reference) -> impl IntoView {
-    let href = use_site().list(ListKind::Topic, &topic.id);
-    view! {
-        <p class="topic"><span class="aside-title">{use_messages().all_about}</span>" "<a href=href>{topic.name}</a></p>
-    }
-    .into_any()
+fn all_about(topic: &Reference) -> Element {
+    let link = el("a").attr("href", use_site().list(ListKind::Topic, &topic.id)).add(topic.name.clone());
+    el("p").class("topic").add(el("span").class("aside-title").add(use_messages().all_about)).add(" ").add(link)
 }
 
-fn withdrawn(article: &Article) -> AnyView {
+fn withdrawn(article: &Article) -> Element {
     let messages = use_messages();
     let words = article.status_message.clone().unwrap_or_else(|| messages.withdrawn_default.to_owned());
-    view! {
-        <section class="withdrawn" aria-label=messages.withdrawn>
-            <p class="aside-title">{messages.withdrawn}</p>
-            <p>{words}</p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("withdrawn")
+        .attr("aria-label", messages.withdrawn)
+        .add(el("p").class("aside-title").add(messages.withdrawn))
+        .add(el("p").add(words))
 }
 
-#[component]
-fn Corrections(corrections: Vec<Correction>) -> impl IntoView {
-    let messages = use_messages();
-    (!corrections.is_empty()).then(|| {
-        let items = corrections.into_iter().map(|correction| {
-            let date = correction.date.map(|date| view! { <DateAndTime date />" " });
-            view! { <li>{date}<Text text=correction.text /></li> }
-        });
-        view! {
-            <section class="corrections" aria-labelledby="corrections-heading">
-                <h2 id="corrections-heading" class="aside-title">{messages.corrections}</h2>
-                <ul>{items.collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+fn corrections(corrections: &[Correction]) -> Option<Element> {
+    let item = |correction: &Correction| {
+        el("li").add(correction.date.map(date_and_time)).add(" ").add(text(correction.text.clone()))
+    };
+    let items: Vec<Element> = corrections.iter().map(item).collect();
+    let heading = el("h2").attr("id", "corrections-heading").class("aside-title").add(use_messages().corrections);
+    let section = el("section").class("corrections").attr("aria-labelledby", "corrections-heading");
+    (!items.is_empty()).then(|| section.add(heading).add(el("ul").add(items)))
 }
 
-#[component]
-fn Translations(translations: Vec<Translation>) -> impl IntoView {
-    let messages = use_messages();
-    let safe = translations.into_iter().filter(|translation| is_safe_link(&translation.url));
-    let items = safe.map(|translation| {
-        let language = translation.in_language;
-        let name = translation.name.unwrap_or_else(|| language.clone());
-        view! {
-            <li><a rel="alternate external" hreflang=language.clone() lang=language href=translation.url>{name}</a></li>
-        }
-    });
-    let items = items.collect_view();
-    (!items.is_empty()).then(|| {
-        view! { <nav class="translations" aria-label=messages.also_in><p>{messages.also_in}</p><ul>{items}</ul></nav> }
-            .into_any()
-    })
+fn translations(translations: &[Translation]) -> Option<Element> {
+    let safe = translations.iter().filter(|translation| is_safe_link(&translation.url));
+    let item = |translation: &Translation| {
+        let Translation { in_language, url, name } = translation.clone();
+        let link = el("a").attr("rel", "alternate external").attr("hreflang", in_language.clone()).attr("href", url);
+        let name = name.unwrap_or_else(|| in_language.clone());
+        el("li").add(link.attr("lang", in_language).add(name))
+    };
+    let items: Vec<Element> = safe.map(item).collect();
+    let words = use_messages().also_in;
+    let nav = el("nav").class("translations").attr("aria-label", words);
+    (!items.is_empty()).then(|| nav.add(el("p").add(words)).add(el("ul").add(items)))
 }

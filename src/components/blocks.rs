@@ -1,158 +1,132 @@
 //! The body: one view for each type of block.
 
-use super::embed::Embed;
-use super::gallery::Gallery;
-use super::video::{Audio, Video};
-use super::{Figure, Sizes, TeaserLook, TeaserView, Text, use_messages};
+use super::embed::embed;
+use super::gallery::gallery;
+use super::video::{audio, video};
+use super::{Look, Sizes, figure, teaser, text, use_messages};
 use crate::contract::{
     Block, CodeBlock, FactBoxBlock, HeadingBlock, KeyPointsBlock, ListBlock, MAX_DEPTH, PullQuoteBlock, QuoteBlock,
     ReadAlsoBlock, RichText, TableBlock, is_right_to_left,
 };
-use leptos::prelude::*;
+use crate::markup::{Element, Node, el};
 
 /// A body with more blocks than this is laid out block by block as it comes into view.
 const LONG: usize = 200;
 
 /// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
-#[component]
-pub fn Body(blocks: Vec<Block>, name: String) -> impl IntoView {
+pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     let class = if blocks.len() > LONG { "body long" } else { "body" };
-    view! { <div class=class>{views(blocks, 1, &name)}</div> }.into_any()
+    el("div").class(class).add(views(blocks, 1, name))
 }
 
 /// Blocks nested deeper than the contract allows are left out.
-fn views(blocks: Vec<Block>, depth: usize, name: &str) -> Vec<AnyView> {
+fn views(blocks: Vec<Block>, depth: usize, name: &str) -> Vec<Node> {
     if depth > MAX_DEPTH {
         return Vec::new();
     }
-    blocks.into_iter().enumerate().filter_map(|(index, block)| view(block, depth, format!("{name}-{}", index + 1))).collect()
+    let numbered = blocks.into_iter().zip(1..);
+    numbered.filter_map(|(block, number)| view(block, depth, &format!("{name}-{number}"))).collect()
 }
 
-fn view(block: Block, depth: usize, name: String) -> Option<AnyView> {
-    Some(match block {
+fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
+    Some(Node::Element(match block {
         Block::Paragraph(block) => paragraph(block.text)?,
         Block::Heading(block) => heading(block),
-        Block::Quote(block) => quote(block, depth, &name),
+        Block::Quote(block) => quote(block, depth, name),
         Block::PullQuote(block) => pull_quote(block),
-        Block::List(block) => list(block, depth, &name),
-        Block::Image(block) => view! { <Figure image=block.image sizes=Sizes::Column /> }.into_any(),
-        Block::Gallery(block) => view! { <Gallery gallery=block name /> }.into_any(),
-        Block::Video(video) => view! { <Video video inline=true /> }.into_any(),
-        Block::Audio(audio) => view! { <Audio audio /> }.into_any(),
+        Block::List(block) => list(block, depth, name),
+        Block::Image(block) => figure(block.image, Sizes::Column, false),
+        Block::Gallery(block) => gallery(block, name),
+        Block::Video(block) => video(block, true),
+        Block::Audio(block) => audio(block),
         Block::ReadAlso(block) => read_also(block)?,
         Block::KeyPoints(block) => key_points(block),
-        Block::FactBox(block) => fact_box(block, depth, &name),
+        Block::FactBox(block) => fact_box(block, depth, name),
         Block::Table(block) => table(block),
-        Block::Embed(embed) => view! { <Embed embed /> }.into_any(),
+        Block::Embed(block) => embed(block),
         Block::Code(block) => code(block),
-        Block::Divider(_) => view! { <hr /> }.into_any(),
+        Block::Divider(_) => el("hr"),
         Block::Unknown { fallback } => paragraph(fallback?.as_str().into())?,
-    })
+    }))
 }
 
-fn paragraph(text: RichText) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <p><Text text /></p> }.into_any())
+fn paragraph(words: RichText) -> Option<Element> {
+    (!words.is_empty()).then(|| el("p").add(text(words)))
 }
 
-fn heading(block: HeadingBlock) -> AnyView {
-    let id = block.anchor.map(|anchor| anchor.to_string());
-    match block.level {
-        Some(3) => view! { <h3 id=id><Text text=block.text /></h3> }.into_any(),
-        Some(4..) => view! { <h4 id=id><Text text=block.text /></h4> }.into_any(),
-        _ => view! { <h2 id=id><Text text=block.text /></h2> }.into_any(),
-    }
+fn heading(block: HeadingBlock) -> Element {
+    let tag = match block.level {
+        Some(3) => "h3",
+        Some(4..) => "h4",
+        _ => "h2",
+    };
+    el(tag).maybe("id", block.anchor.map(|anchor| anchor.to_string())).add(text(block.text))
 }
 
-fn quote(block: QuoteBlock, depth: usize, name: &str) -> AnyView {
+fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
     let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
-    let source = block.source.map(|text| view! { <figcaption><Text text /></figcaption> });
-    view! {
-        <figure class="quote">
-            <blockquote lang=block.lang dir=dir>{views(block.body, depth + 1, name)}</blockquote>
-            {source}
-        </figure>
+    let words = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).add(views(block.body, depth + 1, name));
+    el("figure").class("quote").add(words).add(source(block.source))
+}
+
+fn pull_quote(block: PullQuoteBlock) -> Element {
+    let words = el("blockquote").add(el("p").add(text(block.text)));
+    el("figure").class("pull-quote").add(words).add(source(block.source))
+}
+
+fn source(source: Option<RichText>) -> Option<Element> {
+    source.map(|source| el("figcaption").add(text(source)))
+}
+
+fn list(block: ListBlock, depth: usize, name: &str) -> Element {
+    let item = |(item, number): (crate::contract::ListItem, usize)| {
+        el("li").add(text(item.text)).add(views(item.body, depth + 1, &format!("{name}-{number}")))
+    };
+    let items: Vec<Element> = block.items.into_iter().zip(1..).map(item).collect();
+    el(if block.ordered { "ol" } else { "ul" }).add(items)
+}
+
+fn read_also(block: ReadAlsoBlock) -> Option<Element> {
+    if block.items.is_empty() {
+        return None;
     }
-    .into_any()
+    let items = block.items.into_iter().map(|item| el("li").add(teaser(item, Look::Line, "p", false)));
+    let items: Vec<Element> = items.collect();
+    Some(aside("aside", "read-also", use_messages().read_also.to_owned()).add(el("ul").add(items)))
 }
 
-fn pull_quote(block: PullQuoteBlock) -> AnyView {
-    let source = block.source.map(|text| view! { <figcaption><Text text /></figcaption> });
-    view! {
-        <figure class="pull-quote">
-            <blockquote><p><Text text=block.text /></p></blockquote>
-            {source}
-        </figure>
-    }
-    .into_any()
-}
-
-fn list(block: ListBlock, depth: usize, name: &str) -> AnyView {
-    let items: Vec<AnyView> = block
-        .items
-        .into_iter()
-        .map(|item| view! { <li><Text text=item.text />{views(item.body, depth + 1, name)}</li> }.into_any())
-        .collect();
-    if block.ordered { view! { <ol>{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
-}
-
-fn read_also(block: ReadAlsoBlock) -> Option<AnyView> {
-    let items = block.items.into_iter().map(|teaser| view! { <li><TeaserView teaser look=TeaserLook::Line /></li> });
-    let items = items.collect_view();
-    (!items.is_empty()).then(|| {
-        let title = use_messages().read_also;
-        view! { <aside class="read-also" aria-label=title><p class="aside-title">{title}</p><ul>{items}</ul></aside> }
-            .into_any()
-    })
-}
-
-fn key_points(block: KeyPointsBlock) -> AnyView {
+fn key_points(block: KeyPointsBlock) -> Element {
     let title = block.title.unwrap_or_else(|| use_messages().key_points.to_owned());
-    let label = title.clone();
-    let items = block.items.into_iter().map(|text| view! { <li><Text text /></li> }).collect_view();
-    view! {
-        <section class="key-points" aria-label=label><p class="aside-title">{title}</p><ul>{items}</ul></section>
-    }
-    .into_any()
+    let items: Vec<Element> = block.items.into_iter().map(|item| el("li").add(text(item))).collect();
+    aside("section", "key-points", title).add(el("ul").add(items))
 }
 
-fn fact_box(block: FactBoxBlock, depth: usize, name: &str) -> AnyView {
-    let label = block.title.clone();
-    view! {
-        <aside class="fact-box" aria-label=label>
-            <p class="aside-title">{block.title}</p>
-            {views(block.body, depth + 1, name)}
-        </aside>
-    }
-    .into_any()
+fn fact_box(block: FactBoxBlock, depth: usize, name: &str) -> Element {
+    aside("aside", "fact-box", block.title).add(views(block.body, depth + 1, name))
 }
 
-fn table(block: TableBlock) -> AnyView {
+fn aside(tag: &'static str, class: &'static str, title: String) -> Element {
+    el(tag).class(class).attr("aria-label", title.clone()).add(el("p").class("aside-title").add(title))
+}
+
+fn table(block: TableBlock) -> Element {
     let label = block.caption.as_ref().map(RichText::plain);
-    let caption = block.caption.map(|text| view! { <caption><Text text /></caption> });
-    let columns = block.columns.into_iter().map(|text| view! { <th scope="col"><Text text /></th> }).collect_view();
-    let head = (!columns.is_empty()).then(|| view! { <thead><tr>{columns}</tr></thead> });
-    let row_headings = block.row_headings;
-    let cell = move |(index, text): (usize, RichText)| {
-        if row_headings && index == 0 {
-            view! { <th scope="row"><Text text /></th> }.into_any()
-        } else {
-            view! { <td><Text text /></td> }.into_any()
-        }
+    let caption = block.caption.map(|caption| el("caption").add(text(caption)));
+    let columns = block.columns.into_iter().map(|cell| el("th").attr("scope", "col").add(text(cell)));
+    let columns: Vec<Element> = columns.collect();
+    let head = (!columns.is_empty()).then(|| el("thead").add(el("tr").add(columns)));
+    let cell = |(index, cell): (usize, RichText)| match index {
+        0 if block.row_headings => el("th").attr("scope", "row").add(text(cell)),
+        _ => el("td").add(text(cell)),
     };
-    let row = move |row: Vec<RichText>| {
-        let cells: Vec<AnyView> = row.into_iter().enumerate().map(cell).collect();
-        view! { <tr>{cells}</tr> }
-    };
-    let rows = block.rows.into_iter().map(row).collect_view();
+    let row = |row: Vec<RichText>| el("tr").add(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
+    let rows: Vec<Element> = block.rows.into_iter().map(row).collect();
     // A wide table scrolls by itself; focusable so that the keyboard can scroll it too.
-    view! {
-        <div class="table" role="region" tabindex="0" aria-label=label>
-            <table>{caption}{head}<tbody>{rows}</tbody></table>
-        </div>
-    }
-    .into_any()
+    let scroller = el("div").class("table").attr("role", "region").attr("tabindex", "0").maybe("aria-label", label);
+    scroller.add(el("table").add(caption).add(head).add(el("tbody").add(rows)))
 }
 
-fn code(block: CodeBlock) -> AnyView {
-    view! { <pre tabindex="0" aria-label=block.language><code>{block.text}</code></pre> }.into_any()
+fn code(block: CodeBlock) -> Element {
+    let scroller = el("pre").attr("tabindex", "0").maybe("aria-label", block.language);
+    scroller.add(el("code").add(block.text))
 }

@@ -2,28 +2,25 @@
 
 use super::{use_messages, use_site};
 use crate::contract::{Author, ListKind};
-use leptos::prelude::*;
+use crate::markup::{Element, el};
 
-/// The authors with their roles; names lead to their lists unless the byline stands within another link.
-#[component]
-pub fn Byline(authors: Vec<Author>, links: bool) -> impl IntoView {
+/// The authors; with their roles and links to their lists in an article, with neither in a teaser.
+pub fn byline(authors: Vec<Author>, in_full: bool) -> Option<Element> {
     let messages = use_messages();
-    let site = use_site();
     let count = authors.len();
-    let names = authors.into_iter().enumerate().map(|(index, author)| {
-        let before = match index {
-            0 => String::new(),
-            index if index + 1 == count => format!(" {} ", messages.and),
-            _ => ", ".to_owned(),
+    let mut line = el("p").class("byline").add(messages.by).add(" ");
+    for (index, author) in authors.into_iter().enumerate() {
+        line = match index {
+            0 => line,
+            index if index + 1 == count => line.add(format!(" {} ", messages.and)),
+            _ => line.add(", "),
         };
-        let name = match author.id.filter(|_| links) {
-            Some(id) => {
-                view! { <a rel="author" href=site.list(ListKind::Author, &id)>{author.name}</a> }.into_any()
-            }
-            None => view! { <span>{author.name}</span> }.into_any(),
+        let name = match author.id.filter(|_| in_full) {
+            Some(id) => el("a").attr("rel", "author").attr("href", use_site().list(ListKind::Author, &id)),
+            None => el("span"),
         };
-        let role = author.role.filter(|_| links).map(|role| view! { <span class="role">", "{role}</span> });
-        view! { {before}<span class="author">{name}{role}</span> }
-    });
-    (count > 0).then(|| view! { <p class="byline">{messages.by}" "{names.collect_view()}</p> }.into_any())
+        let role = author.role.filter(|_| in_full).map(|role| el("span").class("role").add(", ").add(role));
+        line = line.add(el("span").class("author").add(name.add(author.name)).add(role));
+    }
+    (count > 0).then_some(line)
 }

@@ -9,6 +9,19 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct LiveNowIds(pub RwSignal<Vec<Id>>);
 
+/// Whether one article is live now.
+pub struct LiveNow {
+    id: Id,
+    ids: RwSignal<Vec<Id>>,
+}
+
+impl LiveNow {
+    /// Whether it is; reactive.
+    pub fn is_live(&self) -> bool {
+        self.ids.with(|ids| ids.contains(&self.id))
+    }
+}
+
 /// The site's addresses.
 pub fn use_site() -> Site {
     expect_context::<Site>()
@@ -19,8 +32,8 @@ pub fn use_messages() -> &'static Messages {
     expect_context::<&'static Messages>()
 }
 
-/// Whether an article is live now; reactive.
-pub fn use_live_now(id: Id) -> Signal<bool> {
+/// Whether an article is live now.
+pub fn use_live_now(id: Id) -> LiveNow {
     let LiveNowIds(ids) = expect_context();
-    Signal::derive(move || ids.with(|ids| ids.contains(&id)))
+    LiveNow { id, ids }
 }

@@ -1,7 +1,8 @@
 //! What a third party hosts: a card with its name and a link; a frame only after the reader's click.
 
-use super::{Caption, use_messages};
+use super::{caption, use_messages};
 use crate::contract::{EmbedBlock, is_safe_link};
+use crate::markup::{Element, el, reacting};
 use leptos::prelude::*;
 
 /// A provider's frame.
@@ -33,7 +34,8 @@ pub fn player(url: &str) -> Option<Player> {
             is_number.then(|| format!("https://player.vimeo.com/video/{id}?dnt=1&autoplay=1")).and_then(video)
         }
         "soundcloud.com" => {
-            let is_plain = path.len() > 1 && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_-".contains(&byte));
+            let is_plain =
+                path.len() > 1 && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_-".contains(&byte));
             is_plain.then(|| Player {
                 src: format!("https://w.soundcloud.com/player/?url=https%3A//soundcloud.com{path}&auto_play=true"),
                 allow: "autoplay",
@@ -72,45 +74,37 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// A card with the provider's name; nothing of the provider loads before the reader asks for it.
-#[component]
-pub fn Embed(embed: EmbedBlock) -> impl IntoView {
+pub fn embed(embed: EmbedBlock) -> Element {
     let messages = use_messages();
-    let (is_open, set_open) = signal(false);
-    let title = embed.title.clone().unwrap_or_else(|| (messages.embed_from)(&embed.provider));
-    let frame = player(&embed.url);
-    let notice = frame.is_some().then(|| (messages.embed_notice)(&embed.provider));
-    let button = frame.is_some().then(|| {
-        view! {
-            <button type="button" class="needs-app" on:click=move |_| set_open.set(true)>{messages.embed_show}</button>
-        }
+    let is_open = RwSignal::new(false);
+    let from = (messages.embed_from)(&embed.provider);
+    let title = embed.title.clone().unwrap_or_else(|| from.clone());
+    let player = player(&embed.url);
+    let can_play = player.is_some();
+    let notice = can_play.then(|| el("p").class("embed-notice").add((messages.embed_notice)(&embed.provider)));
+    let button = can_play.then(|| {
+        let button = el("button").attr("type", "button").class("needs-app").add(messages.embed_show);
+        button.on("click", move |_| is_open.set(true))
     });
     let open = (messages.embed_open)(&embed.provider);
-    let link = is_safe_link(&embed.url).then(|| view! { <a rel="noopener" href=embed.url>{open}</a> });
-    let show = move || {
-        let frame = frame.clone().filter(|_| is_open.get())?;
-        let class = if frame.is_sound { "frame sound" } else { "frame" };
-        Some(view! {
-            <iframe
-                class=class
-                src=frame.src
-                title=title.clone()
-                allow=frame.allow
-                sandbox="allow-scripts allow-same-origin allow-presentation"
-                referrerpolicy="strict-origin-when-cross-origin"
-            ></iframe>
-        })
-    };
-    view! {
-        <figure class="embed">
-            <div class="embed-card" class:open=is_open>
-                <p class="embed-provider">{(messages.embed_from)(&embed.provider)}</p>
-                {embed.title.map(|title| view! { <p class="embed-title">{title}</p> })}
-                {notice.map(|notice| view! { <p class="embed-notice">{notice}</p> })}
-                <p class="embed-actions">{button}" "{link}</p>
-            </div>
-            {show}
-            <Caption caption=embed.caption credit=None />
-        </figure>
-    }
-    .into_any()
+    let link = is_safe_link(&embed.url).then(|| el("a").attr("rel", "noopener").attr("href", embed.url).add(open));
+    let card = el("div")
+        .class("embed-card")
+        .add(el("p").class("embed-provider").add(from))
+        .add(embed.title.map(|title| el("p").class("embed-title").add(title)))
+        .add(notice)
+        .add(el("p").class("embed-actions").add(button).add(" ").add(link));
+    let frame = reacting(move || player.as_ref().filter(|_| is_open.get()).map(|player| frame(player, &title)));
+    el("figure").class("embed").add(card).add(frame).add(caption(embed.caption, None))
+}
+
+fn frame(player: &Player, title: &str) -> Element {
+    el("iframe")
+        .class(if player.is_sound { "frame sound" } else { "frame" })
+        .attr("title", title.to_owned())
+        .attr("allow", player.allow)
+        .attr("sandbox", "allow-scripts allow-same-origin allow-presentation")
+        .attr("referrerpolicy", "strict-origin-when-cross-origin")
+        // Last, so that what the frame may do is settled before it loads.
+        .attr("src", player.src.clone())
 }

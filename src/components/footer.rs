@@ -2,31 +2,23 @@
 
 use super::{use_messages, use_site};
 use crate::contract::Edition;
+use crate::markup::{Element, el};
 use crate::routing::Route;
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The most-read page, the settings and the fixed pages.
-#[component]
-pub fn Footer(edition: Arc<Edition>) -> impl IntoView {
+pub fn footer(edition: &Edition) -> Element {
     let messages = use_messages();
     let site = use_site();
-    let pages = edition.pages.iter().map(|page| {
-        view! { <li><a href=site.article(&page.id, None)>{page.name.clone()}</a></li> }
-    });
-    let pages = pages.collect_view();
-    view! {
-        <footer class="site-footer">
-            <p class="name">{edition.name.clone()}</p>
-            <nav aria-label=messages.about_this_paper>
-                <ul>
-                    <li><a href=site.href(&Route::Front)>{messages.front_page}</a></li>
-                    <li><a href=site.href(&Route::MostRead)>{messages.most_read}</a></li>
-                    <li><a href=site.href(&Route::Settings)>{messages.settings}</a></li>
-                    {pages}
-                </ul>
-            </nav>
-        </footer>
-    }
-    .into_any()
+    let item = |href: String, name: String| el("li").add(el("a").attr("href", href).add(name));
+    let pages = edition.pages.iter().map(|page| item(site.article(&page.id, None), page.name.clone()));
+    let pages: Vec<Element> = pages.collect();
+    let list = el("ul")
+        .add(item(site.href(&Route::Front), messages.front_page.to_owned()))
+        .add(item(site.href(&Route::MostRead), messages.most_read.to_owned()))
+        .add(item(site.href(&Route::Settings), messages.settings.to_owned()))
+        .add(pages);
+    el("footer")
+        .class("site-footer")
+        .add(el("p").class("name").add(edition.name.clone()))
+        .add(el("nav").attr("aria-label", messages.about_this_paper).add(list))
 }

@@ -1,53 +1,43 @@
 //! The head of every page: the newspaper's name, its sections, its other languages.
 
-use super::{Picture, Sizes, use_messages, use_site};
+use super::{Sizes, picture, use_messages, use_site};
 use crate::contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
+use crate::markup::{Element, el};
 use crate::routing::Route;
-use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The name, the sections and the other languages. `current` is the page's own path.
-#[component]
-pub fn Header(edition: Arc<Edition>, current: Signal<String>) -> impl IntoView {
+/// The name, the sections and the other languages. `current` is the path of the page's own section, or its own.
+pub fn header(edition: &Edition, current: &str) -> Element {
     let messages = use_messages();
-    let front = use_site().href(&Route::Front);
-    let name = match edition.brand.logo.clone() {
-        Some(image) => view! { <Picture image sizes=Sizes::Third eager=true /> }.into_any(),
-        None => edition.name.clone().into_any(),
+    let name = el("a").attr("href", use_site().href(&Route::Front));
+    let name = match edition.brand.logo.clone().and_then(|logo| picture(logo, Sizes::Third, true)) {
+        Some(logo) => name.add(logo),
+        None => name.add(edition.name.clone()),
     };
-    let tagline = edition.brand.tagline.clone().map(|tagline| view! { <p class="tagline">{tagline}</p> });
-    let items: Vec<AnyView> = links(&edition)
-        .into_iter()
-        .map(|(name, href)| {
-            let is_current = {
-                let href = href.clone();
-                move || current.with(|current| *current == href).then_some("page")
-            };
-            view! { <li><a href=href aria-current=is_current>{name}</a></li> }.into_any()
-        })
-        .collect();
+    let tagline = edition.brand.tagline.clone().map(|tagline| el("p").class("tagline").add(tagline));
+    let item = |(name, href): (String, String)| {
+        let is_current = (href == current).then_some("page");
+        el("li").add(el("a").attr("href", href).maybe("aria-current", is_current).add(name))
+    };
+    let items: Vec<Element> = links(edition).into_iter().map(item).collect();
+    let top =
+        el("div").class("masthead-name").add(el("p").class("name").add(name)).add(tagline).add(languages(edition));
+    let sections = el("nav").class("sections").attr("aria-label", messages.sections).add(el("ul").add(items));
+    el("header").class("masthead").add(top).add(sections)
+}
+
+/// The same newspaper in other languages; nothing when there is none.
+fn languages(edition: &Edition) -> Option<Element> {
     let siblings = edition.siblings.iter().filter(|sibling| is_safe_link(&sibling.url)).map(|sibling| {
-        let language = sibling.in_language.clone();
-        view! {
-            <li><a rel="alternate external" hreflang=language.clone() lang=language href=sibling.url.clone()>
-                {sibling.name.clone()}
-            </a></li>
-        }
+        let link = el("a")
+            .attr("rel", "alternate external")
+            .attr("hreflang", sibling.in_language.clone())
+            .attr("lang", sibling.in_language.clone())
+            .attr("href", sibling.url.clone());
+        el("li").add(link.add(sibling.name.clone()))
     });
-    let siblings = siblings.collect_view();
-    let siblings = (!siblings.is_empty())
-        .then(|| view! { <nav class="languages" aria-label=messages.other_languages><ul>{siblings}</ul></nav> });
-    view! {
-        <header class="masthead">
-            <div class="masthead-name">
-                <p class="name"><a href=front>{name}</a></p>
-                {tagline}
-                {siblings}
-            </div>
-            <nav class="sections" aria-label=messages.sections><ul>{items}</ul></nav>
-        </header>
-    }
-    .into_any()
+    let siblings: Vec<Element> = siblings.collect();
+    let nav = el("nav").class("languages").attr("aria-label", use_messages().other_languages);
+    (!siblings.is_empty()).then(|| nav.add(el("ul").add(siblings)))
 }
 
 /// The links under the name: the newsroom's navigation, or its sections.

@@ -2,11 +2,11 @@
 
 use super::{use_live_now, use_messages};
 use crate::contract::{Id, Kind};
-use leptos::prelude::*;
+use crate::markup::{el, reacting};
+use leptos::prelude::AnyView;
 
 /// The label before a headline; nothing for an ordinary article that is not live.
-#[component]
-pub fn Label(id: Id, kind: Kind) -> impl IntoView {
+pub fn label(id: Id, kind: Kind) -> AnyView {
     let messages = use_messages();
     let is_live = use_live_now(id);
     let quiet = match kind {
@@ -16,8 +16,9 @@ pub fn Label(id: Id, kind: Kind) -> impl IntoView {
         Kind::Sponsored => Some(messages.sponsored),
         Kind::Agency => Some(messages.agency),
     };
-    move || {
-        let words = if is_live.get() { Some(messages.live) } else { quiet };
-        words.map(|words| view! { <span class="label" class:live=is_live.get()>{words}</span>" " })
-    }
+    reacting(move || {
+        let (words, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
+        // The space keeps the label and what follows apart for those who hear or copy the page.
+        words.map(|words| el("span").class(class).add(words).add(" "))
+    })
 }

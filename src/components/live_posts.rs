@@ -1,50 +1,38 @@
 //! The posts of a live blog.
 
-use super::{Body, Byline, PostTime, use_messages};
+use super::{body, byline, post_time, use_messages};
 use crate::contract::{KeyPost, Post};
-use leptos::prelude::*;
+use crate::markup::{Element, el};
 
-/// The turning points, as links to their posts.
-#[component]
-pub fn KeyMoments(posts: Vec<KeyPost>) -> impl IntoView {
-    let messages = use_messages();
-    (!posts.is_empty()).then(|| {
-        let items = posts.into_iter().map(|post| {
-            let date = post.date_published.map(|date| view! { <PostTime date />" " });
-            view! { <li>{date}<a href=format!("#post-{}", post.id)>{post.headline}</a></li> }
-        });
-        view! {
-            <section class="key-points" aria-labelledby="key-moments">
-                <h2 id="key-moments" class="aside-title">{messages.key_moments}</h2>
-                <ul>{items.collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-/// Posts, newest first; deleted ones leave nothing.
-#[component]
-pub fn LivePosts(posts: Vec<Post>, pinned: bool) -> impl IntoView {
-    let shown = posts.into_iter().filter(|post| !post.deleted);
-    shown.map(|post| view! { <LivePost post pinned /> }).collect_view().into_any()
-}
-
-#[component]
-fn LivePost(post: Post, pinned: bool) -> impl IntoView {
-    let messages = use_messages();
-    // A pinned post stands above and again in its place; an id stands once.
-    let id = (!pinned).then(|| format!("post-{}", post.id));
-    let name = if pinned { format!("pinned-{}", post.id) } else { post.id.to_string() };
-    let date = post.date_published.map(|date| view! { <PostTime date /> });
-    let label = pinned.then(|| view! { <span class="label">{messages.pinned}</span>" " });
-    view! {
-        <article class="post" class:key=post.key id=id>
-            <p class="post-time">{label}{date}</p>
-            {post.headline.map(|headline| view! { <h3>{headline}</h3> })}
-            <Body blocks=post.body name />
-            <Byline authors=post.author links=true />
-        </article>
+/// The turning points, as links to their posts; nothing when there are none.
+pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
+    if posts.is_empty() {
+        return None;
     }
-    .into_any()
+    let item = |post: KeyPost| {
+        let link = el("a").attr("href", format!("#post-{}", post.id)).add(post.headline);
+        el("li").add(post.date_published.map(post_time)).add(" ").add(link)
+    };
+    let items: Vec<Element> = posts.into_iter().map(item).collect();
+    let heading = el("h2").attr("id", "key-moments").class("aside-title").add(use_messages().key_moments);
+    let section = el("section").class("key-points").attr("aria-labelledby", "key-moments");
+    Some(section.add(heading).add(el("ul").add(items)))
+}
+
+/// Posts, newest first; deleted ones leave nothing. A pinned one stands above and again in its place: an id stands once.
+pub fn live_posts(posts: Vec<Post>, pinned: bool) -> Vec<Element> {
+    let shown = posts.into_iter().filter(|post| !post.deleted);
+    shown.map(|post| live_post(post, pinned)).collect()
+}
+
+fn live_post(post: Post, pinned: bool) -> Element {
+    let label = pinned.then(|| el("span").class("label").add(use_messages().pinned));
+    let name = if pinned { format!("pinned-{}", post.id) } else { post.id.to_string() };
+    el("article")
+        .class(if post.key { "post key" } else { "post" })
+        .maybe("id", (!pinned).then(|| format!("post-{}", post.id)))
+        .add(el("p").class("post-time").add(label).add(" ").add(post.date_published.map(post_time)))
+        .add(post.headline.map(|headline| el("h3").add(headline)))
+        .add(body(post.body, &name))
+        .add(byline(post.author, true))
 }

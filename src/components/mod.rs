@@ -1,4 +1,6 @@
 //! What pages are made of. Components take contract types and fetch nothing.
+//!
+//! What never changes while it is shown is `markup`; what reacts is a Leptos component.
 
 mod article;
 mod blocks;
@@ -21,21 +23,21 @@ mod text;
 mod time;
 mod video;
 
-pub use article::ArticleView;
-pub use blocks::Body;
-pub use byline::Byline;
+pub use article::article;
+pub use blocks::body;
+pub use byline::byline;
 pub use context::{LiveNowIds, use_live_now, use_messages, use_site};
 pub use embed::{Player, player};
-pub use footer::Footer;
-pub use header::Header;
-pub use label::Label;
-pub use live_posts::{KeyMoments, LivePosts};
-pub use most_read::{MostReadList, MostReadState, Ranks};
-pub use pagination::Pagination;
-pub use picture::{Caption, Figure, Picture, Sizes};
+pub use footer::footer;
+pub use header::header;
+pub use label::label;
+pub use live_posts::{key_moments, live_posts};
+pub use most_read::{MostReadState, most_read, ranks};
+pub use pagination::pagination;
+pub use picture::{Sizes, caption, figure, picture};
 pub use reading_time::minutes;
-pub use related::Related;
-pub use skeleton::Skeleton;
-pub use teaser::{TeaserLook, TeaserView};
-pub use text::Text;
-pub use time::{DateAndTime, PostTime};
+pub use related::related;
+pub use skeleton::{skeleton, skeleton_line};
+pub use teaser::{Look, teaser};
+pub use text::text;
+pub use time::{date_and_time, keep_times_relative, post_time};

@@ -1,8 +1,9 @@
 //! The most-read list, the same on all pages.
 
-use super::{TeaserLook, TeaserView, use_messages, use_site};
+use super::{Look, teaser, use_messages, use_site};
 use crate::contract::MostRead;
 use crate::i18n;
+use crate::markup::{Element, el, reacting};
 use crate::routing::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,37 +19,32 @@ pub enum MostReadState {
 /// How many rows keep their space while the list is on its way.
 const ROWS: usize = 5;
 
-/// The list beside an article. Its rows keep their height, so that nothing moves when it comes or changes.
-#[component]
-pub fn MostReadList(state: Signal<MostReadState>) -> impl IntoView {
+/// The list beside an article. Its rows keep their height, so that nothing moves when it comes.
+pub fn most_read(state: RwSignal<MostReadState>) -> Element {
     let messages = use_messages();
     let page = use_site().href(&Route::MostRead);
-    let content = move || match state.get() {
-        MostReadState::Waiting => {
-            let rows = (0..ROWS).map(|_| view! { <li></li> });
-            view! { <ol class="ranks waiting" aria-hidden="true">{rows.collect_view()}</ol> }.into_any()
-        }
-        MostReadState::Ready(list) => view! { <Ranks list look=TeaserLook::Line /> }.into_any(),
-        MostReadState::Failed => view! { <p class="notice">{messages.fault_most_read}</p> }.into_any(),
-    };
-    view! {
-        <section id="most-read" class="most-read" aria-labelledby="most-read-heading">
-            <h2 id="most-read-heading" class="section-heading"><a href=page>{messages.most_read}</a></h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    let content = reacting(move || {
+        Some(match state.get() {
+            MostReadState::Waiting => {
+                let rows: Vec<Element> = (0..ROWS).map(|_| el("li")).collect();
+                el("ol").class("ranks waiting").attr("aria-hidden", "true").add(rows)
+            }
+            MostReadState::Ready(list) => ranks(&list, Look::Line),
+            MostReadState::Failed => el("p").class("notice").add(messages.fault_most_read),
+        })
+    });
+    let heading = el("h2").attr("id", "most-read-heading").class("section-heading");
+    let heading = heading.add(el("a").attr("href", page).add(messages.most_read));
+    let section = el("section").attr("id", "most-read").class("most-read").attr("aria-labelledby", "most-read-heading");
+    section.add(heading).add(content)
 }
 
 /// The ranked teasers, and until when the reading was counted.
-#[component]
-pub fn Ranks(list: Arc<MostRead>, look: TeaserLook) -> impl IntoView {
+pub fn ranks(list: &MostRead, look: Look) -> Element {
     let messages = use_messages();
-    let items = list.teasers.iter().cloned().map(|teaser| view! { <li><TeaserView teaser look /></li> });
+    let items = list.teasers.iter().cloned().map(|item| el("li").add(teaser(item, look, "p", false)));
+    let items: Vec<Element> = items.collect();
     let until = list.window.map(|window| (messages.most_read_window)(&i18n::long_date(messages, &window.to)));
-    view! {
-        <ol class="ranks">{items.collect_view()}</ol>
-        {until.map(|until| view! { <p class="counted">{until}</p> })}
-    }
-    .into_any()
+    let until = until.map(|until| el("p").class("counted").add(until));
+    el("div").add(el("ol").class("ranks").add(items)).add(until)
 }

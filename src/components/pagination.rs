@@ -2,17 +2,20 @@
 
 use super::{use_messages, use_site};
 use crate::contract::{Id, ListKind};
+use crate::markup::{Element, el, reacting};
 use crate::routing::Route;
 use leptos::prelude::*;
 
 /// Links to the newer and the older page. `page` is absent on the latest one; `newest` is the number of the newest full
 /// page, when it is known: full pages are numbered from the oldest.
-#[component]
-pub fn Pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> impl IntoView {
+pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> AnyView {
     let messages = use_messages();
     let site = use_site();
-    let href = move |page| site.href(&Route::List { kind, id: id.clone(), page });
-    move || {
+    let link = move |page: Option<u32>, rel: Option<&'static str>, words: &'static str| -> Element {
+        let href = site.href(&Route::List { kind, id: id.clone(), page });
+        el("li").add(el("a").maybe("rel", rel).attr("href", href).add(words))
+    };
+    reacting(move || {
         let newer = match (page, newest.get()) {
             (Some(page), Some(newest)) if page < newest => Some(Some(page + 1)),
             (Some(_), Some(_)) => Some(None),
@@ -22,10 +25,13 @@ pub fn Pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Opti
             Some(page) => (page > 1).then(|| page - 1),
             None => newest.get().filter(|newest| *newest > 0),
         };
-        let newer = newer.map(|page| view! { <li><a rel="prev" href=href(page)>{messages.newer}</a></li> });
-        let latest = page.map(|_| view! { <li><a href=href(None)>{messages.latest}</a></li> });
-        let older = older.map(|page| view! { <li><a rel="next" href=href(Some(page))>{messages.older}</a></li> });
-        (newer.is_some() || latest.is_some() || older.is_some())
-            .then(|| view! { <nav class="pagination" aria-label=messages.pages><ul>{newer}{latest}{older}</ul></nav> })
-    }
+        if page.is_none() && older.is_none() {
+            return None;
+        }
+        let links = el("ul")
+            .add(newer.map(|page| link(page, Some("prev"), messages.newer)))
+            .add(page.map(|_| link(None, None, messages.latest)))
+            .add(older.map(|page| link(Some(page), Some("next"), messages.older)));
+        Some(el("nav").class("pagination").attr("aria-label", messages.pages).add(links))
+    })
 }

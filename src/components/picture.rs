@@ -1,8 +1,8 @@
 //! Pictures: several files to choose from, the space kept, the focal point in view.
 
-use super::{Text, use_messages, use_site};
-use crate::contract::{FocalPoint, Image, Rendition, is_safe_source};
-use leptos::prelude::*;
+use super::{text, use_messages, use_site};
+use crate::contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
+use crate::markup::{Element, el};
 
 /// How wide a picture is shown; the browser chooses a file by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,96 +31,77 @@ impl Sizes {
     }
 }
 
-/// A picture without caption. `eager` is for what is seen first; the others load when they come near.
-#[component]
-pub fn Picture(
-    image: Image,
-    sizes: Sizes,
-    #[prop(optional)] eager: bool,
-    /// Decorative here, such as in a link whose words say the same.
-    #[prop(optional)]
-    decorative: bool,
-) -> impl IntoView {
+/// A picture without caption; nothing when none of its files may be loaded. An eager one is seen first; the others load
+/// when they come near.
+pub fn picture(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
     let site = use_site();
     let renditions: Vec<Rendition> =
         image.renditions.into_iter().filter(|rendition| is_safe_source(&rendition.url)).collect();
-    let fallback = renditions.last()?.media_type.clone();
-    let srcset = |media_type: &Option<String>| {
-        let same_type = renditions.iter().filter(|rendition| rendition.media_type == *media_type);
-        let files = same_type.map(|rendition| format!("{} {}w", address(&site.file(&rendition.url)), rendition.width));
-        files.collect::<Vec<_>>().join(", ")
+    let fallback = &renditions.last()?.media_type;
+    let of_type = |media_type: &Option<String>| {
+        let files: Vec<String> = renditions
+            .iter()
+            .filter(|rendition| rendition.media_type == *media_type)
+            .map(|rendition| format!("{} {}w", for_srcset(&site.file(&rendition.url)), rendition.width))
+            .collect();
+        files.join(", ")
     };
     let mut types: Vec<&Option<String>> = Vec::new();
     for rendition in &renditions {
-        if rendition.media_type != fallback && !types.contains(&&rendition.media_type) {
+        if rendition.media_type != *fallback && !types.contains(&&rendition.media_type) {
             types.push(&rendition.media_type);
         }
     }
-    let sources: Vec<AnyView> = types
-        .into_iter()
-        .map(|media_type| {
-            view! { <source type=media_type.clone() srcset=srcset(media_type) sizes=sizes.as_str() /> }.into_any()
-        })
-        .collect();
-    let alt = if decorative { String::new() } else { image.alt.unwrap_or_default() };
-    let largest = renditions.iter().filter(|rendition| rendition.media_type == fallback).max_by_key(|r| r.width)?;
-    let view = view! {
-        <picture>
-            {sources}
-            <img
-                class=focus(image.focal_point)
-                srcset=srcset(&fallback)
-                sizes=sizes.as_str()
-                src=site.file(&largest.url)
-                width=image.width
-                height=image.height
-                alt=alt
-                loading=if eager { "eager" } else { "lazy" }
-                fetchpriority=eager.then_some("high")
-                decoding="async"
-            />
-        </picture>
+    let source = |media_type: &Option<String>| {
+        el("source").maybe("type", media_type.clone()).attr("srcset", of_type(media_type)).attr("sizes", sizes.as_str())
     };
-    Some(view.into_any())
+    let sources: Vec<Element> = types.into_iter().map(source).collect();
+    let largest =
+        renditions.iter().filter(|rendition| rendition.media_type == *fallback).max_by_key(|file| file.width)?;
+    let img = el("img")
+        .maybe("class", image.focal_point.map(focus))
+        // Before the addresses, so that no browser starts loading one that it would have put off.
+        .attr("loading", if eager { "eager" } else { "lazy" })
+        .maybe("fetchpriority", eager.then_some("high"))
+        .attr("decoding", "async")
+        .attr("sizes", sizes.as_str())
+        .attr("srcset", of_type(fallback))
+        .attr("src", site.file(&largest.url))
+        .maybe("width", image.width.map(|width| width.to_string()))
+        .maybe("height", image.height.map(|height| height.to_string()))
+        .attr("alt", image.alt.unwrap_or_default());
+    Some(el("picture").add(sources).add(img))
+}
+
+/// A picture beside words that say the same: those who hear the page are not told twice.
+pub fn decorative(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
+    picture(Image { alt: None, ..image }, sizes, eager)
 }
 
 /// A picture with its caption and credit.
-#[component]
-pub fn Figure(image: Image, sizes: Sizes, #[prop(optional)] eager: bool) -> impl IntoView {
-    let caption = image.caption.clone();
-    let credit = image.credit.clone();
-    view! {
-        <figure class="figure">
-            <Picture image sizes eager />
-            <Caption caption credit />
-        </figure>
-    }
-    .into_any()
+pub fn figure(mut image: Image, sizes: Sizes, eager: bool) -> Element {
+    let caption = caption(image.caption.take(), image.credit.take());
+    el("figure").class("figure").add(picture(image, sizes, eager)).add(caption)
 }
 
 /// The line under a picture or a video; nothing when both are missing.
-#[component]
-pub fn Caption(caption: Option<crate::contract::RichText>, credit: Option<String>) -> impl IntoView {
-    let messages = use_messages();
+pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Element> {
     let caption = caption.filter(|caption| !caption.is_empty());
-    (caption.is_some() || credit.is_some()).then(|| {
-        view! {
-            <figcaption>
-                {caption.map(|text| view! { <span class="caption"><Text text /></span>" " })}
-                {credit.map(|credit| view! { <small class="credit">{(messages.credit)(&credit)}</small> })}
-            </figcaption>
-        }
-        .into_any()
-    })
+    if caption.is_none() && credit.is_none() {
+        return None;
+    }
+    let caption = caption.map(|caption| el("span").class("caption").add(text(caption)));
+    let credit = credit.map(|credit| el("small").class("credit").add((use_messages().credit)(&credit)));
+    Some(el("figcaption").add(caption).add(" ").add(credit))
 }
 
 /// Commas and spaces part the entries of a srcset.
-fn address(url: &str) -> String {
+fn for_srcset(url: &str) -> String {
     url.replace(' ', "%20").replace(',', "%2C")
 }
 
 /// The focal point in tenths, as classes: a strict policy refuses style attributes.
-fn focus(point: Option<FocalPoint>) -> Option<String> {
+fn focus(point: FocalPoint) -> String {
     let tenths = |part: f32| (part.clamp(0.0, 1.0) * 10.0).round() as u8;
-    point.map(|point| format!("focus-x-{} focus-y-{}", tenths(point.x), tenths(point.y)))
+    format!("focus-x-{} focus-y-{}", tenths(point.x), tenths(point.y))
 }

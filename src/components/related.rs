@@ -1,21 +1,17 @@
 //! Stories on the same subject, after the body.
 
-use super::{TeaserLook, TeaserView, use_messages};
+use super::{Look, teaser, use_messages};
 use crate::contract::Teaser;
-use leptos::prelude::*;
+use crate::markup::{Element, el};
 
 /// The related stories; nothing when there are none.
-#[component]
-pub fn Related(teasers: Vec<Teaser>) -> impl IntoView {
-    let messages = use_messages();
-    (!teasers.is_empty()).then(|| {
-        let items = teasers.into_iter().map(|teaser| view! { <li><TeaserView teaser look=TeaserLook::Row /></li> });
-        view! {
-            <section id="related" class="related" aria-labelledby="related-heading">
-                <h2 id="related-heading" class="section-heading">{messages.related}</h2>
-                <ul class="rows">{items.collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+pub fn related(teasers: Vec<Teaser>) -> Option<Element> {
+    if teasers.is_empty() {
+        return None;
+    }
+    let items: Vec<Element> =
+        teasers.into_iter().map(|item| el("li").add(teaser(item, Look::Row, "p", false))).collect();
+    let heading = el("h2").attr("id", "related-heading").class("section-heading").add(use_messages().related);
+    let section = el("section").attr("id", "related").class("related").attr("aria-labelledby", "related-heading");
+    Some(section.add(heading).add(el("ul").class("rows").add(items)))
 }

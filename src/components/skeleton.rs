@@ -1,25 +1,29 @@
-//! What stands in for a page whose content is on its way: the shape of an article, after 200 ms.
+//! What stands in for content that is on its way: its shape.
 
 use super::use_messages;
-use leptos::prelude::*;
+use crate::markup::{Element, el};
 
-/// Grey bars where the words will be. The style sheet shows them after 200 ms, so a quick network never flashes.
-#[component]
-pub fn Skeleton() -> impl IntoView {
-    let messages = use_messages();
-    view! {
-        <div class="skeleton" role="status">
-            <p class="visually-hidden">{messages.loading}</p>
-            <div class="bone bone-kicker"></div>
-            <div class="bone bone-headline"></div>
-            <div class="bone bone-headline short"></div>
-            <div class="bone bone-line"></div>
-            <div class="bone bone-line short"></div>
-            <div class="bone bone-picture"></div>
-            <div class="bone bone-line"></div>
-            <div class="bone bone-line"></div>
-            <div class="bone bone-line short"></div>
-        </div>
-    }
-    .into_any()
+/// An article's shape. A delayed one shows after 200 ms, so that a quick network never flashes.
+pub fn skeleton(delayed: bool) -> Element {
+    let bones = [
+        "bone bone-kicker",
+        "bone bone-headline",
+        "bone bone-headline short",
+        "bone bone-line",
+        "bone bone-line short",
+        "bone bone-picture",
+        "bone bone-line",
+        "bone bone-line",
+        "bone bone-line short",
+    ];
+    el("div")
+        .class(if delayed { "skeleton delayed" } else { "skeleton" })
+        .attr("role", "status")
+        .add(el("p").class("visually-hidden").add(use_messages().loading))
+        .add(bones.map(|bone| el("div").class(bone)).into_iter().collect::<Vec<_>>())
+}
+
+/// One line's shape.
+pub fn skeleton_line() -> Element {
+    el("div").class("bone bone-line")
 }

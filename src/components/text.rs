@@ -2,38 +2,46 @@
 
 use super::use_site;
 use crate::contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
-use leptos::prelude::*;
+use crate::markup::{Element, Node, el};
 
 /// A line of text. An address whose scheme could run something is shown as plain words.
-#[component]
-pub fn Text(text: RichText) -> impl IntoView {
-    text.0.into_iter().map(span).collect_view().into_any()
+pub fn text(text: RichText) -> Vec<Node> {
+    text.0.into_iter().map(span).collect()
 }
 
-fn span(span: Span) -> AnyView {
+fn span(span: Span) -> Node {
     let Span { text, marks, lang, href, article } = span;
-    let marked = marks.into_iter().rev().fold(text.into_any(), mark);
+    let marked = marks.into_iter().rev().fold(Node::Text(text.into()), |inner, mark| wrap(tag(mark), inner));
     let spoken = match lang {
         Some(lang) => {
             let dir = is_right_to_left(&lang).then_some("rtl");
-            view! { <span lang=lang dir=dir>{marked}</span> }.into_any()
+            Node::Element(el("span").attr("lang", lang).maybe("dir", dir).add(marked))
         }
         None => marked,
     };
     match (article, href.filter(|href| is_safe_link(href))) {
-        (Some(id), _) => view! { <a href=use_site().article(&id, None)>{spoken}</a> }.into_any(),
-        (None, Some(href)) => view! { <a href=href>{spoken}</a> }.into_any(),
+        (Some(id), _) => link(use_site().article(&id, None), spoken),
+        (None, Some(href)) => link(href, spoken),
         (None, None) => spoken,
     }
 }
 
-fn mark(inner: AnyView, mark: Mark) -> AnyView {
+fn tag(mark: Mark) -> &'static str {
     match mark {
-        Mark::Strong => view! { <strong>{inner}</strong> }.into_any(),
-        Mark::Emphasis => view! { <em>{inner}</em> }.into_any(),
-        Mark::Sub => view! { <sub>{inner}</sub> }.into_any(),
-        Mark::Sup => view! { <sup>{inner}</sup> }.into_any(),
-        Mark::Strike => view! { <s>{inner}</s> }.into_any(),
-        Mark::Code => view! { <code>{inner}</code> }.into_any(),
+        Mark::Strong => "strong",
+        Mark::Emphasis => "em",
+        Mark::Sub => "sub",
+        Mark::Sup => "sup",
+        Mark::Strike => "s",
+        Mark::Code => "code",
     }
+}
+
+fn wrap(tag: &'static str, inner: Node) -> Node {
+    Node::Element(el(tag).add(inner))
+}
+
+fn link(href: String, inner: Node) -> Node {
+    let link: Element = el("a").attr("href", href).add(inner);
+    Node::Element(link)
 }

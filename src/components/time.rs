@@ -1,31 +1,35 @@
-//! Dates: printed in full, and once the app runs said relatively when under a day.
+//! Dates: written in full at first, and once the app runs said relatively when under a day.
 
 use super::use_messages;
-use crate::browser::clock;
+use crate::browser::{clock, document};
 use crate::contract::Date;
+use crate::effect::effect;
 use crate::i18n;
-use leptos::prelude::*;
+use crate::markup::{Element, el};
 
 /// A day and time.
-#[component]
-pub fn DateAndTime(date: Date) -> impl IntoView {
-    let messages = use_messages();
-    time(date, i18n::long_date(messages, &date))
+pub fn date_and_time(date: Date) -> Element {
+    time(date, i18n::long_date(use_messages(), &date))
 }
 
 /// The time of a post: the hour, with the day in its title.
-#[component]
-pub fn PostTime(date: Date) -> impl IntoView {
-    let messages = use_messages();
-    time(date, i18n::clock(messages, &date))
+pub fn post_time(date: Date) -> Element {
+    time(date, i18n::clock(use_messages(), &date))
 }
 
-fn time(date: Date, written: String) -> AnyView {
+fn time(date: Date, words: String) -> Element {
+    let full = i18n::long_date(use_messages(), &date);
+    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).add(words)
+}
+
+/// Says the dates of the page relatively, once what is being rendered is in the page. The first render knows no clock, so
+/// that a printed page is right whenever it is read.
+pub fn keep_times_relative() {
     let messages = use_messages();
-    // The first render knows no clock, so that a printed page is right whenever it is read.
-    let now = RwSignal::new(None);
-    Effect::new(move || now.set(Some(clock::now())));
-    let full = i18n::long_date(messages, &date);
-    let words = move || now.get().and_then(|now| i18n::relative(messages, &date, now)).unwrap_or_else(|| written.clone());
-    view! { <time datetime=date.to_rfc3339() title=full>{words}</time> }.into_any()
+    effect(move || {
+        clock::before_paint(move || {
+            let now = clock::now();
+            document::rewrite_times(|datetime| i18n::relative(messages, &Date::parse(datetime)?, now));
+        });
+    });
 }

@@ -1,136 +1,211 @@
 //! The blocks that a body is made of.
 
-use super::{AudioBlock, Id, Image, ImageBlock, RichText, Teaser, VideoBlock, lenient};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::lenient::{Decode, Fields};
+use super::{AudioBlock, Id, Image, ImageBlock, RichText, Teaser, VideoBlock};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// Blocks within blocks are shown to this depth; the checker reports deeper ones.
 pub const MAX_DEPTH: usize = 8;
 
 /// A paragraph.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ParagraphBlock {
     pub text: RichText,
 }
 
+impl Decode for ParagraphBlock {
+    fn decode(value: Value) -> Option<ParagraphBlock> {
+        let mut json = Fields::of(value)?;
+        Some(ParagraphBlock { text: json.get("text")? })
+    }
+}
+
 /// A sub-heading.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HeadingBlock {
     pub text: RichText,
     /// 2 (when absent) to 4; the headline is 1.
-    #[serde(default, deserialize_with = "lenient::field")]
     #[cfg_attr(feature = "schema", schemars(range(min = 2, max = 4)))]
     pub level: Option<u8>,
     /// The name that links such as `#what-follows` lead to.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub anchor: Option<Id>,
 }
 
+impl Decode for HeadingBlock {
+    fn decode(value: Value) -> Option<HeadingBlock> {
+        let mut json = Fields::of(value)?;
+        Some(HeadingBlock { text: json.get("text")?, level: json.get("level"), anchor: json.get("anchor") })
+    }
+}
+
 /// What somebody said or wrote, in blocks.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuoteBlock {
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub body: Vec<Block>,
     /// Who said it, and where.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub source: Option<RichText>,
     /// The language of the quote (BCP 47) when it is not the article's; sets its direction too.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub lang: Option<String>,
 }
 
+impl Decode for QuoteBlock {
+    fn decode(value: Value) -> Option<QuoteBlock> {
+        let mut json = Fields::of(value)?;
+        Some(QuoteBlock { body: json.items("body"), source: json.get("source"), lang: json.text("lang") })
+    }
+}
+
 /// A sentence of the article set large.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PullQuoteBlock {
     pub text: RichText,
     /// Who said it.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub source: Option<RichText>,
 }
 
+impl Decode for PullQuoteBlock {
+    fn decode(value: Value) -> Option<PullQuoteBlock> {
+        let mut json = Fields::of(value)?;
+        Some(PullQuoteBlock { text: json.get("text")?, source: json.get("source") })
+    }
+}
+
 /// One item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListItem {
     pub text: RichText,
     /// Blocks under the item's text, such as a list of its own.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub body: Vec<Block>,
+}
+
+impl Decode for ListItem {
+    fn decode(value: Value) -> Option<ListItem> {
+        let mut json = Fields::of(value)?;
+        Some(ListItem { text: json.get("text")?, body: json.items("body") })
+    }
 }
 
 /// A list.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListBlock {
     /// Whether the items are numbered.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub ordered: bool,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub items: Vec<ListItem>,
 }
 
+impl Decode for ListBlock {
+    fn decode(value: Value) -> Option<ListBlock> {
+        let mut json = Fields::of(value)?;
+        Some(ListBlock { ordered: json.get("ordered").unwrap_or_default(), items: json.items("items") })
+    }
+}
+
 /// Several pictures that open large one after the other.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct GalleryBlock {
-    #[serde(default, deserialize_with = "lenient::text")]
     pub title: Option<String>,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub images: Vec<Image>,
 }
 
+impl Decode for GalleryBlock {
+    fn decode(value: Value) -> Option<GalleryBlock> {
+        let mut json = Fields::of(value)?;
+        Some(GalleryBlock { title: json.text("title"), images: json.items("images") })
+    }
+}
+
 /// Links to other articles between paragraphs; without items nothing shows.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReadAlsoBlock {
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub items: Vec<Teaser>,
 }
 
+impl Decode for ReadAlsoBlock {
+    fn decode(value: Value) -> Option<ReadAlsoBlock> {
+        let mut json = Fields::of(value)?;
+        Some(ReadAlsoBlock { items: json.items("items") })
+    }
+}
+
 /// What to remember of the article.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct KeyPointsBlock {
-    #[serde(default, deserialize_with = "lenient::text")]
     pub title: Option<String>,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub items: Vec<RichText>,
 }
 
+impl Decode for KeyPointsBlock {
+    fn decode(value: Value) -> Option<KeyPointsBlock> {
+        let mut json = Fields::of(value)?;
+        Some(KeyPointsBlock { title: json.text("title"), items: json.items("items") })
+    }
+}
+
 /// Background beside the story.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactBoxBlock {
     pub title: String,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub body: Vec<Block>,
 }
 
+impl Decode for FactBoxBlock {
+    fn decode(value: Value) -> Option<FactBoxBlock> {
+        let mut json = Fields::of(value)?;
+        Some(FactBoxBlock { title: json.get("title")?, body: json.items("body") })
+    }
+}
+
 /// A table.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct TableBlock {
     /// What the table shows.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub caption: Option<RichText>,
     /// The headings of the columns.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub columns: Vec<RichText>,
     /// The rows, cell by cell.
-    #[serde(default, deserialize_with = "lenient::rows")]
+    #[serde(default)]
     pub rows: Vec<Vec<RichText>>,
     /// Whether the first cell of a row is its heading.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub row_headings: bool,
 }
 
+impl Decode for TableBlock {
+    fn decode(value: Value) -> Option<TableBlock> {
+        let mut json = Fields::of(value)?;
+        Some(TableBlock {
+            caption: json.get("caption"),
+            columns: json.items("columns"),
+            rows: json.rows("rows"),
+            row_headings: json.get("rowHeadings").unwrap_or_default(),
+        })
+    }
+}
+
 /// Something of a third party: a provider and an address, never markup. Nothing of it loads before the reader's click.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EmbedBlock {
     /// The provider's name, such as `YouTube`. YouTube, Dailymotion, Vimeo and SoundCloud play in the page; others are links.
@@ -138,30 +213,51 @@ pub struct EmbedBlock {
     /// The address of the thing at the provider's.
     pub url: String,
     /// What it is called.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub title: Option<String>,
     /// The line under it.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub caption: Option<RichText>,
 }
 
+impl Decode for EmbedBlock {
+    fn decode(value: Value) -> Option<EmbedBlock> {
+        let mut json = Fields::of(value)?;
+        Some(EmbedBlock {
+            provider: json.get("provider")?,
+            url: json.get("url")?,
+            title: json.text("title"),
+            caption: json.get("caption"),
+        })
+    }
+}
+
 /// Lines of code, shown as they are.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CodeBlock {
     pub text: String,
     /// The programming language's name.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub language: Option<String>,
 }
 
+impl Decode for CodeBlock {
+    fn decode(value: Value) -> Option<CodeBlock> {
+        let mut json = Fields::of(value)?;
+        Some(CodeBlock { text: json.get("text")?, language: json.text("language") })
+    }
+}
+
 /// A pause between two parts.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct DividerBlock {}
 
-/// The block types, by the name in `type`. The match on the name is written by hand because serde's internally
-/// tagged enums cost the reader's download several kilobytes.
+impl Decode for DividerBlock {
+    fn decode(value: Value) -> Option<DividerBlock> {
+        Fields::of(value).map(|_| DividerBlock {})
+    }
+}
+
+/// The block types, by the name in `type`.
 macro_rules! blocks {
     ($($name:literal => $variant:ident($content:ty),)*) => {
         /// One block of a body; in JSON its `type` says which.
@@ -177,18 +273,11 @@ macro_rules! blocks {
             pub const TYPES: &'static [&'static str] = &[$($name),*];
         }
 
-        impl<'de> Deserialize<'de> for Block {
-            fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Block, D::Error> {
-                let value = Value::deserialize(source)?;
-                let Some(name) = value.get("type").and_then(Value::as_str) else {
-                    return Err(serde::de::Error::missing_field("type"));
-                };
-                match name {
-                    $($name => <$content>::deserialize(value).map(Block::$variant).map_err(serde::de::Error::custom),)*
-                    _ => {
-                        let fallback = value.get("fallback").and_then(Value::as_str);
-                        Ok(Block::Unknown { fallback: fallback.map(str::to_owned) })
-                    }
+        impl Decode for Block {
+            fn decode(value: Value) -> Option<Block> {
+                match value.get("type")?.as_str()? {
+                    $($name => <$content>::decode(value).map(Block::$variant),)*
+                    _ => Some(Block::Unknown { fallback: Fields::of(value)?.text("fallback") }),
                 }
             }
         }

@@ -1,6 +1,8 @@
 //! A moment in time as the newsroom wrote it, with its own offset.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::lenient::Decode;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 /// An RFC 3339 date and time, with the newsroom's own offset, such as `2016-11-07T18:12:00+01:00`.
 ///
@@ -132,10 +134,9 @@ fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(source)?;
-        Date::parse(&text).ok_or_else(|| serde::de::Error::custom("not an RFC 3339 date"))
+impl Decode for Date {
+    fn decode(value: Value) -> Option<Date> {
+        Date::parse(value.as_str()?)
     }
 }
 

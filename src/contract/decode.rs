@@ -1,7 +1,7 @@
 //! From bytes to contract types, with one error type that says what is wrong.
 
 use super::MAJOR;
-use serde::de::DeserializeOwned;
+use super::lenient::Decode;
 use serde_json::Value;
 use serde_json::error::Category;
 use std::fmt;
@@ -17,8 +17,8 @@ pub enum DecodeError {
     NotJson,
     /// JSON that breaks off or goes wrong at a line and column, counted from 1.
     Broken { line: usize, column: usize },
-    /// A required field is missing or wrong; says which.
-    Incomplete(String),
+    /// Something required, such as an id or a headline, is missing or wrong. The checker says what.
+    Incomplete,
     /// Written for a newer major version of the contract.
     TooNew(String),
 }
@@ -28,21 +28,21 @@ impl fmt::Display for DecodeError {
         match self {
             DecodeError::NotJson => formatter.write_str("not JSON"),
             DecodeError::Broken { line, column } => write!(formatter, "broken JSON at {line}:{column}"),
-            DecodeError::Incomplete(what) => formatter.write_str(what),
+            DecodeError::Incomplete => formatter.write_str("something required is missing or wrong"),
             DecodeError::TooNew(version) => write!(formatter, "contract version {version}"),
         }
     }
 }
 
 /// Reads a file of the edition, leniently: only what `DecodeError` lists is an error.
-pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     let value = parse(bytes)?;
     if let Some(version) = value.get("version").and_then(Value::as_str)
         && major(version).is_some_and(|major| major > MAJOR)
     {
         return Err(DecodeError::TooNew(version.to_owned()));
     }
-    T::deserialize(value).map_err(|error| DecodeError::Incomplete(error.to_string()))
+    T::decode(value).ok_or(DecodeError::Incomplete)
 }
 
 fn major(version: &str) -> Option<u32> {
@@ -78,7 +78,8 @@ fn flatten(bytes: &[u8]) -> Option<Vec<u8>> {
             in_string = byte == b'"';
         }
         depth += usize::from(opens);
-        if depth <= MAX_JSON_DEPTH {
+        // Line ends stay, so that an error further on names its line.
+        if depth <= MAX_JSON_DEPTH || byte == b'\n' {
             flat.push(byte);
         } else if opens && depth == MAX_JSON_DEPTH + 1 {
             cut = true;

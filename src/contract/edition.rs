@@ -1,40 +1,56 @@
 //! The edition: a newspaper in one language, and what its pages share.
 
-use super::{Id, Image, Reference, lenient};
-use serde::{Deserialize, Serialize};
+use super::lenient::{Decode, Fields};
+use super::{Id, Image, Reference};
+use serde::Serialize;
+use serde_json::Value;
 
 /// How the newspaper presents itself.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Brand {
     /// Shown in place of the name at the top of the page; its alt should be the name.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub logo: Option<Image>,
     /// A short line under the name.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub tagline: Option<String>,
 }
 
+impl Decode for Brand {
+    fn decode(value: Value) -> Option<Brand> {
+        let mut json = Fields::of(value)?;
+        Some(Brand { logo: json.get("logo"), tagline: json.text("tagline") })
+    }
+}
+
 /// A link in the navigation, to one of: a section, a topic, an article, an address.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct NavigationItem {
     /// The words of the link.
     pub name: String,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub section: Option<Id>,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub topic: Option<Id>,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub article: Option<Id>,
     /// Another address: http, https, or a path on this site.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub url: Option<String>,
 }
 
+impl Decode for NavigationItem {
+    fn decode(value: Value) -> Option<NavigationItem> {
+        let mut json = Fields::of(value)?;
+        Some(NavigationItem {
+            name: json.get("name")?,
+            section: json.get("section"),
+            topic: json.get("topic"),
+            article: json.get("article"),
+            url: json.text("url"),
+        })
+    }
+}
+
 /// A fixed page, linked from the footer: an article of kind `page`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PageLink {
     /// The article's id.
@@ -43,8 +59,15 @@ pub struct PageLink {
     pub name: String,
 }
 
+impl Decode for PageLink {
+    fn decode(value: Value) -> Option<PageLink> {
+        let mut json = Fields::of(value)?;
+        Some(PageLink { id: json.get("id")?, name: json.get("name")? })
+    }
+}
+
 /// The same newspaper in another language.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Sibling {
@@ -56,52 +79,82 @@ pub struct Sibling {
     pub url: String,
 }
 
+impl Decode for Sibling {
+    fn decode(value: Value) -> Option<Sibling> {
+        let mut json = Fields::of(value)?;
+        Some(Sibling { name: json.get("name")?, in_language: json.get("inLanguage")?, url: json.get("url")? })
+    }
+}
+
 /// The origins outside this site that pages may load from; the content security policy is made of them.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Origins {
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub images: Vec<String>,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub media: Vec<String>,
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub embeds: Vec<String>,
 }
 
+impl Decode for Origins {
+    fn decode(value: Value) -> Option<Origins> {
+        let mut json = Fields::of(value)?;
+        Some(Origins { images: json.items("images"), media: json.items("media"), embeds: json.items("embeds") })
+    }
+}
+
 /// `edition.json`: what every page of the edition shares.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Edition {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// The newspaper's name.
     pub name: String,
     /// The edition's language (BCP 47); the interface speaks it.
     pub in_language: String,
     /// The newsroom's time zone (IANA), such as `Europe/Paris`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub time_zone: Option<String>,
     /// How the newspaper presents itself.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub brand: Brand,
     /// The sections, in the newspaper's order.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub sections: Vec<Reference>,
     /// The links under the name; the sections when absent.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub navigation: Vec<NavigationItem>,
     /// The fixed pages, linked from the footer.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub pages: Vec<PageLink>,
     /// The pattern of an article's address; must end with `:id/`. May hold `:section`. Default `/article/:id/`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub article_path: Option<String>,
     /// The same newspaper in other languages.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub siblings: Vec<Sibling>,
     /// The origins outside this site that pages may load from.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub origins: Origins,
+}
+
+impl Decode for Edition {
+    fn decode(value: Value) -> Option<Edition> {
+        let mut json = Fields::of(value)?;
+        Some(Edition {
+            version: json.text("version"),
+            name: json.get("name")?,
+            in_language: json.get("inLanguage")?,
+            time_zone: json.text("timeZone"),
+            brand: json.get("brand").unwrap_or_default(),
+            sections: json.items("sections"),
+            navigation: json.items("navigation"),
+            pages: json.items("pages"),
+            article_path: json.text("articlePath"),
+            siblings: json.items("siblings"),
+            origins: json.get("origins").unwrap_or_default(),
+        })
+    }
 }

@@ -1,80 +1,124 @@
 //! The home page, the most-read list and what is live now.
 
-use super::{Date, Id, Teaser, lenient};
-use serde::{Deserialize, Serialize};
+use super::lenient::{Decode, Fields};
+use super::{Date, Id, Teaser};
+use serde::Serialize;
+use serde_json::Value;
 
 /// Teasers that stand together on the home page.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Group {
     /// The line above the group; the lead group usually has none.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub heading: Option<String>,
     /// The section that the heading leads to.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub section: Option<Id>,
     /// The topic that the heading leads to.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub topic: Option<Id>,
-    /// Importance: 1 is the lead story's group, 2 its company, 3 and more the rest of the page.
-    #[serde(default, deserialize_with = "lenient::field")]
+    /// Importance: 1 is the lead story's group, 2 its company, 3 and more (and 0, when absent) the rest.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub rank: u8,
     /// The stories, most important first.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub teasers: Vec<Teaser>,
 }
 
+impl Decode for Group {
+    fn decode(value: Value) -> Option<Group> {
+        let mut json = Fields::of(value)?;
+        Some(Group {
+            heading: json.text("heading"),
+            section: json.get("section"),
+            topic: json.get("topic"),
+            rank: json.get("rank").unwrap_or_default(),
+            teasers: json.items("teasers"),
+        })
+    }
+}
+
 /// `front.json`: the home page.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Front {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// When it was last edited.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_modified: Option<Date>,
     /// The groups, in the order of the page.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub groups: Vec<Group>,
 }
 
+impl Decode for Front {
+    fn decode(value: Value) -> Option<Front> {
+        let mut json = Fields::of(value)?;
+        Some(Front {
+            version: json.text("version"),
+            date_modified: json.get("dateModified"),
+            groups: json.items("groups"),
+        })
+    }
+}
+
 /// The time that a most-read list covers.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Window {
     pub from: Date,
     pub to: Date,
 }
 
+impl Decode for Window {
+    fn decode(value: Value) -> Option<Window> {
+        let mut json = Fields::of(value)?;
+        Some(Window { from: json.get("from")?, to: json.get("to")? })
+    }
+}
+
 /// `most-read.json`: the ranked list, the same on all pages.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct MostRead {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// When it was computed.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_modified: Option<Date>,
     /// The time it covers.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub window: Option<Window>,
     /// The stories, most read first.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub teasers: Vec<Teaser>,
 }
 
+impl Decode for MostRead {
+    fn decode(value: Value) -> Option<MostRead> {
+        let mut json = Fields::of(value)?;
+        Some(MostRead {
+            version: json.text("version"),
+            date_modified: json.get("dateModified"),
+            window: json.get("window"),
+            teasers: json.items("teasers"),
+        })
+    }
+}
+
 /// `live.json`: what is live now. It alone switches the live label on, anywhere.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LiveNow {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// Ids of the articles that are live now.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub articles: Vec<Id>,
+}
+
+impl Decode for LiveNow {
+    fn decode(value: Value) -> Option<LiveNow> {
+        let mut json = Fields::of(value)?;
+        Some(LiveNow { version: json.text("version"), articles: json.items("articles") })
+    }
 }

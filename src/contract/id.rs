@@ -1,6 +1,8 @@
 //! Ids are file names and addresses, so their alphabet is narrow.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use super::lenient::{Decode, Fields};
+use serde::Serialize;
+use serde_json::Value;
 use std::fmt;
 
 /// The name of an article, section, topic, author or post.
@@ -34,10 +36,9 @@ impl fmt::Display for Id {
     }
 }
 
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Id, D::Error> {
-        let text = String::deserialize(source)?;
-        Id::new(&text).ok_or_else(|| serde::de::Error::custom("not an id"))
+impl Decode for Id {
+    fn decode(value: Value) -> Option<Id> {
+        Id::new(value.as_str()?)
     }
 }
 
@@ -57,11 +58,18 @@ impl schemars::JsonSchema for Id {
 }
 
 /// A section, topic or the like, by id and by the name readers see.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reference {
     /// The id; the list of its articles is at `lists/<kind>/<id>/latest.json`.
     pub id: Id,
     /// The name readers see.
     pub name: String,
+}
+
+impl Decode for Reference {
+    fn decode(value: Value) -> Option<Reference> {
+        let mut json = Fields::of(value)?;
+        Some(Reference { id: json.get("id")?, name: json.get("name")? })
+    }
 }

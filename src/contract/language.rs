@@ -1,8 +1,15 @@
 //! What a language tag says about writing.
 
-/// Whether a language (BCP 47) is written from right to left.
+/// Whether a language (BCP 47) is written from right to left. Its script decides when the tag names one, as in
+/// `ku-Arab` or `ar-Latn`.
 pub fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    let mut parts = language.split(['-', '_']);
+    let primary = parts.next().unwrap_or_default();
+    let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if let Some(script) = parts.find(is_script) {
+        let known = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+        return known.iter().any(|known| known.eq_ignore_ascii_case(script));
+    }
     ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"]
         .iter()
         .any(|known| known.eq_ignore_ascii_case(primary))

@@ -1,36 +1,90 @@
 //! How the reader forgives: a bad optional field becomes its default, a bad item is left out.
 //!
-//! Everything goes through `serde_json::Value`, so that each type is decoded by one instance of
-//! serde's code: that keeps the reader's download small.
+//! Decoding is written by hand over `serde_json::Value`, because serde's derived code, which may fail at every field,
+//! weighs 40 kB more in the reader's download: see docs/decisions/0006-decoding-by-hand.md.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// An optional field: what cannot be read counts as absent.
-pub fn field<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(source: D) -> Result<T, D::Error> {
-    Ok(T::deserialize(Value::deserialize(source)?).unwrap_or_default())
+/// What can be read from JSON; nothing when it does not fit.
+pub trait Decode: Sized {
+    /// Reads it.
+    fn decode(value: Value) -> Option<Self>;
 }
 
-/// An optional line of text: blank counts as absent, so that it leaves no empty box.
-pub fn text<'de, D: Deserializer<'de>>(source: D) -> Result<Option<String>, D::Error> {
-    Ok(match Value::deserialize(source)? {
-        Value::String(text) if !text.trim().is_empty() => Some(text),
-        _ => None,
-    })
+/// The fields of an object, each taken once.
+pub struct Fields(Map<String, Value>);
+
+impl Fields {
+    /// The fields, when the value is an object.
+    pub fn of(value: Value) -> Option<Fields> {
+        match value {
+            Value::Object(fields) => Some(Fields(fields)),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Value {
+        self.0.remove(name).unwrap_or_default()
+    }
+
+    /// A field; nothing when it is absent or does not fit.
+    pub fn get<T: Decode>(&mut self, name: &str) -> Option<T> {
+        T::decode(self.take(name))
+    }
+
+    /// A line of text; blank counts as absent, so that it leaves no empty box.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.get::<String>(name).filter(|text| !text.trim().is_empty())
+    }
+
+    /// A list: items that do not fit are left out, the others stay.
+    pub fn items<T: Decode>(&mut self, name: &str) -> Vec<T> {
+        array(self.take(name)).filter_map(T::decode).collect()
+    }
+
+    /// A list of lists, as in the rows of a table: a bad row is left out, a bad cell left empty so that columns stay in line.
+    pub fn rows<T: Decode + Default>(&mut self, name: &str) -> Vec<Vec<T>> {
+        let cell = |value| T::decode(value).unwrap_or_default();
+        array(self.take(name)).filter(Value::is_array).map(|row| array(row).map(cell).collect()).collect()
+    }
 }
 
-/// An optional list: items that cannot be read are left out, the others stay.
-pub fn items<'de, D: Deserializer<'de>, T: DeserializeOwned>(source: D) -> Result<Vec<T>, D::Error> {
-    Ok(match Value::deserialize(source)? {
-        Value::Array(values) => values.into_iter().filter_map(|value| T::deserialize(value).ok()).collect(),
-        _ => Vec::new(),
-    })
+fn array(value: Value) -> std::vec::IntoIter<Value> {
+    match value {
+        Value::Array(items) => items.into_iter(),
+        _ => Vec::new().into_iter(),
+    }
 }
 
-/// A list of lists, as in the rows of a table: a bad cell is left empty so that columns stay in line.
-pub fn rows<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(source: D) -> Result<Vec<Vec<T>>, D::Error> {
-    let rows: Vec<Vec<Value>> = items(source)?;
-    let cell = |value| T::deserialize(value).unwrap_or_default();
-    Ok(rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect())
+impl Decode for String {
+    fn decode(value: Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: Value) -> Option<bool> {
+        value.as_bool()
+    }
+}
+
+impl Decode for u32 {
+    fn decode(value: Value) -> Option<u32> {
+        value.as_u64()?.try_into().ok()
+    }
+}
+
+impl Decode for u8 {
+    fn decode(value: Value) -> Option<u8> {
+        value.as_u64()?.try_into().ok()
+    }
+}
+
+impl Decode for f32 {
+    fn decode(value: Value) -> Option<f32> {
+        value.as_f64().map(|number| number as f32)
+    }
 }

@@ -1,16 +1,29 @@
 //! Lists of articles: of a section, a topic or an author; one type for all three.
 
-use super::{Id, Image, RichText, Teaser, lenient};
-use serde::{Deserialize, Serialize};
+use super::lenient::{Decode, Fields};
+use super::{Id, Image, RichText, Teaser};
+use serde::Serialize;
+use serde_json::Value;
 
 /// What a list gathers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ListKind {
     Section,
     Topic,
     Author,
+}
+
+impl Decode for ListKind {
+    fn decode(value: Value) -> Option<ListKind> {
+        match value.as_str()? {
+            "section" => Some(ListKind::Section),
+            "topic" => Some(ListKind::Topic),
+            "author" => Some(ListKind::Author),
+            _ => None,
+        }
+    }
 }
 
 impl ListKind {
@@ -29,14 +42,13 @@ impl ListKind {
 
 /// `lists/<kind>/<id>/latest.json` and `lists/<kind>/<id>/<n>.json`: a page of a list, newest first.
 ///
-/// The latest page holds the newest N to 2N teasers; full pages of N are numbered from the oldest, so that
-/// publishing an article rewrites few files however large the archive is.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+/// The latest page holds the newest N to 2N teasers and the full pages, of N each and numbered from the oldest,
+/// hold the others; so publishing an article rewrites few files however large the archive is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListPage {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// What the list gathers.
     pub kind: ListKind,
@@ -45,21 +57,35 @@ pub struct ListPage {
     /// The name readers see.
     pub name: String,
     /// What the section or topic is about, or who the author is.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub description: Option<RichText>,
     /// The author's role.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub role: Option<String>,
     /// A picture of the topic or the author.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub image: Option<Image>,
     /// The number of this page; absent in `latest.json`.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub page: Option<u32>,
     /// The number of the newest full page, in `latest.json`; 0 or absent when there is none.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub newest_full_page: u32,
     /// The articles, newest first.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub teasers: Vec<Teaser>,
+}
+
+impl Decode for ListPage {
+    fn decode(value: Value) -> Option<ListPage> {
+        let mut json = Fields::of(value)?;
+        Some(ListPage {
+            version: json.text("version"),
+            kind: json.get("kind")?,
+            id: json.get("id")?,
+            name: json.get("name")?,
+            description: json.get("description"),
+            role: json.text("role"),
+            image: json.get("image"),
+            page: json.get("page"),
+            newest_full_page: json.get("newestFullPage").unwrap_or_default(),
+            teasers: json.items("teasers"),
+        })
+    }
 }

@@ -1,10 +1,12 @@
 //! The posts of a live blog.
 
-use super::{Author, Block, Date, Id, lenient};
-use serde::{Deserialize, Serialize};
+use super::lenient::{Decode, Fields};
+use super::{Author, Block, Date, Id};
+use serde::Serialize;
+use serde_json::Value;
 
 /// Whether posts are still being added.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum LiveState {
@@ -13,77 +15,126 @@ pub enum LiveState {
     Ended,
 }
 
+impl Decode for LiveState {
+    fn decode(value: Value) -> Option<LiveState> {
+        match value.as_str()? {
+            "live" => Some(LiveState::Live),
+            "ended" => Some(LiveState::Ended),
+            _ => None,
+        }
+    }
+}
+
 /// One post.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Post {
     /// Unique within its live blog.
     pub id: Id,
-    #[serde(default, deserialize_with = "lenient::text")]
     pub headline: Option<String>,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_published: Option<Date>,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_modified: Option<Date>,
     /// Who wrote it.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub author: Vec<Author>,
     /// A turning point; listed in the summary at the top.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub key: bool,
     /// Kept above the others.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub pinned: bool,
     /// Taken back: nothing of it is shown.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub deleted: bool,
     /// The text, block by block.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub body: Vec<Block>,
 }
 
+impl Decode for Post {
+    fn decode(value: Value) -> Option<Post> {
+        let mut json = Fields::of(value)?;
+        Some(Post {
+            id: json.get("id")?,
+            headline: json.text("headline"),
+            date_published: json.get("datePublished"),
+            date_modified: json.get("dateModified"),
+            author: json.items("author"),
+            key: json.get("key").unwrap_or_default(),
+            pinned: json.get("pinned").unwrap_or_default(),
+            deleted: json.get("deleted").unwrap_or_default(),
+            body: json.items("body"),
+        })
+    }
+}
+
 /// A turning point, for the summary at the top.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct KeyPost {
     /// The post's id.
     pub id: Id,
     pub headline: String,
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_published: Option<Date>,
 }
 
+impl Decode for KeyPost {
+    fn decode(value: Value) -> Option<KeyPost> {
+        let mut json = Fields::of(value)?;
+        Some(KeyPost {
+            id: json.get("id")?,
+            headline: json.get("headline")?,
+            date_published: json.get("datePublished"),
+        })
+    }
+}
+
 /// `live/<id>/latest.json` and `live/<id>/<n>.json`: posts, newest first.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LivePage {
     /// The contract's version, such as `1.0`.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub version: Option<String>,
     /// The live blog's id.
     pub id: Id,
     /// Whether posts are still being added.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub state: LiveState,
     /// Grows with every change of any post, in `latest.json`.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub revision: u32,
     /// The number of this page; absent in `latest.json`.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub page: Option<u32>,
     /// The number of the newest full page, in `latest.json`; 0 or absent when there is none.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub newest_full_page: u32,
     /// Posts kept above the others, in `latest.json`.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub pinned: Vec<Post>,
     /// The turning points, newest first, in `latest.json`.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub key_posts: Vec<KeyPost>,
     /// The posts, newest first; in `latest.json` the newest 20.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub posts: Vec<Post>,
+}
+
+impl Decode for LivePage {
+    fn decode(value: Value) -> Option<LivePage> {
+        let mut json = Fields::of(value)?;
+        Some(LivePage {
+            version: json.text("version"),
+            id: json.get("id")?,
+            state: json.get("state").unwrap_or_default(),
+            revision: json.get("revision").unwrap_or_default(),
+            page: json.get("page"),
+            newest_full_page: json.get("newestFullPage").unwrap_or_default(),
+            pinned: json.items("pinned"),
+            key_posts: json.items("keyPosts"),
+            posts: json.items("posts"),
+        })
+    }
 }

@@ -1,23 +1,33 @@
 //! Pictures, videos and sounds.
 
-use super::{RichText, lenient};
-use serde::{Deserialize, Serialize};
+use super::RichText;
+use super::lenient::{Decode, Fields};
+use serde::Serialize;
+use serde_json::Value;
 
 /// One file of a picture.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Rendition {
     /// Its address: http, https, or a path relative to the edition's root.
     pub url: String,
     /// Its width in pixels.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub width: u32,
     /// Its media type, such as `image/webp`.
-    #[serde(rename = "type", default, deserialize_with = "lenient::text")]
+    #[serde(rename = "type")]
     pub media_type: Option<String>,
 }
 
+impl Decode for Rendition {
+    fn decode(value: Value) -> Option<Rendition> {
+        let mut json = Fields::of(value)?;
+        Some(Rendition { url: json.get("url")?, width: json.get("width")?, media_type: json.text("type") })
+    }
+}
+
 /// The point of a picture that must stay visible when it is cropped, as parts of its width and height.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FocalPoint {
     /// 0 is the left edge, 1 the right one.
@@ -28,55 +38,88 @@ pub struct FocalPoint {
     pub y: f32,
 }
 
+impl Decode for FocalPoint {
+    fn decode(value: Value) -> Option<FocalPoint> {
+        let mut json = Fields::of(value)?;
+        let is_inside = |part: &f32| (0.0..=1.0).contains(part);
+        Some(FocalPoint { x: json.get("x").filter(is_inside)?, y: json.get("y").filter(is_inside)? })
+    }
+}
+
 /// A picture in several files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Image {
     /// The files to choose from. Types are tried in the order in which they first appear; list the most
     /// compact type first and end with one that every browser reads.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub renditions: Vec<Rendition>,
     /// Natural width in pixels; with the height it keeps the picture's space while it loads.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub width: Option<u32>,
     /// Natural height in pixels.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub height: Option<u32>,
     /// What must stay visible when the picture is cropped; the middle when absent.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub focal_point: Option<FocalPoint>,
     /// What the picture shows, for those who do not see it. Empty means decorative; the checker reports a missing one.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub alt: Option<String>,
     /// The line under the picture.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub caption: Option<RichText>,
     /// Who made the picture.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub credit: Option<String>,
 }
 
+impl Decode for Image {
+    fn decode(value: Value) -> Option<Image> {
+        let mut json = Fields::of(value)?;
+        Some(Image {
+            renditions: json.items("renditions"),
+            width: json.get("width"),
+            height: json.get("height"),
+            focal_point: json.get("focalPoint"),
+            alt: json.get("alt"),
+            caption: json.get("caption"),
+            credit: json.text("credit"),
+        })
+    }
+}
+
 /// A picture in the body.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ImageBlock {
     pub image: Image,
 }
 
+impl Decode for ImageBlock {
+    fn decode(value: Value) -> Option<ImageBlock> {
+        let mut json = Fields::of(value)?;
+        Some(ImageBlock { image: json.get("image")? })
+    }
+}
+
 /// One file of a video or a sound.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source {
     /// Its address: http, https, or a path relative to the edition's root.
     pub url: String,
     /// Its media type, such as `video/mp4`.
-    #[serde(rename = "type", default, deserialize_with = "lenient::text")]
+    #[serde(rename = "type")]
     pub media_type: Option<String>,
 }
 
+impl Decode for Source {
+    fn decode(value: Value) -> Option<Source> {
+        let mut json = Fields::of(value)?;
+        Some(Source { url: json.get("url")?, media_type: json.text("type") })
+    }
+}
+
 /// A file of captions (WebVTT).
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Captions {
     /// Its address: http, https, or a path relative to the edition's root.
@@ -84,57 +127,85 @@ pub struct Captions {
     /// The language of the captions (BCP 47).
     pub lang: String,
     /// The name readers see in the player's menu; the language's code when absent.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub label: Option<String>,
 }
 
+impl Decode for Captions {
+    fn decode(value: Value) -> Option<Captions> {
+        let mut json = Fields::of(value)?;
+        Some(Captions { url: json.get("url")?, lang: json.get("lang")?, label: json.text("label") })
+    }
+}
+
 /// A titled video that the newsroom hosts. One on a video platform is an `embed`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct VideoBlock {
     /// The video's title.
     pub name: String,
     /// The files to choose from; the browser plays the first that it can.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub sources: Vec<Source>,
     /// The picture shown until the reader presses play.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub poster: Option<Image>,
     /// Captions, one file a language; the first is shown from the start.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub captions: Vec<Captions>,
     /// Length in seconds.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub duration: Option<u32>,
     /// The line under the video.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub caption: Option<RichText>,
     /// Who made the video.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub credit: Option<String>,
 }
 
+impl Decode for VideoBlock {
+    fn decode(value: Value) -> Option<VideoBlock> {
+        let mut json = Fields::of(value)?;
+        Some(VideoBlock {
+            name: json.get("name")?,
+            sources: json.items("sources"),
+            poster: json.get("poster"),
+            captions: json.items("captions"),
+            duration: json.get("duration"),
+            caption: json.get("caption"),
+            credit: json.text("credit"),
+        })
+    }
+}
+
 /// A titled sound.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct AudioBlock {
     /// The sound's title.
     pub name: String,
     /// The files to choose from; the browser plays the first that it can.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub sources: Vec<Source>,
     /// Length in seconds.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub duration: Option<u32>,
     /// The line under the player.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub caption: Option<RichText>,
     /// Who made the sound.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub credit: Option<String>,
     /// What is said, word for word, for those who cannot hear it.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub transcript: Vec<RichText>,
+}
+
+impl Decode for AudioBlock {
+    fn decode(value: Value) -> Option<AudioBlock> {
+        let mut json = Fields::of(value)?;
+        Some(AudioBlock {
+            name: json.get("name")?,
+            sources: json.items("sources"),
+            duration: json.get("duration"),
+            caption: json.get("caption"),
+            credit: json.text("credit"),
+            transcript: json.items("transcript"),
+        })
+    }
 }

@@ -5,7 +5,7 @@
 //! missing id or headline, or broken JSON, is an error. The checker in `press` is strict: it reads
 //! the same files against the JSON Schema that these types generate.
 //!
-//! Knows nobody: serde only, no DOM, no Leptos, no network.
+//! Knows nobody: serde and serde_json only, no DOM, no Leptos, no network.
 
 mod article;
 mod block;
@@ -19,6 +19,8 @@ mod lenient;
 mod list;
 mod live;
 mod media;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod teaser;
 mod text;
 mod url;
@@ -34,6 +36,7 @@ pub use edition::{Brand, Edition, NavigationItem, Origins, PageLink, Sibling};
 pub use front::{Front, Group, LiveNow, MostRead, Window};
 pub use id::{Id, Reference};
 pub use language::is_right_to_left;
+pub use lenient::Decode;
 pub use list::{ListKind, ListPage};
 pub use live::{KeyPost, LivePage, LiveState, Post};
 pub use media::{AudioBlock, Captions, FocalPoint, Image, ImageBlock, Rendition, Source, VideoBlock};

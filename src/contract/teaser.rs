@@ -1,10 +1,12 @@
 //! What stands for an article elsewhere: on the front page, in lists, among related stories.
 
-use super::{Author, Date, Id, Image, Kind, Reference, lenient};
-use serde::{Deserialize, Serialize};
+use super::lenient::{Decode, Fields};
+use super::{Author, Date, Id, Image, Kind, Reference};
+use serde::Serialize;
+use serde_json::Value;
 
 /// An article in short. Embedded wherever it is shown, so that a page needs no chain of requests.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Teaser {
@@ -13,27 +15,39 @@ pub struct Teaser {
     /// The article's headline.
     pub headline: String,
     /// One or two words above the headline.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub kicker: Option<String>,
     /// The article's lead; shown where there is room.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub description: Option<String>,
     /// What kind of article it is; gives its label.
-    #[serde(default, deserialize_with = "lenient::field")]
+    #[serde(default)]
     pub kind: Kind,
     /// The section it belongs to.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub section: Option<Reference>,
     /// Its authors; shown for opinion.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub author: Vec<Author>,
     /// Its picture.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub image: Option<Image>,
     /// First publication.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_published: Option<Date>,
     /// Last change.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub date_modified: Option<Date>,
+}
+
+impl Decode for Teaser {
+    fn decode(value: Value) -> Option<Teaser> {
+        let mut json = Fields::of(value)?;
+        Some(Teaser {
+            id: json.get("id")?,
+            headline: json.text("headline")?,
+            kicker: json.text("kicker"),
+            description: json.text("description"),
+            kind: json.get("kind").unwrap_or_default(),
+            section: json.get("section"),
+            author: json.items("author"),
+            image: json.get("image"),
+            date_published: json.get("datePublished"),
+            date_modified: json.get("dateModified"),
+        })
+    }
 }

@@ -1,11 +1,12 @@
 //! Text as spans with marks and links: no HTML anywhere.
 
-use super::{Id, lenient};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::Id;
+use super::lenient::{Decode, Fields};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// How a span of text stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Mark {
@@ -17,24 +18,48 @@ pub enum Mark {
     Code,
 }
 
+impl Decode for Mark {
+    fn decode(value: Value) -> Option<Mark> {
+        match value.as_str()? {
+            "strong" => Some(Mark::Strong),
+            "emphasis" => Some(Mark::Emphasis),
+            "sub" => Some(Mark::Sub),
+            "sup" => Some(Mark::Sup),
+            "strike" => Some(Mark::Strike),
+            "code" => Some(Mark::Code),
+            _ => None,
+        }
+    }
+}
+
 /// A run of text with the same marks, language and link.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Span {
     /// The words, shown as they are: no-break spaces and « » pass through untouched.
     pub text: String,
     /// How they stand out.
-    #[serde(default, deserialize_with = "lenient::items")]
+    #[serde(default)]
     pub marks: Vec<Mark>,
     /// The language of the words (BCP 47) when it is not the article's; sets their direction too.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub lang: Option<String>,
     /// A link to an address: http, https, mailto, tel, or a path on this site.
-    #[serde(default, deserialize_with = "lenient::text")]
     pub href: Option<String>,
     /// A link to another article of this edition, by id; its address comes from `articlePath`.
-    #[serde(default, deserialize_with = "lenient::field")]
     pub article: Option<Id>,
+}
+
+impl Decode for Span {
+    fn decode(value: Value) -> Option<Span> {
+        let mut json = Fields::of(value)?;
+        Some(Span {
+            text: json.get("text")?,
+            marks: json.items("marks"),
+            lang: json.text("lang"),
+            href: json.text("href"),
+            article: json.get("article"),
+        })
+    }
 }
 
 /// A line of text: a plain string, or a list of strings and spans.
@@ -59,15 +84,15 @@ impl From<&str> for RichText {
     }
 }
 
-impl<'de> Deserialize<'de> for RichText {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<RichText, D::Error> {
+impl Decode for RichText {
+    fn decode(value: Value) -> Option<RichText> {
         let span = |value| match value {
             Value::String(text) => Some(Span { text, ..Span::default() }),
-            value => Span::deserialize(value).ok(),
+            value => Span::decode(value),
         };
-        match Value::deserialize(source)? {
-            Value::Array(values) => Ok(RichText(values.into_iter().filter_map(span).collect())),
-            value => span(value).map(|span| RichText(vec![span])).ok_or_else(|| serde::de::Error::custom("not text")),
+        match value {
+            Value::Array(values) => Some(RichText(values.into_iter().filter_map(span).collect())),
+            value => span(value).map(|span| RichText(vec![span])),
         }
     }
 }

@@ -65,9 +65,7 @@ pub static ENGLISH: Messages = Messages {
         if minutes == 0 { format!("{seconds}\u{a0}s") } else { format!("{minutes}\u{a0}min\u{a0}{seconds:02}") }
     },
     embed_from: |provider| format!("From {provider}"),
-    embed_notice: |provider| {
-        format!("Showing it puts you in touch with {provider}, which may collect data about you.")
-    },
+    embed_notice: |provider| format!("Showing it puts you in touch with {provider}, which may collect data about you."),
     embed_show: "Show it here",
     embed_open: |provider| format!("Open on {provider}"),
 
@@ -88,7 +86,9 @@ pub static ENGLISH: Messages = Messages {
     fault_title: "This page could not be shown",
     fault_network: "The server could not be reached. Check your connection, then try again.",
     fault_timeout: "The server did not answer within ten seconds. The network may be too slow; try again in a moment.",
-    fault_server: |status| format!("The newspaper’s server has a problem (error {status}). Try again in a few minutes."),
+    fault_server: |status| {
+        format!("The newspaper’s server has a problem (error {status}). Try again in a few minutes.")
+    },
     fault_not_json: "A web page came in place of the article. Your network may want you to log in (hotel, train): do so, then try again. If not, the article is no longer at this address.",
     fault_broken: "The file that arrived is incomplete or damaged. Try again; if it happens again, the newsroom has to mend it.",
     fault_incomplete: "This file lacks something that it must have. The newsroom has to mend it; the rest of the newspaper reads as usual.",

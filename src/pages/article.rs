@@ -1,34 +1,29 @@
 //! An article's page: the article, its related stories, the most-read list.
 
+use super::live_blog::live_blog;
 use super::most_read::most_read_beside;
-use super::{live_blog::LiveBlog, loaded::loaded, set_head};
-use crate::components::{ArticleView, MostReadList, Related};
+use super::{loaded::loaded, set_head};
+use crate::components::{article, most_read, related};
 use crate::contract::{Article, Id, Kind, Status};
+use crate::markup::{Element, el};
 use crate::newsroom::files;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of an article.
 pub fn page(id: Id) -> AnyView {
-    loaded::<Article>(&files::article(&id), article)
+    loaded::<Article>(&files::article(&id), article_page)
 }
 
-fn article(article: Arc<Article>) -> AnyView {
-    set_head(&article.headline, article.in_language.as_deref());
-    let posts = article.live.clone().filter(|_| article.status == Status::Published);
-    let posts = move || posts.map(|live| view! { <LiveBlog id=live.id /> });
-    if article.kind == Kind::Page {
-        return view! { <ArticleView article>{posts()}</ArticleView> }.into_any();
+fn article_page(content: Arc<Article>) -> Element {
+    set_head(&content.headline, content.in_language.as_deref());
+    let live = content.live.clone().filter(|_| content.status == Status::Published);
+    let posts = live.map(|live| live_blog(live.id));
+    let story = article(&content, posts);
+    if content.kind == Kind::Page {
+        return story;
     }
-    let related = article.related.clone();
-    view! {
-        <div class="article-page">
-            <ArticleView article>{posts()}</ArticleView>
-            <div class="after-article">
-                <Related teasers=related />
-                <MostReadList state=most_read_beside() />
-            </div>
-        </div>
-    }
-    .into_any()
+    let after =
+        el("div").class("after-article").add(related(content.related.clone())).add(most_read(most_read_beside()));
+    el("div").class("article-page").add(story).add(after)
 }

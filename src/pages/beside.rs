@@ -1,8 +1,9 @@
 //! A file that a page shows beside its own content: it may come later or not at all, and the page stays whole.
 
+use crate::contract::Decode;
+use crate::effect::effect;
 use crate::newsroom::{Accept, Load, Loading, Newsroom};
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
 /// A file beside the page.
 pub struct Beside<T: Send + Sync + 'static> {
@@ -13,14 +14,14 @@ pub struct Beside<T: Send + Sync + 'static> {
 }
 
 /// Opens a file after the page has been shown, so that it never competes with the page's own.
-pub fn beside<T: DeserializeOwned + Send + Sync + 'static>(file: &str) -> Beside<T> {
+pub fn beside<T: Decode + Send + Sync + 'static>(file: &str) -> Beside<T> {
     let newsroom = expect_context::<Newsroom>();
     let state = RwSignal::new(newsroom.copy_in_memory::<T>(file).map_or(Load::Waiting, Load::Ready));
     let loading = RwSignal::new(None::<Loading<T>>);
     let file = file.to_owned();
     let refresh = Callback::new(move |()| loading.set(Some(newsroom.open::<T>(&file, Accept::Recent))));
-    Effect::new(move || refresh.run(()));
-    Effect::new(move || {
+    effect(move || refresh.run(()));
+    effect(move || {
         let Some(now) = loading.get().map(|loading| loading.state()) else { return };
         let has_something = state.with_untracked(|state| matches!(state, Load::Ready(_)));
         match now {

@@ -3,27 +3,23 @@
 use crate::components::{use_messages, use_site};
 use crate::contract::DecodeError;
 use crate::i18n::Messages;
+use crate::markup::{Element, el};
 use crate::newsroom::Fault;
 use crate::routing::Route;
-use leptos::prelude::*;
 
-/// The error view. `retry` is what the button does.
-#[component]
-pub fn FaultView(fault: Fault, retry: Callback<()>) -> impl IntoView {
+/// The error view. `retry` is what the button does; a page that does not exist has none.
+pub fn fault_view(fault: &Fault, retry: impl Fn() + Send + 'static) -> Element {
     let messages = use_messages();
-    let front = use_site().href(&Route::Front);
-    let title = title(messages, &fault);
-    let button = (fault != Fault::NotFound).then(|| {
-        view! { <button type="button" class="retry" on:click=move |_| retry.run(())>{messages.retry}</button>" " }
+    let front = el("a").attr("href", use_site().href(&Route::Front)).add(messages.to_front_page);
+    let button = (*fault != Fault::NotFound).then(|| {
+        let button = el("button").attr("type", "button").class("retry").add(messages.retry);
+        button.on("click", move |_| retry())
     });
-    view! {
-        <section class="fault">
-            <h1>{title}</h1>
-            <p>{words(messages, &fault)}</p>
-            <p>{button}<a href=front>{messages.to_front_page}</a></p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("fault")
+        .add(el("h1").add(title(messages, fault)))
+        .add(el("p").add(words(messages, fault)))
+        .add(el("p").class("fault-actions").add(button).add(" ").add(front))
 }
 
 /// The heading of the error view, and the document's title.
@@ -39,7 +35,7 @@ fn words(messages: &Messages, fault: &Fault) -> String {
         Fault::Server(status) => return (messages.fault_server)(*status),
         Fault::Unreadable(DecodeError::NotJson) => messages.fault_not_json,
         Fault::Unreadable(DecodeError::Broken { .. }) => messages.fault_broken,
-        Fault::Unreadable(DecodeError::Incomplete(_)) => messages.fault_incomplete,
+        Fault::Unreadable(DecodeError::Incomplete) => messages.fault_incomplete,
         Fault::Unreadable(DecodeError::TooNew(_)) => messages.fault_too_new,
     };
     words.to_owned()

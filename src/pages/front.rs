@@ -1,8 +1,9 @@
 //! The home page: groups of teasers, by rank.
 
 use super::{Paper, loaded::loaded, set_head};
-use crate::components::{TeaserLook, TeaserView, use_site};
-use crate::contract::{Front, Group, ListKind};
+use crate::components::{Look, teaser, use_site};
+use crate::contract::{Front, Group, ListKind, Teaser};
+use crate::markup::{Element, el};
 use crate::newsroom::files;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,41 +13,37 @@ pub fn page() -> AnyView {
     loaded::<Front>(files::FRONT, front)
 }
 
-fn front(front: Arc<Front>) -> AnyView {
+fn front(front: Arc<Front>) -> Element {
     let Paper { name, .. } = expect_context();
     set_head(&name, None);
-    let groups: Vec<AnyView> =
-        front.groups.iter().cloned().enumerate().map(|(index, group)| view! { <FrontGroup group index /> }.into_any()).collect();
-    view! { <h1 class="visually-hidden">{name}</h1><div class="front">{groups}</div> }.into_any()
+    let groups = front.groups.iter().cloned().enumerate().map(|(index, item)| group(item, index == 0));
+    let groups: Vec<Element> = groups.collect();
+    el("div").class("front").add(el("h1").class("visually-hidden").add(name)).add(groups)
 }
 
 /// A group: the first shows its lead story, the others are as large as their rank.
-#[component]
-fn FrontGroup(group: Group, index: usize) -> impl IntoView {
+fn group(group: Group, is_first: bool) -> Element {
     let site = use_site();
-    let heading = group.heading.map(|heading| {
-        let list = match (&group.section, &group.topic) {
-            (Some(id), _) => Some(site.list(ListKind::Section, id)),
-            (None, Some(id)) => Some(site.list(ListKind::Topic, id)),
-            (None, None) => None,
-        };
-        match list {
-            Some(href) => view! { <h2 class="section-heading"><a href=href>{heading}</a></h2> }.into_any(),
-            None => view! { <h2 class="section-heading">{heading}</h2> }.into_any(),
-        }
+    let list = match (&group.section, &group.topic) {
+        (Some(id), _) => Some(site.list(ListKind::Section, id)),
+        (None, Some(id)) => Some(site.list(ListKind::Topic, id)),
+        (None, None) => None,
+    };
+    let heading = group.heading.map(|words| match list {
+        Some(href) => el("h2").class("section-heading").add(el("a").attr("href", href).add(words)),
+        None => el("h2").class("section-heading").add(words),
     });
-    let level = if heading.is_some() { 3 } else { 2 };
-    let is_first = index == 0;
-    let rank = group.rank.clamp(1, 4);
-    let teasers = group.teasers.into_iter().enumerate().map(|(place, teaser)| {
+    let level = if heading.is_some() { "h3" } else { "h2" };
+    let rank = if group.rank == 0 { 3 } else { group.rank.min(4) };
+    let item = |(place, item): (usize, Teaser)| {
         let look = match (rank, place) {
-            (1, 0) => TeaserLook::Lead,
-            (1 | 2, _) | (3, 0) => TeaserLook::Story,
-            (3, _) => TeaserLook::Row,
-            _ => TeaserLook::Line,
+            (1, 0) => Look::Lead,
+            (1 | 2, _) | (3, 0) => Look::Story,
+            (3, _) => Look::Row,
+            _ => Look::Line,
         };
-        view! { <li><TeaserView teaser look level eager=is_first && place == 0 /></li> }
-    });
-    let teasers = teasers.collect_view();
-    view! { <section class=format!("group rank-{rank}")>{heading}<ul>{teasers}</ul></section> }.into_any()
+        el("li").add(teaser(item, look, level, is_first && place == 0))
+    };
+    let items: Vec<Element> = group.teasers.into_iter().enumerate().map(item).collect();
+    el("section").class(format!("group rank-{rank}")).add(heading).add(el("ul").add(items))
 }

@@ -1,58 +1,54 @@
 //! A section, a topic or an author: a page of teasers, newest first.
 
 use super::{beside, loaded::loaded, set_head};
-use crate::components::{Pagination, Picture, Sizes, TeaserLook, TeaserView, Text, use_messages};
-use crate::contract::{Id, ListKind, ListPage};
+use crate::components::{Look, Sizes, pagination, picture, teaser, text, use_messages};
+use crate::contract::{Id, ListKind, ListPage, Teaser};
+use crate::markup::{Element, el};
 use crate::newsroom::{Load, files};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A page of a list; without a number the latest.
 pub fn page(kind: ListKind, id: Id, page: Option<u32>) -> AnyView {
-    let latest_file = files::list(kind, &id, None);
     // A full page does not know how many came after it: the latest one does.
-    let latest = page.map(|_| beside::beside::<ListPage>(&latest_file));
+    let latest = page.map(|_| beside::beside::<ListPage>(&files::list(kind, &id, None)).state);
     loaded::<ListPage>(&files::list(kind, &id, page), move |list| {
-        let newest = match &latest {
-            Some(latest) => {
-                let state = latest.state;
-                Signal::derive(move || match state.get() {
-                    Load::Ready(latest) => Some(latest.newest_full_page),
-                    _ => None,
-                })
-            }
-            None => Signal::stored(Some(list.newest_full_page)),
-        };
-        list_view(list, page, newest)
+        let own = list.newest_full_page;
+        let newest = Signal::derive(move || match latest.map(|latest| latest.get()) {
+            None => Some(own),
+            Some(Load::Ready(latest)) => Some(latest.newest_full_page),
+            Some(_) => None,
+        });
+        list_view(&list, page, newest)
     })
 }
 
-fn list_view(list: Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>>) -> AnyView {
+fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>>) -> Element {
     let messages = use_messages();
     let title = match page {
         Some(page) => (messages.archive_page)(&list.name, page),
         None => list.name.clone(),
     };
     set_head(&title, None);
-    let is_first = page.is_none();
-    let image = list.image.clone().filter(|_| is_first);
-    let image = image.map(|image| view! { <Picture image sizes=Sizes::Thumbnail decorative=true eager=true /> });
-    let role = list.role.clone().map(|role| view! { <p class="role">{role}</p> });
-    let description = list.description.clone().filter(|_| is_first);
-    let description = description.map(|text| view! { <p class="list-description"><Text text /></p> });
-    let teasers = list.teasers.iter().cloned().enumerate().map(|(place, teaser)| {
-        let look = if place == 0 && is_first { TeaserLook::Lead } else { TeaserLook::Story };
-        view! { <li><TeaserView teaser look level=2 eager=place == 0 /></li> }
-    });
-    let teasers = teasers.collect_view();
-    let is_empty = teasers.is_empty();
-    view! {
-        <div class="list">
-            <header class="list-header">{image}<h1>{title}</h1>{role}{description}</header>
-            <ul class="stories">{teasers}</ul>
-            {is_empty.then(|| view! { <p class="notice">{messages.nothing_here}</p> })}
-            <Pagination kind=list.kind id=list.id.clone() page newest />
-        </div>
-    }
-    .into_any()
+    let is_latest = page.is_none();
+    let image = list.image.clone().filter(|_| is_latest).and_then(|image| picture(image, Sizes::Thumbnail, true));
+    let description = list.description.clone().filter(|_| is_latest);
+    let header = el("header")
+        .class("list-header")
+        .add(image)
+        .add(el("h1").add(title))
+        .add(list.role.clone().map(|role| el("p").class("role").add(role)))
+        .add(description.map(|words| el("p").class("list-description").add(text(words))));
+    let item = |(place, item): (usize, Teaser)| {
+        let look = if place == 0 && is_latest { Look::Lead } else { Look::Story };
+        el("li").add(teaser(item, look, "h2", place == 0))
+    };
+    let items: Vec<Element> = list.teasers.iter().cloned().enumerate().map(item).collect();
+    let empty = items.is_empty().then(|| el("p").class("notice").add(messages.nothing_here));
+    el("div").class("list").add(header).add(el("ul").class("stories").add(items)).add(empty).add(pagination(
+        list.kind,
+        list.id.clone(),
+        page,
+        newest,
+    ))
 }

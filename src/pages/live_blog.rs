@@ -2,47 +2,41 @@
 
 use super::beside::beside;
 use crate::browser::{clock, scroll};
-use crate::components::{KeyMoments, LivePosts, use_messages};
+use crate::components::{keep_times_relative, key_moments, live_posts, skeleton_line, use_messages};
 use crate::contract::{Id, LivePage, LiveState};
+use crate::effect::effect;
+use crate::markup::{Element, el, reacting};
 use crate::newsroom::{Accept, Load, Loading, Newsroom, files};
 use crate::routing::Router;
 use leptos::prelude::*;
 
 /// The posts of a live blog.
-#[component]
-pub fn LiveBlog(id: Id) -> impl IntoView {
+pub fn live_blog(id: Id) -> Element {
     let messages = use_messages();
     let latest = beside::<LivePage>(&files::live(&id, None)).state;
-    let content = move || match latest.get() {
-        Load::Waiting => view! { <div class="bone bone-line"></div> }.into_any(),
-        Load::Failed(_) => view! { <p class="notice">{messages.fault_older_posts}</p> }.into_any(),
-        Load::Ready(page) => {
-            let ended = (page.state == LiveState::Ended)
-                .then(|| view! { <p class="notice">{messages.live_ended}</p> });
-            let newest = page.newest_full_page;
-            view! {
-                {ended}
-                <KeyMoments posts=page.key_posts.clone() />
-                <LivePosts posts=page.pinned.clone() pinned=true />
-                <LivePosts posts=page.posts.clone() pinned=false />
-                <OlderPosts id=id.clone() newest />
+    let content = reacting(move || {
+        Some(match latest.get() {
+            Load::Waiting => skeleton_line(),
+            Load::Failed(_) => el("p").class("notice").add(messages.fault_older_posts),
+            Load::Ready(page) => {
+                keep_times_relative();
+                let ended = page.state == LiveState::Ended;
+                el("div")
+                    .add(ended.then(|| el("p").class("notice").add(messages.live_ended)))
+                    .add(key_moments(page.key_posts.clone()))
+                    .add(live_posts(page.pinned.clone(), true))
+                    .add(live_posts(page.posts.clone(), false))
+                    .add(older_posts(id.clone(), page.newest_full_page))
             }
-            .into_any()
-        }
-    };
-    view! {
-        <section class="posts" aria-labelledby="posts-heading">
-            <h2 id="posts-heading" class="section-heading">{messages.posts}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+        })
+    });
+    let heading = el("h2").attr("id", "posts-heading").class("section-heading").add(messages.posts);
+    el("section").class("posts").attr("aria-labelledby", "posts-heading").add(heading).add(content)
 }
 
 /// The full pages of a live blog, one after the other, from the newest on. A link to a post that is not on the page yet
 /// fetches pages until it is.
-#[component]
-fn OlderPosts(id: Id, newest: u32) -> impl IntoView {
+fn older_posts(id: Id, newest: u32) -> Element {
     let messages = use_messages();
     let newsroom = expect_context::<Newsroom>();
     let router = expect_context::<Router>();
@@ -57,10 +51,10 @@ fn OlderPosts(id: Id, newest: u32) -> impl IntoView {
         more.run(());
     };
     let sought = StoredValue::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         let hash = router.hash.get();
         let is_coming = pages.with(|pages| pages.last().is_some_and(|page| !matches!(page.state(), Load::Ready(_))));
-        if !hash.starts_with("#post-") || is_coming || sought.get_value() == hash {
+        if !hash.starts_with("#post-") || is_coming || sought.with_value(|sought| *sought == hash) {
             return;
         }
         clock::before_paint(move || {
@@ -71,25 +65,21 @@ fn OlderPosts(id: Id, newest: u32) -> impl IntoView {
             }
         });
     });
-    let shown = move || {
-        let page = |page: Loading<LivePage>| match page.state() {
-            Load::Waiting => view! { <div class="bone bone-line"></div> }.into_any(),
-            Load::Ready(page) => view! { <LivePosts posts=page.posts.clone() pinned=false /> }.into_any(),
-            Load::Failed(_) => view! {
-                <p class="notice" role="status">
-                    {messages.fault_older_posts}" "
-                    <button type="button" on:click=move |_| again()>{messages.retry}</button>
-                </p>
-            }
-            .into_any(),
-        };
-        pages.get().into_iter().map(page).collect_view()
+    let page = move |page: Loading<LivePage>| match page.state() {
+        Load::Waiting => skeleton_line(),
+        Load::Ready(page) => {
+            keep_times_relative();
+            el("div").add(live_posts(page.posts.clone(), false))
+        }
+        Load::Failed(_) => {
+            let retry = el("button").attr("type", "button").add(messages.retry).on("click", move |_| again());
+            el("p").class("notice").attr("role", "status").add(messages.fault_older_posts).add(" ").add(retry)
+        }
     };
-    view! {
-        {shown}
-        <button type="button" class="older-posts needs-app" hidden=move || next.get() == 0 on:click=move |_| more.run(())>
-            {messages.older_posts}
-        </button>
-    }
-    .into_any()
+    let shown = reacting(move || Some(el("div").add(pages.get().into_iter().map(page).collect::<Vec<_>>())));
+    let button = reacting(move || {
+        let button = el("button").attr("type", "button").class("older-posts needs-app").add(messages.older_posts);
+        (next.get() > 0).then(|| button.on("click", move |_| more.run(())))
+    });
+    el("div").add(shown).add(button)
 }

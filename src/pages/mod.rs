@@ -19,10 +19,12 @@ use leptos::prelude::*;
 /// Opens the file that a page needs, before the page is shown.
 pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparation {
     match route {
-        Route::Front => newsroom.prepare::<Front>(files::FRONT, accept),
-        Route::List { kind, id, page } => newsroom.prepare::<ListPage>(&files::list(*kind, id, *page), accept),
-        Route::Article { id } => newsroom.prepare::<Article>(&files::article(id), accept),
-        Route::MostRead => newsroom.prepare::<MostRead>(files::MOST_READ, accept),
+        Route::Front => newsroom.open::<Front>(files::FRONT, accept).preparation(),
+        Route::List { kind, id, page } => {
+            newsroom.open::<ListPage>(&files::list(*kind, id, *page), accept).preparation()
+        }
+        Route::Article { id } => newsroom.open::<Article>(&files::article(id), accept).preparation(),
+        Route::MostRead => newsroom.open::<MostRead>(files::MOST_READ, accept).preparation(),
         Route::Settings | Route::NotFound => Preparation::nothing(),
     }
 }

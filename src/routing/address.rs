@@ -144,7 +144,8 @@ impl Site {
     fn segments<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let is_siblings = self.siblings.iter().any(|sibling| {
-            sibling.len() > self.base.len() && (path.starts_with(sibling.as_str()) || path == sibling.trim_end_matches('/'))
+            sibling.len() > self.base.len()
+                && (path.starts_with(sibling.as_str()) || path == sibling.trim_end_matches('/'))
         });
         if is_siblings {
             return None;

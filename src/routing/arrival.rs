@@ -5,6 +5,7 @@ use super::router::Arriving;
 use crate::browser::scroll::{self, Place};
 use crate::browser::{clock, document};
 use crate::contract::is_right_to_left;
+use crate::effect::effect;
 use crate::i18n::Messages;
 use leptos::prelude::*;
 
@@ -24,14 +25,14 @@ pub struct Head {
 pub fn Arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> impl IntoView {
     let announcement = RwSignal::new(String::new());
 
-    Effect::new(move || {
+    effect(move || {
         if router.visit.with(|visit| visit.arriving == Arriving::Forward) {
             scroll::go_to(&Place::default());
         }
     });
 
     let arrived_at = StoredValue::new(None);
-    Effect::new(move || {
+    effect(move || {
         let head = head.get();
         if head.title.is_empty() {
             return;

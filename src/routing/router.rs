@@ -7,6 +7,7 @@
 use super::{Route, Site};
 use crate::browser::scroll::{self, Place};
 use crate::browser::{clock, history, links, storage};
+use crate::effect::effect;
 use crate::newsroom::{Accept, Preparation};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -100,7 +101,7 @@ impl Router {
         self.visit.update(|visit| visit.arriving = Arriving::First(place));
         self.hash.set(history::hash());
         history::keep_scroll_to_ourselves();
-        Effect::new(move || {
+        effect(move || {
             if self.preparing.get().is_settled() {
                 self.show(self.state.with_value(|state| state.last_number));
             }
@@ -119,15 +120,23 @@ impl Router {
 
     /// The edition has come: its own pattern of addresses decides what the first path meant.
     pub fn learn_article_path(self, pattern: Option<&str>) {
-        let (route, changed) = self.state.try_update_value(|state| {
-            state.site = state.site.clone().with_article_path(pattern);
-            let route = state.site.route(&state.path);
-            let changed = self.visit.with_untracked(|visit| visit.route != route);
-            (route, changed)
-        }).unwrap_or((Route::NotFound, false));
+        let (route, changed) = self
+            .state
+            .try_update_value(|state| {
+                state.site = state.site.clone().with_article_path(pattern);
+                let route = state.site.route(&state.path);
+                let changed = self.visit.with_untracked(|visit| visit.route != route);
+                (route, changed)
+            })
+            .unwrap_or((Route::NotFound, false));
         if changed {
             self.visit.update(|visit| visit.route = route);
         }
+    }
+
+    /// Whether the page shown is the one that the browser loaded.
+    pub fn is_first_visit(self) -> bool {
+        self.visit.with_untracked(|visit| visit.number == 0)
     }
 
     /// Goes to a path of this site; says whether a page of the app has it.
@@ -141,7 +150,11 @@ impl Router {
         self.remember_place();
         let number = self.next_number();
         let key = new_key(number);
-        if is_here { history::replace(Some(address), &key) } else { history::push(address, &key) }
+        if is_here {
+            history::replace(Some(address), &key)
+        } else {
+            history::push(address, &key)
+        }
         self.state.update_value(|state| {
             state.path = path.to_owned();
             state.key = key;
