@@ -5,18 +5,18 @@ use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_
 use crate::contract::{Brand, Edition, LiveNow, Origins};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
+use crate::markup::{Element, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::pages::{self, Paper};
-use crate::routing::{Arrival, Head, Route, Router, Site, Visit};
+use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The app on the page of `path`. `language` is the page's, until the edition says its own.
-#[component]
-pub fn App(site: Site, newsroom: Newsroom, path: String, language: String) -> impl IntoView {
+pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> AnyView {
     let router = {
         let newsroom = newsroom.clone();
-        Router::new(site.clone(), &path, move |route, accept| pages::prepare(&newsroom, route, accept))
+        Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     effect(move || router.start());
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
@@ -24,11 +24,11 @@ pub fn App(site: Site, newsroom: Newsroom, path: String, language: String) -> im
     provide_context(newsroom);
     provide_context(RwSignal::new(Head::default()));
     let site = StoredValue::new(site);
-    move || {
+    reacting(move || {
         let (edition, is_whole) = match edition.state() {
             Load::Waiting => {
                 provide_context(i18n::messages(&language));
-                return view! { <main id="content" class="page">{skeleton(true)}</main> }.into_any();
+                return Some(el("main").attr("id", "content").class("page").add(skeleton(true)));
             }
             Load::Ready(edition) => (edition, true),
             Load::Failed(_) => (Arc::new(bare_edition(&language)), false),
@@ -38,8 +38,8 @@ pub fn App(site: Site, newsroom: Newsroom, path: String, language: String) -> im
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
-        view! { <Frame edition is_whole /> }.into_any()
-    }
+        Some(frame(&edition, is_whole))
+    })
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -60,40 +60,34 @@ fn bare_edition(language: &str) -> Edition {
     }
 }
 
-#[component]
-fn Frame(edition: Arc<Edition>, is_whole: bool) -> impl IntoView {
+/// What stands around every page.
+fn frame(edition: &Edition, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
-    let head = expect_context::<RwSignal<Head>>();
     follow_what_is_live(router, expect_context::<Newsroom>());
     let site = use_site();
     let current = move |visit: &Visit| match &visit.route {
         Route::List { kind, id, .. } => site.list(*kind, id),
         route => site.href(route),
     };
-    let top = header(&edition, &router.visit.with_untracked(&current));
+    let top = header(edition, &router.visit.with_untracked(&current));
     effect(move || document::mark_current_link("nav.sections a", &router.visit.with(&current)));
     let shown = Memo::new(move |_| router.visit.with(|visit| (visit.number, visit.route.clone())));
-    let page = move || pages::view(shown.get().1);
-    view! {
-        <a class="skip-link" href="#content">{messages.skip_to_content}</a>
-        {top}
-        {(!is_whole).then(|| missing_edition(messages))}
-        <main id="content" class="page" tabindex="-1">{page}</main>
-        {footer(&edition)}
-        <Arrival router head messages />
-    }
+    let page = (move || pages::page(shown.get().1)).into_any();
+    el("div")
+        .class("site")
+        .add(el("a").class("skip-link").attr("href", "#content").add(messages.skip_to_content))
+        .add(top)
+        .add((!is_whole).then(|| missing_edition(messages)))
+        .add(el("main").attr("id", "content").class("page").attr("tabindex", "-1").add(page))
+        .add(footer(edition))
+        .add(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }
 
 /// Says that the menu is missing, and how to get it.
-fn missing_edition(messages: &'static Messages) -> AnyView {
-    view! {
-        <p class="notice" role="status">
-            {messages.fault_edition}" "
-            <button type="button" on:click=|_| document::reload()>{messages.retry}</button>
-        </p>
-    }
-    .into_any()
+fn missing_edition(messages: &'static Messages) -> Element {
+    let retry = el("button").attr("type", "button").add(messages.retry).on("click", |_| document::reload());
+    el("p").class("notice").attr("role", "status").add(messages.fault_edition).add(" ").add(retry)
 }
 
 /// `live.json` alone says what is live now; it is asked for again as the reader goes from page to page.

@@ -1,7 +1,7 @@
 //! Starts the app in the browser.
 
-use leptos::prelude::*;
-use manchette::app::App;
+use leptos::prelude::mount_to;
+use manchette::app::app;
 use manchette::browser::{document, history, pictures};
 use manchette::newsroom::Newsroom;
 use manchette::routing::Site;
@@ -17,5 +17,5 @@ fn main() {
     let language = link.language.clone().unwrap_or_else(document::language);
     pictures::watch_failures();
     let newsroom = Newsroom::new(site.clone());
-    mount_to(document::mount_point(), move || view! { <App site newsroom path language /> }).forget();
+    mount_to(document::mount_point(), move || app(site, newsroom, &path, language)).forget();
 }

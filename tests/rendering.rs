@@ -1,7 +1,7 @@
 //! Native rendering: the same components as in the browser, to HTML.
 
 use leptos::prelude::*;
-use manchette::app::{App, AppProps};
+use manchette::app::app;
 use manchette::contract::{Article, Edition, Front, ListPage, LivePage, MostRead};
 use manchette::newsroom::Newsroom;
 use manchette::routing::Site;
@@ -19,8 +19,7 @@ fn render(path: &str, put: impl FnOnce(&Newsroom)) -> String {
         let newsroom = Newsroom::new(site.clone());
         newsroom.put::<Edition>("edition.json", EDITION.as_bytes(), 0).expect("the edition reads");
         put(&newsroom);
-        let props = AppProps { site, newsroom, path: path.to_owned(), language: "en".to_owned() };
-        App(props).into_view().to_html()
+        app(site, newsroom, path, "en".to_owned()).to_html()
     })
 }
 

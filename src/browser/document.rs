@@ -35,6 +35,13 @@ pub fn focus_heading() -> bool {
     heading.focus_with_options(&options).is_ok()
 }
 
+/// Puts words into an element that screen readers listen to.
+pub fn say(id: &str, words: &str) {
+    if let Some(element) = dom().get_element_by_id(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Chooses one of the radio buttons of a group.
 pub fn choose(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {

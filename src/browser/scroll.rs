@@ -1,16 +1,31 @@
 //! Where the reader is on the page.
 
 use super::{dom, window};
-use serde::{Deserialize, Serialize};
 
 /// A place on the page: pixels from the top, and what stood at the top of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// Pixels from the top of the page.
     pub top: f64,
     /// The block of the body at the top of the window and its distance from there: in a very long article, whose
     /// blocks are laid out as they come into view, this finds the place when the pixels do not.
     pub block: Option<(u32, f64)>,
+}
+
+impl Place {
+    /// The place as text, in whole pixels, for what is kept in the tab.
+    pub fn to_text(self) -> String {
+        let (block, distance) = self.block.map_or((-1, 0), |(block, distance)| (block as i32, distance as i32));
+        format!("{} {block} {distance}", self.top as i32)
+    }
+
+    /// The place that the text says.
+    pub fn from_text(text: &str) -> Option<Place> {
+        let mut numbers = text.split(' ').map_while(|number| number.parse::<i32>().ok());
+        let (top, block, distance) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        let block = u32::try_from(block).ok().map(|block| (block, f64::from(distance)));
+        Some(Place { top: f64::from(top), block })
+    }
 }
 
 /// The current place.

@@ -4,13 +4,12 @@
 //! a picture opens it.
 
 use super::{Sizes, caption, figure, picture, use_messages};
-use crate::browser::{dialog, document, history};
+use crate::browser::{clock, dialog, document, history};
 use crate::contract::{GalleryBlock, Image, is_right_to_left};
 use crate::effect::effect;
-use crate::markup::{Element, el, reacting, view};
+use crate::markup::{Element, el, reacting};
 use crate::routing::Router;
-use leptos::ev::{Event, KeyboardEvent, PointerEvent};
-use leptos::html;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A swipe goes at least this far sideways, in CSS pixels.
@@ -29,7 +28,7 @@ pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
         el("li").add(el("figure").class("figure").add(link).add(words))
     };
     let items: Vec<Element> = gallery.images.iter().cloned().zip(1..).map(item).collect();
-    let lightbox = view(view! { <Lightbox images=gallery.images name=name.to_owned() /> });
+    let lightbox = lightbox(gallery.images, name);
     el("section")
         .class("gallery")
         .attr("aria-label", label)
@@ -38,33 +37,31 @@ pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
         .add(lightbox)
 }
 
-#[component]
-fn Lightbox(images: Vec<Image>, name: String) -> impl IntoView {
+fn lightbox(images: Vec<Image>, name: &str) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
     let count = images.len();
     let prefix = StoredValue::new(format!("#photo-{name}-"));
+    let id = format!("lightbox-{name}");
     let number = Memo::new(move |_| {
         let hash = router.hash.get();
         let number = prefix.with_value(|prefix| hash.strip_prefix(prefix.as_str())?.parse::<usize>().ok());
         number.filter(|number| (1..=count).contains(number))
     });
-    let element = NodeRef::<html::Dialog>::new();
     // Opened by a link in this page, it has an entry of its own in the history; opened by its address, it has not.
     let has_own_entry = StoredValue::new(false);
     let mut before = None;
-    effect(move || {
-        let number = number.get();
-        if let Some(element) = element.get() {
-            match number {
-                Some(_) => dialog::open(&element),
-                None => dialog::close(&element),
+    effect({
+        let id = id.clone();
+        move || {
+            let number = number.get();
+            let id = id.clone();
+            clock::before_paint(move || if number.is_some() { dialog::open(&id) } else { dialog::close(&id) });
+            if before == Some(None) && number.is_some() {
+                has_own_entry.set_value(true);
             }
+            before = Some(number);
         }
-        if before == Some(None) && number.is_some() {
-            has_own_entry.set_value(true);
-        }
-        before = Some(number);
     });
     let close = move || {
         if has_own_entry.try_update_value(std::mem::take) == Some(true) {
@@ -83,51 +80,45 @@ fn Lightbox(images: Vec<Image>, name: String) -> impl IntoView {
         let forward = to_the_right != is_right_to_left(&document::language());
         go(if forward { 1 } else { -1 });
     };
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+    let on_key = move |event: Event| match dialog::pressed_key(&event).as_str() {
         "ArrowRight" => go_sideways(true),
         "ArrowLeft" => go_sideways(false),
         _ => {}
     };
     let pressed_at = StoredValue::new(None);
-    let on_press = move |event: PointerEvent| pressed_at.set_value(Some(event.client_x()));
-    let on_release = move |event: PointerEvent| {
-        let way = pressed_at.try_update_value(Option::take).flatten().map_or(0, |start| event.client_x() - start);
+    let on_press = move |event: Event| pressed_at.set_value(dialog::pointer_x(&event));
+    let on_release = move |event: Event| {
+        let start = pressed_at.try_update_value(Option::take).flatten();
+        let way = start.zip(dialog::pointer_x(&event)).map_or(0, |(start, end)| end - start);
         if way.abs() >= SWIPE {
             // Pulling the picture to the left brings in the one to its right.
             go_sideways(way < 0);
         }
     };
-    let on_cancel = move |event: Event| {
-        event.prevent_default();
-        close();
-    };
     let content = reacting(move || {
         let number = number.get()?;
-        let count =
-            el("p").class("lightbox-count").attr("aria-live", "polite").add((messages.picture_count)(number, count));
-        Some(
-            el("div")
-                .class("lightbox-picture")
-                .add(figure(images.get(number - 1)?.clone(), Sizes::Full, true))
-                .add(count),
-        )
+        let words = (messages.picture_count)(number, count);
+        let words = el("p").class("lightbox-count").attr("aria-live", "polite").add(words);
+        let picture = figure(images.get(number - 1)?.clone(), Sizes::Full, true);
+        Some(el("div").class("lightbox-picture").add(picture).add(words))
     });
-    view! {
-        <dialog
-            node_ref=element
-            class="lightbox"
-            aria-label=messages.gallery
-            on:cancel=on_cancel
-            on:keydown=on_key
-            on:pointerdown=on_press
-            on:pointerup=on_release
-        >
-            {content}
-            <div class="lightbox-controls">
-                <button type="button" on:click=move |_| go(-1)>{messages.previous}</button>
-                <button type="button" on:click=move |_| close()>{messages.close}</button>
-                <button type="button" on:click=move |_| go(1)>{messages.next}</button>
-            </div>
-        </dialog>
-    }
+    let button = |words: &'static str| el("button").attr("type", "button").add(words);
+    let controls = el("div")
+        .class("lightbox-controls")
+        .add(button(messages.previous).on("click", move |_| go(-1)))
+        .add(button(messages.close).on("click", move |_| close()))
+        .add(button(messages.next).on("click", move |_| go(1)));
+    el("dialog")
+        .class("lightbox")
+        .attr("id", id)
+        .attr("aria-label", messages.gallery)
+        .add(content)
+        .add(controls)
+        .on("cancel", move |event| {
+            event.prevent_default();
+            close();
+        })
+        .on("keydown", on_key)
+        .on("pointerdown", on_press)
+        .on("pointerup", on_release)
 }

@@ -97,7 +97,15 @@ pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Elem
 
 /// Commas and spaces part the entries of a srcset.
 fn for_srcset(url: &str) -> String {
-    url.replace(' ', "%20").replace(',', "%2C")
+    let mut safe = String::with_capacity(url.len());
+    for character in url.chars() {
+        match character {
+            ' ' => safe.push_str("%20"),
+            ',' => safe.push_str("%2C"),
+            character => safe.push(character),
+        }
+    }
+    safe
 }
 
 /// The focal point in tenths, as classes: a strict policy refuses style attributes.

@@ -42,7 +42,7 @@ pub use live::{KeyPost, LivePage, LiveState, Post};
 pub use media::{AudioBlock, Captions, FocalPoint, Image, ImageBlock, Rendition, Source, VideoBlock};
 pub use teaser::Teaser;
 pub use text::{Mark, RichText, Span};
-pub use url::{is_safe_link, is_safe_source};
+pub use url::{is_safe_link, is_safe_source, scheme};
 
 /// The contract's major version that this build reads.
 pub const MAJOR: u32 = 1;

@@ -20,7 +20,7 @@ pub fn is_safe_source(url: &str) -> bool {
 }
 
 /// The scheme in lower case, as a browser would find it.
-fn scheme(url: &str) -> Option<String> {
+pub fn scheme(url: &str) -> Option<String> {
     let url: String =
         url.trim_start_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let (before, _) = url.split_once(':')?;

@@ -15,8 +15,8 @@ use crate::contract::{Decode, DecodeError, decode};
 use crate::routing::Site;
 use leptos::prelude::*;
 use std::any::Any;
-use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// A copy older than this is fetched again, in seconds.
@@ -132,8 +132,9 @@ struct Copy {
 #[derive(Clone)]
 pub struct Newsroom {
     site: Site,
-    copies: Arc<Mutex<HashMap<String, Copy>>>,
-    requests: Arc<Mutex<HashMap<String, Weak<Request>>>>,
+    /// By file; a reader opens tens of them, not thousands.
+    copies: Arc<Mutex<Vec<(String, Copy)>>>,
+    requests: Arc<Mutex<Vec<(String, Weak<Request>)>>>,
 }
 
 impl Newsroom {
@@ -179,17 +180,19 @@ impl Newsroom {
     }
 
     fn copy(&self, file: &str) -> Option<Copy> {
-        self.copies.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned()
+        let copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        copies.iter().find(|(name, _)| name == file).map(|(_, copy)| copy.clone())
     }
 
     fn keep(&self, file: &str, document: Arc<Document>, fetched_at: i64) {
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        copies.insert(file.to_owned(), Copy { document, fetched_at });
+        copies.retain(|(name, _)| name != file);
+        copies.push((file.to_owned(), Copy { document, fetched_at }));
     }
 
     fn under_way(&self, file: &str) -> Option<Arc<Request>> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let request = requests.get(file)?.upgrade()?;
+        let request = requests.iter().find(|(name, _)| name == file)?.1.upgrade()?;
         let is_waiting = matches!(*request.state.read_untracked(), Load::Waiting);
         is_waiting.then_some(request)
     }
@@ -203,12 +206,13 @@ impl Newsroom {
         let abort = Abort::new();
         let request = Arc::new(Request { state: state.clone(), abort: abort.clone() });
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.insert(file.to_owned(), Arc::downgrade(&request));
+        requests.retain(|(name, request)| name != file && request.strong_count() > 0);
+        requests.push((file.to_owned(), Arc::downgrade(&request)));
         drop(requests);
 
         let newsroom = self.clone();
         let file = file.to_owned();
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             match (newsroom.download(&file, decoder, abort.as_ref()).await, older) {
                 (Ok(document), _) => state.set(Load::Ready(document)),
                 (Err(Fault::Aborted), _) => {}
@@ -223,7 +227,7 @@ impl Newsroom {
     fn refresh(&self, file: &str, decoder: Decoder) {
         let newsroom = self.clone();
         let file = file.to_owned();
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             let _ = newsroom.download(&file, decoder, None).await;
         });
     }
@@ -234,4 +238,10 @@ impl Newsroom {
         self.keep(file, document.clone(), clock::now());
         Ok(document)
     }
+}
+
+/// One type for all tasks, so that what drives them is compiled once.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    leptos::task::spawn_local(task);
 }

@@ -4,7 +4,7 @@ use super::fault::{fault_view, title};
 use super::set_head;
 use crate::components::{keep_times_relative, skeleton, use_messages};
 use crate::contract::Decode;
-use crate::markup::Element;
+use crate::markup::{Element, reacting};
 use crate::newsroom::{Accept, Load, Newsroom};
 use crate::routing::Router;
 use leptos::prelude::*;
@@ -18,17 +18,18 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(
     // The router has opened the file already: this is the same request, or the copy in memory.
     let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
     let router = expect_context::<Router>();
-    let view = move || match loading.state() {
-        // When the reader comes from another page, that page has waited 200 ms already.
-        Load::Waiting => skeleton(router.is_first_visit()),
-        Load::Ready(document) => {
-            keep_times_relative();
-            content(document)
-        }
-        Load::Failed(fault) => {
-            set_head(title(use_messages(), &fault), None);
-            fault_view(&fault, move || router.retry())
-        }
-    };
-    view.into_any()
+    reacting(move || {
+        Some(match loading.state() {
+            // When the reader comes from another page, that page has waited 200 ms already.
+            Load::Waiting => skeleton(router.is_first_visit()),
+            Load::Ready(document) => {
+                keep_times_relative();
+                content(document)
+            }
+            Load::Failed(fault) => {
+                set_head(title(use_messages(), &fault), None);
+                fault_view(&fault, move || router.retry())
+            }
+        })
+    })
 }

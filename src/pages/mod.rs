@@ -30,14 +30,14 @@ pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparatio
 }
 
 /// The page of a route.
-pub fn view(route: Route) -> AnyView {
+pub fn page(route: Route) -> AnyView {
     match route {
         Route::Front => front::page(),
         Route::List { kind, id, page } => list::page(kind, id, page),
         Route::Article { id } => article::page(id),
         Route::MostRead => most_read::page(),
-        Route::Settings => settings::page(),
-        Route::NotFound => not_found::page(),
+        Route::Settings => settings::page().into_any(),
+        Route::NotFound => not_found::page().into_any(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::reader::preferences::{self, TextSize, Theme};
 use leptos::prelude::*;
 
 /// The settings page.
-pub fn page() -> AnyView {
+pub fn page() -> Element {
     let messages = use_messages();
     set_head(messages.settings, None);
     // What is kept on the device is read once the app runs; until then nothing is chosen.
@@ -37,7 +37,6 @@ pub fn page() -> AnyView {
         .add(el("h1").add(messages.settings))
         .add(el("form").add(group(messages.theme, themes)).add(group(messages.text_size, sizes)))
         .add(el("p").class("notice").attr("role", "status").add(kept))
-        .into_any()
 }
 
 fn choice(group: &'static str, value: &'static str, name: &'static str, choose: impl Fn() + Send + 'static) -> Element {

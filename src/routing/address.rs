@@ -2,7 +2,7 @@
 //!
 //! Pure: the printed page and the live one build the same links. Nobody else joins paths.
 
-use crate::contract::{Id, ListKind, Reference};
+use crate::contract::{Id, ListKind, Reference, scheme};
 
 /// The pattern of an article's address when the edition names none.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
@@ -48,8 +48,7 @@ impl Site {
             "" => "/".to_owned(),
             trimmed => format!("/{trimmed}/"),
         };
-        let is_whole = edition.starts_with('/') || edition.contains("://");
-        let edition = if is_whole { edition.to_owned() } else { format!("{base}{edition}") };
+        let edition = if is_whole(edition) { edition.to_owned() } else { format!("{base}{edition}") };
         Site { base, edition, siblings, article_path: DEFAULT_ARTICLE_PATH.to_owned() }
     }
 
@@ -73,7 +72,7 @@ impl Site {
 
     /// The address of a file of the edition: `path` is relative to the edition's root, or whole.
     pub fn file(&self, path: &str) -> String {
-        if path.starts_with('/') || path.contains("://") {
+        if is_whole(path) {
             return path.to_owned();
         }
         let root = self.edition.rfind('/').map_or("", |end| &self.edition[..=end]);
@@ -123,9 +122,16 @@ impl Site {
 
     /// The path of an article.
     pub fn article(&self, id: &Id, section: Option<&Reference>) -> String {
-        let section = section.map_or(NO_SECTION, |section| section.id.as_str());
-        let path = self.article_path.trim_start_matches('/').replace(":section", section).replace(":id", id.as_str());
-        format!("{}{path}", self.base)
+        let mut path = self.base.clone();
+        for part in self.article_path.split('/').filter(|part| !part.is_empty()) {
+            path.push_str(match part {
+                ":id" => id.as_str(),
+                ":section" => section.map_or(NO_SECTION, |section| section.id.as_str()),
+                part => part,
+            });
+            path.push('/');
+        }
+        path
     }
 
     /// The path of the latest page of a section, topic or author.
@@ -161,4 +167,9 @@ fn list(kind: &str, id: &str, page: Option<u32>) -> Route {
         (Some(kind), Some(id)) => Route::List { kind, id, page },
         _ => Route::NotFound,
     }
+}
+
+/// Whether an address needs no root before it: a path from the top, or one with a scheme.
+fn is_whole(address: &str) -> bool {
+    address.starts_with('/') || scheme(address).is_some()
 }

@@ -7,7 +7,11 @@ use crate::browser::{clock, document};
 use crate::contract::is_right_to_left;
 use crate::effect::effect;
 use crate::i18n::Messages;
+use crate::markup::{Element, el};
 use leptos::prelude::*;
+
+/// The element that screen readers listen to.
+const ANNOUNCER: &str = "announcer";
 
 /// What a page says about itself once its content is there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,20 +22,16 @@ pub struct Head {
     pub language: String,
 }
 
-/// Follows the page that is shown; says its title politely to screen readers.
+/// Follows the page that is shown. What is returned says its title politely to screen readers.
 ///
 /// At the first page nothing moves: the browser, or the reader, has put focus and scroll where they are.
-#[component]
-pub fn Arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> impl IntoView {
-    let announcement = RwSignal::new(String::new());
-
+pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> Element {
     effect(move || {
         if router.visit.with(|visit| visit.arriving == Arriving::Forward) {
             scroll::go_to(&Place::default());
         }
     });
-
-    let arrived_at = StoredValue::new(None);
+    let mut arrived_at = None;
     effect(move || {
         let head = head.get();
         if head.title.is_empty() {
@@ -41,18 +41,19 @@ pub fn Arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
         document::set_root_attribute("lang", Some(&head.language));
         document::set_root_attribute("dir", is_right_to_left(&head.language).then_some("rtl"));
         let visit = router.visit.get_untracked();
-        if arrived_at.get_value() == Some(visit.number) {
+        if arrived_at == Some(visit.number) {
             return;
         }
-        arrived_at.set_value(Some(visit.number));
-        if !matches!(visit.arriving, Arriving::First(_)) {
-            announcement.set((messages.arrived_at)(&head.title));
-        }
+        arrived_at = Some(visit.number);
         // The content is in the page by then, and nothing has been painted yet.
-        clock::before_paint(move || arrive(visit.arriving, &router.hash.get_untracked()));
+        clock::before_paint(move || {
+            if !matches!(visit.arriving, Arriving::First(_)) {
+                document::say(ANNOUNCER, &(messages.arrived_at)(&head.title));
+            }
+            arrive(visit.arriving, &router.hash.get_untracked());
+        });
     });
-
-    view! { <p class="visually-hidden" aria-live="polite" id="announcer">{move || announcement.get()}</p> }
+    el("p").attr("id", ANNOUNCER).class("visually-hidden").attr("aria-live", "polite")
 }
 
 fn arrive(arriving: Arriving, hash: &str) {

@@ -5,5 +5,5 @@ mod arrival;
 mod router;
 
 pub use address::{DEFAULT_ARTICLE_PATH, Route, Site};
-pub use arrival::{Arrival, Head};
+pub use arrival::{Head, arrival};
 pub use router::{Arriving, Router, Visit};

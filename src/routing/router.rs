@@ -10,7 +10,6 @@ use crate::browser::{clock, history, links, storage};
 use crate::effect::effect;
 use crate::newsroom::{Accept, Preparation};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How long the page that is left may stay, in milliseconds.
@@ -59,10 +58,18 @@ struct State {
     /// The path of the page that is shown or on its way, and its entry's key.
     path: String,
     key: String,
-    places: HashMap<String, Place>,
+    /// By the keys of their entries.
+    places: Vec<(String, Place)>,
     /// The next page, until it is shown.
     next: Option<Visit>,
     last_number: u32,
+}
+
+impl State {
+    /// Where the reader was on the current entry's page.
+    fn place(&self) -> Option<Place> {
+        self.places.iter().find(|(key, _)| *key == self.key).map(|(_, place)| *place)
+    }
 }
 
 impl Router {
@@ -82,7 +89,7 @@ impl Router {
                 prepare: Arc::new(prepare),
                 path: path.to_owned(),
                 key: String::new(),
-                places: HashMap::new(),
+                places: Vec::new(),
                 next: None,
                 last_number: 0,
             }),
@@ -91,13 +98,16 @@ impl Router {
 
     /// Starts listening to links and to the browser's back and forward.
     pub fn start(self) {
-        let places = storage::read_in_tab(PLACES).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let kept = storage::read_in_tab(PLACES).unwrap_or_default();
+        let place =
+            |line: &str| line.split_once(' ').and_then(|(key, text)| Some((key.to_owned(), Place::from_text(text)?)));
+        let places = kept.lines().filter_map(place).collect();
         self.state.update_value(|state| {
             state.places = places;
             state.key = history::key().unwrap_or_else(|| new_key(0));
             history::replace(None, &state.key);
         });
-        let place = self.state.with_value(|state| state.places.get(&state.key).copied());
+        let place = self.state.with_value(|state| state.place());
         self.visit.update(|visit| visit.arriving = Arriving::First(place));
         self.hash.set(history::hash());
         history::keep_scroll_to_ourselves();
@@ -110,11 +120,11 @@ impl Router {
         history::on_move(move || self.moved());
         history::on_leave(move || {
             self.remember_place();
-            self.state.with_value(|state| {
-                if let Ok(text) = serde_json::to_string(&state.places) {
-                    storage::write_in_tab(PLACES, &text);
-                }
+            let lines = self.state.with_value(|state| {
+                let lines = state.places.iter().map(|(key, place)| format!("{key} {}\n", place.to_text()));
+                lines.collect::<String>()
             });
+            storage::write_in_tab(PLACES, &lines);
         });
     }
 
@@ -197,7 +207,7 @@ impl Router {
         let place = self.state.try_update_value(|state| {
             state.path.clone_from(&path);
             state.key.clone_from(&key);
-            state.places.get(&key).copied()
+            state.place()
         });
         let place = place.flatten();
         if is_here {
@@ -243,7 +253,8 @@ impl Router {
         let place = scroll::place();
         self.state.update_value(|state| {
             if state.next.is_none() {
-                state.places.insert(state.key.clone(), place);
+                state.places.retain(|(key, _)| *key != state.key);
+                state.places.push((state.key.clone(), place));
             }
         });
     }
