@@ -44,6 +44,7 @@ test-native: ## the tests that need no browser
 
 .PHONY: test-browser
 test-browser: test-tools build ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
+	cargo test $(WORKSPACE) --test budgets
 	cargo test $(WORKSPACE) --test browser -- $(TEST)
 
 .PHONY: check-edition
