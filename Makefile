@@ -57,7 +57,7 @@ schema: ## write the contract's JSON Schema into docs/contract
 
 .PHONY: screenshots
 screenshots: test-tools build ## take pictures of eight kinds of page into screenshots/
-	cargo test $(WORKSPACE) --test browser -- --ignored screenshots
+	ENGINES=chromium cargo test $(WORKSPACE) --test browser -- --ignored screenshots
 
 .PHONY: tools
 tools:

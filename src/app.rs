@@ -2,7 +2,7 @@
 
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
-use crate::contract::{Brand, Edition, LiveNow, Origins};
+use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{Element, el, reacting};
@@ -74,8 +74,11 @@ fn frame(edition: &Edition, is_whole: bool) -> Element {
     effect(move || document::mark_current_link("nav.sections a", &router.visit.with(&current)));
     let shown = Memo::new(move |_| router.visit.with(|visit| (visit.number, visit.route.clone())));
     let page = (move || pages::page(shown.get().1)).into_any();
+    // The frame speaks the edition's language also around an article in another.
     el("div")
         .class("site")
+        .attr("lang", edition.in_language.clone())
+        .attr("dir", direction(&edition.in_language))
         .add(el("a").class("skip-link").attr("href", "#content").add(messages.skip_to_content))
         .add(top)
         .add((!is_whole).then(|| missing_edition(messages)))

@@ -2,7 +2,9 @@
 
 use super::video::video;
 use super::{Sizes, body, byline, date_and_time, figure, label, minutes, text, use_messages, use_site};
-use crate::contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, is_safe_link};
+use crate::contract::{
+    Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link,
+};
 use crate::markup::{Element, el};
 
 /// The article itself. `posts` stand after the body: those of a live blog.
@@ -13,6 +15,7 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
     el("article")
         .class(format!("article {}", class(article.kind)))
         .maybe("lang", article.in_language.clone())
+        .maybe("dir", article.in_language.as_deref().map(direction))
         .add(heading(article))
         .add(main)
         .add(article.topic.as_ref().map(all_about))
@@ -20,6 +23,14 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .add(posts)
         .add(corrections(&article.corrections))
         .add(translations(&article.translations))
+        .add(address(article))
+}
+
+/// Where the article is found; only printed.
+fn address(article: &Article) -> Element {
+    let canonical = article.canonical.clone().filter(|url| is_safe_link(url));
+    let url = canonical.unwrap_or_else(|| use_site().article(&article.id, article.section.as_ref()));
+    el("p").class("address").add(el("a").attr("href", url.clone()).add(url))
 }
 
 fn class(kind: Kind) -> &'static str {

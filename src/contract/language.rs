@@ -14,3 +14,8 @@ pub fn is_right_to_left(language: &str) -> bool {
         .iter()
         .any(|known| known.eq_ignore_ascii_case(primary))
 }
+
+/// The value of `dir` for a language (BCP 47).
+pub fn direction(language: &str) -> &'static str {
+    if is_right_to_left(language) { "rtl" } else { "ltr" }
+}

@@ -35,7 +35,7 @@ pub use decode::{DecodeError, decode};
 pub use edition::{Brand, Edition, NavigationItem, Origins, PageLink, Sibling};
 pub use front::{Front, Group, LiveNow, MostRead, Window};
 pub use id::{Id, Reference};
-pub use language::is_right_to_left;
+pub use language::{direction, is_right_to_left};
 pub use lenient::Decode;
 pub use list::{ListKind, ListPage};
 pub use live::{KeyPost, LivePage, LiveState, Post};

@@ -12,6 +12,7 @@ mod most_read;
 mod navigation;
 mod pages;
 mod reading;
+mod screenshots;
 mod settings;
 mod support;
 mod video;
@@ -29,6 +30,7 @@ fn main() {
         settings::tests(),
         faults::tests(),
         accessibility::tests(),
+        screenshots::tests(),
     ];
     support::run::run(tests.into_iter().flatten().collect())
 }

@@ -31,6 +31,7 @@ pub struct Test {
     setup: Setup,
     root: PathBuf,
     left_out: Vec<Engine>,
+    by_hand: bool,
 }
 
 /// A test from an `async fn(&Page)` of the module.
@@ -46,7 +47,7 @@ impl Test {
         let module = module.rsplit("::").next().unwrap_or(module);
         let dist = std::env::var("DIST").unwrap_or_else(|_| "dist".to_owned());
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(dist);
-        Test { name: format!("{module}::{name}"), body, setup: DESKTOP, root, left_out: Vec::new() }
+        Test { name: format!("{module}::{name}"), body, setup: DESKTOP, root, left_out: Vec::new(), by_hand: false }
     }
 
     /// On a small phone.
@@ -73,6 +74,12 @@ impl Test {
         self
     }
 
+    /// Only when asked for, with `--ignored`.
+    pub fn by_hand(mut self) -> Test {
+        self.by_hand = true;
+        self
+    }
+
     /// Not in this engine, for the reason given: a limit of the engine or of its driver, never a defect of the app.
     pub fn not_in(mut self, engine: Engine, _reason: &str) -> Test {
         self.left_out.push(engine);
@@ -96,7 +103,7 @@ pub fn run(tests: Vec<Test>) -> ! {
         let bench = &bench;
         Engine::chosen().into_iter().map(move |engine| {
             let (test, bench) = (test.clone(), bench.clone());
-            let left_out = test.left_out.contains(&engine);
+            let left_out = test.by_hand || test.left_out.contains(&engine);
             let name = format!("{}::{}", engine.name(), test.name);
             Trial::test(name.clone(), move || bench.run(&test, engine, &name)).with_ignored_flag(left_out)
         })

@@ -1,0 +1,147 @@
+//! What articles must be among themselves: names, addresses, and what their kind and status ask for.
+
+use super::facts::{Facts, Sheet, items};
+use super::report::Report;
+use crate::folder::{File, Kind};
+use crate::json::Node;
+use manchette::contract::Id;
+use std::collections::BTreeMap;
+
+/// Checks every article of the edition.
+pub fn check(facts: &Facts, report: &mut Report) {
+    let mut addresses = BTreeMap::new();
+    for (id, article) in &facts.articles {
+        addresses.insert(address(facts, id, article.root), article.file.path.as_str());
+    }
+    same_but_for_case(facts.articles.iter().map(|(id, article)| (*id, article.file)), report);
+    for sheet in &facts.sheets {
+        if let Kind::Article(id) = &sheet.file.kind {
+            named(sheet.file, sheet.root, id, report);
+            kind_and_status(sheet, facts, report);
+            aliases(sheet, &mut addresses, report);
+            anchors(sheet, report);
+        }
+    }
+}
+
+/// Reports a file whose id is no id, or is not that of its name.
+pub fn named(file: &File, root: &Node, name: &str, report: &mut Report) {
+    if Id::new(name).is_none() {
+        let message = format!("\"{name}\", of the file's name, is not an id: use letters, digits and . _ ~ - alone");
+        report.error(file, 0, "$", message);
+    } else if let Some(node) = root.get("id")
+        && let Some(id) = node.text()
+        && id != name
+    {
+        report.error(
+            file,
+            node.at,
+            "$.id",
+            format!("the id is \"{id}\" and the file says \"{name}\": make them equal"),
+        );
+    }
+}
+
+/// Reports ids that are equal but for their case, which some file systems do not tell apart.
+pub fn same_but_for_case<'a>(ids: impl Iterator<Item = (&'a str, &'a File)>, report: &mut Report) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, file) in ids {
+        match seen.get(&id.to_ascii_lowercase()) {
+            Some(other) if *other != id => {
+                let at = file.root().and_then(|root| root.get("id")).map_or(0, |node| node.at);
+                let message = format!("\"{id}\" and \"{other}\" are equal but for capitals: rename one");
+                report.error(file, at, "$.id", message);
+            }
+            Some(_) => {}
+            None => drop(seen.insert(id.to_ascii_lowercase(), id)),
+        }
+    }
+}
+
+fn kind_and_status(sheet: &Sheet, facts: &Facts, report: &mut Report) {
+    let Sheet { file, root, .. } = sheet;
+    let at = |name: &str| root.get(name).map_or(root.at, |node| node.at);
+    let kind = root.text_of("kind").unwrap_or("article");
+    if root.text_of("status") == Some("withdrawn") && root.text_of("statusMessage").is_none() {
+        let message = "a withdrawn article says why in place of its body: add \"statusMessage\"";
+        report.error(file, at("status"), "$.status", message);
+    }
+    if kind == "sponsored" && root.get("sponsor").and_then(|sponsor| sponsor.text_of("name")).is_none() {
+        let message = "a sponsored article names who paid for it: add \"sponsor\": {\"name\": …}";
+        report.error(file, at("kind"), "$.kind", message);
+    }
+    if kind != "sponsored" && root.get("sponsor").is_some() {
+        let message =
+            format!("readers see no sponsor with kind \"{kind}\": write \"kind\": \"sponsored\" or take it out");
+        report.error(file, at("sponsor"), "$.sponsor", message);
+    }
+    let live = root.get("live").and_then(|live| live.get("id"));
+    match (kind, live) {
+        ("live", None) => {
+            report.error(file, at("kind"), "$.kind", "a live blog says where its posts are: add \"live\": {\"id\": …}");
+        }
+        ("live", Some(_)) | (_, None) => {}
+        (kind, Some(_)) => {
+            let message = format!("readers see no posts with kind \"{kind}\": write \"kind\": \"live\" or take it out");
+            report.error(file, at("live"), "$.live", message);
+        }
+    }
+    if let Some((node, id)) = live.and_then(|node| Some((node, node.text()?)))
+        && facts.folder.file(&format!("live/{id}/latest.json")).is_none()
+    {
+        let message = format!("there are no posts of \"{id}\": add live/{id}/latest.json");
+        report.error(file, node.at, "$.live.id", message);
+    }
+    let pattern = article_path(facts);
+    if pattern.contains(":section") && root.get("section").and_then(|section| section.text_of("id")).is_none() {
+        let message = format!("articlePath ({pattern}) needs a section and this article has none: add one");
+        report.warning(file, root.at, "$", message);
+    }
+}
+
+fn article_path<'a>(facts: &'a Facts) -> &'a str {
+    let edition = facts.only(&Kind::Edition);
+    edition.and_then(|sheet| sheet.root.text_of("articlePath")).unwrap_or("/article/:id/")
+}
+
+fn address(facts: &Facts, id: &str, root: Option<&Node>) -> String {
+    let section = root.and_then(|root| root.get("section")?.text_of("id")).unwrap_or_default();
+    article_path(facts).replace(":section", section).replace(":id", id)
+}
+
+fn aliases<'a>(sheet: &Sheet<'a>, addresses: &mut BTreeMap<String, &'a str>, report: &mut Report) {
+    for (path, node) in items(sheet.root, "$", "aliases") {
+        let Some(alias) = node.text() else { continue };
+        let plain = alias.starts_with('/')
+            && !alias.starts_with("//")
+            && !alias.contains(['?', '#', '\\'])
+            && !alias.split('/').any(|part| part == "." || part == "..")
+            && !alias.contains(|character: char| character.is_whitespace() || character.is_control());
+        if !plain {
+            let message = format!("\"{alias}\" is not a path on this site: write it like /2016/11/old-address/");
+            report.error(sheet.file, node.at, &path, message);
+            continue;
+        }
+        let whole = if alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") };
+        match addresses.get(&whole) {
+            Some(taken) => {
+                let message = format!("\"{alias}\" is an address of {taken} already: keep one");
+                report.error(sheet.file, node.at, &path, message);
+            }
+            None => drop(addresses.insert(whole, &sheet.file.path)),
+        }
+    }
+}
+
+fn anchors(sheet: &Sheet, report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    for block in sheet.walk.all("Block").filter(|block| block.node.text_of("type") == Some("heading")) {
+        if let Some(node) = block.node.get("anchor")
+            && let Some(anchor) = node.text()
+            && seen.insert(anchor, ()).is_some()
+        {
+            let message = format!("the anchor \"{anchor}\" is on a heading above already: give each its own");
+            report.error(sheet.file, node.at, &format!("{}.anchor", block.path), message);
+        }
+    }
+}

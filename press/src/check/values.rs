@@ -1,0 +1,129 @@
+//! Values that the schema takes and readers do not, or not well: dates, languages, pictures, sources, links.
+
+use super::facts::{Facts, date};
+use super::report::Report;
+use super::walk::Thing;
+use crate::folder::File;
+use crate::json::{Node, field};
+use manchette::contract::Date;
+use std::collections::HashSet;
+
+/// Checks a thing by its type.
+pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
+    let Thing { name, path, node } = thing;
+    match *name {
+        "Date" => is_date(file, node, path, report),
+        "Article" | "Teaser" | "Post" => {
+            in_order(
+                file,
+                node,
+                path,
+                ["datePublished", "dateModified"],
+                "an article changes after it is published",
+                report,
+            );
+        }
+        "Window" => in_order(file, node, path, ["from", "to"], "a window ends after it begins", report),
+        "Image" => image(file, node, path, report),
+        "VideoBlock" => sources(file, node, path, report),
+        "Block" => block(file, node, path, report),
+        "Span" => span(file, node, path, facts, report),
+        _ => {}
+    }
+    for name in ["inLanguage", "lang"] {
+        if let Some(node) = node.get(name)
+            && let Some(text) = node.text().filter(|text| !text.trim().is_empty())
+            && !is_language(text)
+        {
+            let message = format!("\"{text}\" is not a language tag: write one such as \"fr\" or \"pt-BR\"");
+            report.error(file, node.at, &field(path, name), message);
+        }
+    }
+}
+
+fn is_date(file: &File, node: &Node, path: &str, report: &mut Report) {
+    if let Some(text) = node.text()
+        && Date::parse(text).is_none()
+    {
+        let message = format!("\"{text}\" is not an RFC 3339 date: write it like 2016-11-07T18:12:00+01:00");
+        report.error(file, node.at, path, message);
+    }
+}
+
+fn in_order(file: &File, node: &Node, path: &str, [first, second]: [&str; 2], why: &str, report: &mut Report) {
+    if let (Some(before), Some(after)) = (date(node, first), date(node, second))
+        && after.timestamp() < before.timestamp()
+    {
+        let at = node.get(second).map_or(node.at, |node| node.at);
+        report.error(file, at, &field(path, second), format!("{second} is before {first}: {why}"));
+    }
+}
+
+/// Whether a text has the form of a BCP 47 tag. Whether such a language exists is for a human to know.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn image(file: &File, node: &Node, path: &str, report: &mut Report) {
+    if node.members().is_empty() {
+        report.error(file, node.at, path, "the picture is empty: fill it in or take it out");
+        return;
+    }
+    let renditions = node.get("renditions").map(Node::items).unwrap_or_default();
+    if renditions.is_empty() {
+        report.error(file, node.at, path, "the picture has no \"renditions\": nothing shows, add one");
+    }
+    for name in ["width", "height"] {
+        if node.get(name).is_none() {
+            let message = format!("the picture has no \"{name}\": add it in pixels, or the page jumps while it loads");
+            report.error(file, node.at, path, message);
+        }
+    }
+    if node.get("alt").is_none() {
+        let message = "the picture has no \"alt\": say what it shows, or write \"\" when it only decorates";
+        report.error(file, node.at, path, message);
+    }
+    let natural = node.get("width").and_then(Node::count);
+    let mut seen = HashSet::new();
+    for (index, rendition) in renditions.iter().enumerate() {
+        let Some(width_node) = rendition.get("width") else { continue };
+        let Some(width) = width_node.count() else { continue };
+        let path = format!("{path}.renditions[{index}].width");
+        if natural.is_some_and(|natural| width > natural) {
+            let message =
+                format!("{width} is wider than the picture itself ({}): put one of them right", natural.unwrap_or(0));
+            report.warning(file, width_node.at, &path, message);
+        }
+        if !seen.insert((rendition.text_of("type"), width)) {
+            let message = format!("there is a rendition of this type and width ({width}) already: keep one");
+            report.error(file, width_node.at, &path, message);
+        }
+    }
+}
+
+fn sources(file: &File, node: &Node, path: &str, report: &mut Report) {
+    if node.get("sources").map(Node::items).unwrap_or_default().is_empty() {
+        report.error(file, node.at, path, "there are no \"sources\": nothing plays, add one");
+    }
+}
+
+fn block(file: &File, node: &Node, path: &str, report: &mut Report) {
+    if let Some("video" | "audio") = node.text_of("type") {
+        sources(file, node, path, report);
+    }
+}
+
+fn span(file: &File, node: &Node, path: &str, facts: &Facts, report: &mut Report) {
+    let Some(article) = node.get("article") else { return };
+    let path = field(path, "article");
+    if node.get("href").is_some() {
+        report.error(file, article.at, &path, "a span links to one thing: keep \"href\" or \"article\"");
+    }
+    if let Some(message) = article.text().and_then(|id| facts.no_article(id)) {
+        report.error(file, article.at, &path, message);
+    }
+}

@@ -1,0 +1,181 @@
+//! JSON that remembers where each value stands in its file, so that a message can name line and column.
+
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, ast};
+use serde_json::Value;
+
+/// A value and its place in the text, in bytes from the start.
+#[derive(Debug)]
+pub struct Node {
+    pub at: usize,
+    pub json: Json,
+}
+
+/// What the value is.
+#[derive(Debug)]
+pub enum Json {
+    Null,
+    Bool(bool),
+    /// As it is written.
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<Member>),
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct Member {
+    pub at: usize,
+    pub name: String,
+    pub value: Node,
+}
+
+/// Why a text is not JSON, and where.
+#[derive(Debug)]
+pub struct Broken {
+    pub at: usize,
+    pub message: String,
+}
+
+/// Reads strict JSON: no comments, no trailing commas, nothing that only some readers take.
+pub fn parse(text: &str) -> Result<Node, Broken> {
+    let options = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    if text.trim().is_empty() {
+        return Err(Broken { at: 0, message: "The file is empty".to_owned() });
+    }
+    let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &options)
+        .map_err(|error| Broken { at: error.range().start, message: error.kind().to_string() })?;
+    // The reader's parser has the last word, such as on numbers too large and on control characters.
+    if let Err(error) = serde_json::from_str::<Value>(text) {
+        let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+        return Err(Broken { at: line_start + error.column().saturating_sub(1), message });
+    }
+    parsed.value.map(Node::from).ok_or_else(|| Broken { at: 0, message: "There is no value".to_owned() })
+}
+
+impl From<ast::Value<'_>> for Node {
+    fn from(value: ast::Value<'_>) -> Node {
+        let at = value.range().start;
+        let json = match value {
+            ast::Value::NullKeyword(_) => Json::Null,
+            ast::Value::BooleanLit(literal) => Json::Bool(literal.value),
+            ast::Value::NumberLit(literal) => Json::Number(literal.value.to_owned()),
+            ast::Value::StringLit(literal) => Json::Text(literal.value.into_owned()),
+            ast::Value::Array(array) => Json::List(array.elements.into_iter().map(Node::from).collect()),
+            ast::Value::Object(object) => Json::Object(object.properties.into_iter().map(Member::from).collect()),
+        };
+        Node { at, json }
+    }
+}
+
+impl From<ast::ObjectProp<'_>> for Member {
+    fn from(property: ast::ObjectProp<'_>) -> Member {
+        Member { at: property.range.start, name: property.name.into_string(), value: property.value.into() }
+    }
+}
+
+impl Node {
+    /// A field of an object. A field that is there twice counts as browsers count it: the last one.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)
+    }
+
+    /// The fields of an object; none when it is not one.
+    pub fn members(&self) -> &[Member] {
+        match &self.json {
+            Json::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; none when it is not one.
+    pub fn items(&self) -> &[Node] {
+        match &self.json {
+            Json::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text, when it is one.
+    pub fn text(&self) -> Option<&str> {
+        match &self.json {
+            Json::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a field, when it is one and not blank.
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.get(name)?.text().filter(|text| !text.trim().is_empty())
+    }
+
+    /// The number, when it is one.
+    pub fn number(&self) -> Option<f64> {
+        match &self.json {
+            Json::Number(number) => number.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A whole number that is not negative, when it is one.
+    pub fn count(&self) -> Option<u32> {
+        match &self.json {
+            Json::Number(number) => number.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// What JSON calls the value's type.
+    pub fn type_name(&self) -> &'static str {
+        match self.json {
+            Json::Null => "null",
+            Json::Bool(_) => "boolean",
+            Json::Number(_) => "number",
+            Json::Text(_) => "string",
+            Json::List(_) => "array",
+            Json::Object(_) => "object",
+        }
+    }
+
+    /// The value for other libraries, with some values replaced.
+    pub fn to_value(&self, replace: &dyn Fn(&Node) -> Option<Value>) -> Value {
+        if let Some(value) = replace(self) {
+            return value;
+        }
+        match &self.json {
+            Json::Null => Value::Null,
+            Json::Bool(value) => Value::Bool(*value),
+            Json::Number(number) => number.parse().map_or(Value::Null, Value::Number),
+            Json::Text(text) => Value::String(text.clone()),
+            Json::List(items) => items.iter().map(|item| item.to_value(replace)).collect(),
+            Json::Object(members) => Value::Object(
+                members.iter().map(|member| (member.name.clone(), member.value.to_value(replace))).collect(),
+            ),
+        }
+    }
+}
+
+/// The JSON path of a field of the value at `path`.
+pub fn field(path: &str, name: &str) -> String {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if plain && !name.is_empty() { format!("{path}.{name}") } else { format!("{path}['{name}']") }
+}
+
+/// The JSON path of an item of the list at `path`.
+pub fn item(path: &str, index: usize) -> String {
+    format!("{path}[{index}]")
+}

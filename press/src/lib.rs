@@ -1,0 +1,16 @@
+//! press, the native companion of Manchette: what a newsroom runs on its own machine or in its build.
+//!
+//! - `command_line`: reads the arguments and starts a command.
+//! - `check`: whether an edition's folder is whole, with file, line and JSON path of all that is wrong.
+//! - `schema`: the contract as JSON Schema, in `docs/contract`.
+//! - `teasers`: rewrites what an edition derives from its articles: teasers and lists.
+//! - `weigh`: what a first visit to a built site weighs.
+//! - `folder`, `json`: an edition's files, and JSON that remembers where each value stands.
+
+pub mod check;
+pub mod command_line;
+pub mod folder;
+pub mod json;
+pub mod schema;
+pub mod teasers;
+pub mod weigh;

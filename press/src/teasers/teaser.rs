@@ -1,0 +1,47 @@
+//! The teaser of an article: what stands for it elsewhere.
+
+use serde_json::{Map, Value};
+
+/// What a teaser takes of its article as it is, in the teaser's order. Kind, author and image have rules of their own.
+const FIELDS: [&str; 10] =
+    ["id", "headline", "kicker", "description", "kind", "section", "author", "image", "datePublished", "dateModified"];
+
+/// Makes an article's teaser.
+pub fn of(article: &Value) -> Value {
+    let mut teaser = Map::new();
+    for name in FIELDS {
+        let value = match (name, &article[name]) {
+            ("kind", kind) if kind == "article" => Value::Null,
+            // Readers see a teaser's authors for opinion alone.
+            ("author", _) if article["kind"] != "opinion" => Value::Null,
+            ("image", image) => picture(image),
+            (_, value) => value.clone(),
+        };
+        if !is_empty(&value) {
+            teaser.insert(name.to_owned(), value);
+        }
+    }
+    Value::Object(teaser)
+}
+
+/// A picture without its caption and credit, which teasers do not show.
+fn picture(image: &Value) -> Value {
+    let mut picture = Map::new();
+    for name in ["renditions", "width", "height", "focalPoint", "alt"] {
+        // An empty alt says that the picture is decorative.
+        if let Some(value) = image.get(name).filter(|value| name == "alt" || !is_empty(value)) {
+            picture.insert(name.to_owned(), value.clone());
+        }
+    }
+    Value::Object(picture)
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}

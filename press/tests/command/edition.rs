@@ -1,0 +1,136 @@
+//! A copy of the good edition that a test may break, and what press says of it.
+
+use press::check::Weight;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The edition without fault.
+pub fn good() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edition")
+}
+
+/// Runs press; gives its exit code, what it printed and what it complained of.
+pub fn press(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_press")).args(arguments).output().expect("press starts");
+    let text = |bytes| String::from_utf8(bytes).expect("press prints UTF-8");
+    (output.status.code().expect("press ends by itself"), text(output.stdout), text(output.stderr))
+}
+
+/// A copy of the good edition.
+pub struct Edition {
+    folder: TempDir,
+}
+
+impl Edition {
+    pub fn new() -> Edition {
+        let folder = tempfile::tempdir().expect("a folder of its own");
+        copy(&good(), folder.path());
+        Edition { folder }
+    }
+
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join(file)
+    }
+
+    pub fn root(&self) -> &str {
+        self.folder.path().to_str().expect("a path of plain letters")
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    pub fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Replaces the first occurrence of a text in a file.
+    pub fn replace(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert!(text.contains(from), "{file} does not contain {from}");
+        self.write(file, text.replacen(from, to, 1));
+    }
+
+    /// The number of the first line of a file that contains a text.
+    pub fn line(&self, file: &str, needle: &str) -> usize {
+        let text = self.read(file);
+        let at = text.find(needle).unwrap_or_else(|| panic!("{file} does not contain {needle}"));
+        text[..at].matches('\n').count() + 1
+    }
+
+    /// What `press check` would give: its exit code, and its lines without the folder's name. Without starting the
+    /// program, whose own tests are in `program.rs`, so that many cases take no time.
+    pub fn check(&self) -> (i32, Vec<String>) {
+        let report = press::check::check(self.folder.path()).expect("a folder that can be read");
+        let mut printed = String::new();
+        report.print(Path::new(""), &mut printed).expect("a text takes all");
+        (i32::from(report.count(Weight::Error) > 0), printed.lines().map(str::to_owned).collect())
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the good edition").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// One way to break an edition, and what must be reported.
+pub struct Case {
+    /// The file that is edited, the text that goes and the text that comes.
+    pub edit: (&'static str, &'static str, &'static str),
+    /// The file that is reported, and a text on the line that is reported.
+    pub at: (&'static str, &'static str),
+    /// The JSON path.
+    pub path: &'static str,
+    /// How the message begins.
+    pub message: &'static str,
+}
+
+/// Makes a case.
+pub const fn case(
+    edit: (&'static str, &'static str, &'static str),
+    at: (&'static str, &'static str),
+    path: &'static str,
+    message: &'static str,
+) -> Case {
+    Case { edit, at, path, message }
+}
+
+/// Breaks an edition in each way by itself, and fails with all that is not reported as it should be.
+pub fn run(cases: &[Case]) {
+    let mut failures = Vec::new();
+    for Case { edit: (file, from, to), at: (reported, needle), path, message } in cases {
+        let edition = Edition::new();
+        edition.replace(file, from, to);
+        let (code, lines) = edition.check();
+        let begin = format!("{reported}:{}:", edition.line(reported, needle));
+        let end = format!(": {path}: {message}");
+        let is_expected = |line: &String| {
+            let rest = line.strip_prefix(&begin).and_then(|rest| rest.strip_prefix(|c: char| c.is_ascii_digit()));
+            rest.is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(&end))
+        };
+        let expected_code = i32::from(!message.starts_with("warning: "));
+        // Only the problem itself, and its summary.
+        if !lines.iter().any(is_expected) || code != expected_code || lines.len() != 2 {
+            failures.push(format!(
+                "expected {begin}…{end}\nand exit code {expected_code}, got {code} and\n{}",
+                lines.join("\n")
+            ));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} cases:\n\n{}", failures.len(), cases.len(), failures.join("\n\n"));
+}
