@@ -17,6 +17,9 @@ const PATIENCE: i32 = 200;
 /// The places of this tab's history entries, kept for a reload.
 const PLACES: &str = "manchette.places";
 
+/// How many places are kept, the latest.
+const MOST_PLACES: usize = 100;
+
 /// How the reader came to a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arriving {
@@ -113,7 +116,7 @@ impl Router {
         history::keep_scroll_to_ourselves();
         effect(move || {
             if self.preparing.get().is_settled() {
-                self.show(self.state.with_value(|state| state.last_number));
+                self.show(|_| true);
             }
         });
         links::on_click(move |path| self.follow(path));
@@ -229,11 +232,13 @@ impl Router {
         let is_settled = untrack(|| preparation.is_settled());
         self.state.update_value(|state| state.next = Some(next));
         self.preparing.set(preparation);
-        if is_settled { self.show(number) } else { clock::after(PATIENCE, move || self.show(number)) }
+        let is_this = move |next: &Visit| next.number == number;
+        if is_settled { self.show(is_this) } else { clock::after(PATIENCE, move || self.show(is_this)) }
     }
 
-    fn show(self, number: u32) {
-        let next = self.state.try_update_value(|state| state.next.take_if(|next| next.number == number)).flatten();
+    /// Shows the page that is on its way, if it is the one meant.
+    fn show(self, is_meant: impl Fn(&Visit) -> bool) {
+        let next = self.state.try_update_value(|state| state.next.take_if(|next| is_meant(next))).flatten();
         if let Some(next) = next {
             self.visit.set(next);
         }
@@ -255,6 +260,8 @@ impl Router {
             if state.next.is_none() {
                 state.places.retain(|(key, _)| *key != state.key);
                 state.places.push((state.key.clone(), place));
+                let too_many = state.places.len().saturating_sub(MOST_PLACES);
+                state.places.drain(..too_many);
             }
         });
     }
