@@ -1,0 +1,1 @@
+"""The drawing room of the demo edition: palette, paper, tools, scenes."""
