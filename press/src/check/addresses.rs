@@ -3,10 +3,9 @@
 use super::facts::Facts;
 use super::report::Report;
 use super::walk::Thing;
-use crate::folder::{File, Kind};
+use crate::folder::{File, Folder};
 use crate::json::{Node, field};
 use manchette::contract::{is_safe_link, is_safe_source};
-use std::collections::BTreeSet;
 
 /// Checks the addresses of a thing, by its type.
 pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
@@ -94,14 +93,14 @@ fn medium(file: &File, thing: &Thing, origins: &str, facts: &Facts, report: &mut
             );
             report.warning(file, node.at, &path, message);
         }
-    } else if !url.trim().is_empty() && !url.starts_with(['/', '\\']) && !is_there(url, &facts.folder.names) {
+    } else if !url.trim().is_empty() && !url.starts_with(['/', '\\']) && !is_there(url, facts.folder) {
         let message = format!("there is no file {url} in the edition's folder: add it, unless another server has it");
         report.warning(file, node.at, &path, message);
     }
 }
 
 fn declares(facts: &Facts, name: &str, origin: &str) -> bool {
-    let declared = facts.only(&Kind::Edition).and_then(|sheet| sheet.root.get("origins")?.get(name));
+    let declared = facts.edition.and_then(|edition| edition.get("origins")?.get(name));
     declared.map(Node::items).unwrap_or_default().iter().filter_map(Node::text).any(|known| {
         let known = known.trim_end_matches('/').to_ascii_lowercase();
         match known.split_once("://*.") {
@@ -114,19 +113,20 @@ fn declares(facts: &Facts, name: &str, origin: &str) -> bool {
     })
 }
 
-/// Whether a relative address names a file of the folder, with the same capitals.
-fn is_there(url: &str, names: &BTreeSet<String>) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+/// Whether a relative address names a file: with the same capitals in the folder, or beside it when it leads out of it,
+/// as to the pictures of a sibling edition.
+fn is_there(url: &str, folder: &Folder) -> bool {
+    let path = decode(url.split(['?', '#']).next().unwrap_or_default());
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {
             "" | "." => {}
-            ".." if parts.pop().is_none() => return false,
+            ".." if parts.pop().is_none() => return folder.root.join(&path).is_file(),
             ".." => {}
             part => parts.push(part),
         }
     }
-    names.contains(&decode(&parts.join("/")))
+    folder.names.contains(&parts.join("/"))
 }
 
 /// Undoes percent-encoding, as a server does before it looks for the file.

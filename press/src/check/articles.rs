@@ -100,8 +100,7 @@ fn kind_and_status(sheet: &Sheet, facts: &Facts, report: &mut Report) {
 }
 
 fn article_path<'a>(facts: &'a Facts) -> &'a str {
-    let edition = facts.only(&Kind::Edition);
-    edition.and_then(|sheet| sheet.root.text_of("articlePath")).unwrap_or("/article/:id/")
+    facts.edition.and_then(|edition| edition.text_of("articlePath")).unwrap_or("/article/:id/")
 }
 
 fn address(facts: &Facts, id: &str, root: Option<&Node>) -> String {

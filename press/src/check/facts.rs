@@ -32,6 +32,8 @@ pub struct Mention<'a> {
 /// The edition as the checks see it.
 pub struct Facts<'a> {
     pub folder: &'a Folder,
+    /// What `edition.json` holds, when it can be read.
+    pub edition: Option<&'a Node>,
     pub sheets: Vec<Sheet<'a>>,
     pub articles: BTreeMap<&'a str, Article<'a>>,
 }
@@ -49,7 +51,8 @@ impl<'a> Facts<'a> {
                 sheets.push(Sheet { file, root, walk: Walk::new(&schemas[schema], root) });
             }
         }
-        Facts { folder, sheets, articles }
+        let edition = folder.file("edition.json").and_then(File::root);
+        Facts { folder, edition, sheets, articles }
     }
 
     /// The sheet of a kind of which there is one, such as `edition.json`.

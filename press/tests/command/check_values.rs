@@ -1,6 +1,6 @@
 //! Checks of values: dates, languages, pictures, sources and addresses.
 
-use crate::edition::{case, run};
+use crate::edition::{Edition, case, run};
 
 const LAMP: &str = "articles/lamp.json";
 const TIDES: &str = "articles/tides.json";
@@ -222,6 +222,15 @@ fn sources() {
 }
 
 #[test]
+fn a_file_beside_the_folder_is_there_too() {
+    let edition = Edition::new();
+    let beside = tempfile::NamedTempFile::new_in(edition.path("..")).expect("a file beside the folder");
+    let name = beside.path().file_name().and_then(|name| name.to_str()).expect("a name of plain letters");
+    edition.replace(LAMP, "media/map.svg", &format!("../{name}"));
+    assert_eq!(edition.check().1.len(), 1);
+}
+
+#[test]
 fn links() {
     const TOWN: &str = "https://town.example.org/lamp";
     const HREF: &str = "$.body[0].text[7].href";
@@ -286,7 +295,7 @@ fn links() {
     for good in
         ["tel:+44123", "mailto:desk@example.org", "/about/", "#what-follows", "//example.org/", "HTTPS://Example.org"]
     {
-        let edition = crate::edition::Edition::new();
+        let edition = Edition::new();
         edition.replace(LAMP, TOWN, good);
         assert_eq!(edition.check().1.len(), 1, "{good}");
     }
