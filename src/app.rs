@@ -28,7 +28,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> AnyV
         let (edition, is_whole) = match edition.state() {
             Load::Waiting => {
                 provide_context(i18n::messages(&language));
-                return Some(el("main").attr("id", "content").class("page").add(skeleton(true)));
+                return Some(el("main").attr("id", "content").class("page").child(skeleton(true)));
             }
             Load::Ready(edition) => (edition, true),
             Load::Failed(_) => (Arc::new(bare_edition(&language)), false),
@@ -79,18 +79,18 @@ fn frame(edition: &Edition, is_whole: bool) -> Element {
         .class("site")
         .attr("lang", edition.in_language.clone())
         .attr("dir", direction(&edition.in_language))
-        .add(el("a").class("skip-link").attr("href", "#content").add(messages.skip_to_content))
-        .add(top)
-        .add((!is_whole).then(|| missing_edition(messages)))
-        .add(el("main").attr("id", "content").class("page").attr("tabindex", "-1").add(page))
-        .add(footer(edition))
-        .add(arrival(router, expect_context::<RwSignal<Head>>(), messages))
+        .child(el("a").class("skip-link").attr("href", "#content").child(messages.skip_to_content))
+        .child(top)
+        .child((!is_whole).then(|| missing_edition(messages)))
+        .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
+        .child(footer(edition))
+        .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }
 
 /// Says that the menu is missing, and how to get it.
 fn missing_edition(messages: &'static Messages) -> Element {
-    let retry = el("button").attr("type", "button").add(messages.retry).on("click", |_| document::reload());
-    el("p").class("notice").attr("role", "status").add(messages.fault_edition).add(" ").add(retry)
+    let retry = el("button").attr("type", "button").child(messages.retry).on("click", |_| document::reload());
+    el("p").class("notice").attr("role", "status").child(messages.fault_edition).child(" ").child(retry)
 }
 
 /// `live.json` alone says what is live now; it is asked for again as the reader goes from page to page.

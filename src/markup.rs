@@ -68,7 +68,7 @@ impl Element {
 
     /// With more children: words, elements, views, and options and lists of them.
     #[inline(never)]
-    pub fn add<C: Children>(mut self, children: C) -> Element {
+    pub fn child<C: Children>(mut self, children: C) -> Element {
         children.add_to(&mut self.0.children);
         self
     }

@@ -1,7 +1,7 @@
 //! The address bar and the history of this tab. Each entry carries a key of ours.
 
 use super::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The path and the query of the address.
 pub fn path() -> String {
@@ -59,4 +59,13 @@ pub fn on_move(mut run: impl FnMut() + 'static) {
 /// Runs something when the page is left or put away.
 pub fn on_leave(mut run: impl FnMut() + 'static) {
     super::listen(&window(), "pagehide", false, move |_| run());
+}
+
+/// Runs something when the page comes back as it was left, from the browser's cache of whole pages.
+pub fn on_return(mut run: impl FnMut() + 'static) {
+    super::listen(&window(), "pageshow", false, move |event| {
+        if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
+            run();
+        }
+    });
 }

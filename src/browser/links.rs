@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 /// Asks `follow` about every plain click on a link within this origin, with the link's path and query; when it says
-/// yes the browser does not follow the link. New tabs, downloads and links within the page stay the browser's.
+/// yes the browser does not follow the link. New tabs and downloads stay the browser's.
 pub fn on_click(mut follow: impl FnMut(&str) -> bool + 'static) {
     super::listen(&dom(), "click", false, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
@@ -28,8 +28,7 @@ fn followed(click: &MouseEvent) -> Option<Element> {
 
 fn path_within_site(link: &Element) -> Option<String> {
     let is_special = link.has_attribute("download")
-        || link.get_attribute("target").is_some_and(|target| !target.is_empty() && target != "_self")
-        || link.get_attribute("href").is_some_and(|href| href.starts_with('#'));
+        || link.get_attribute("target").is_some_and(|target| !target.is_empty() && target != "_self");
     if is_special {
         return None;
     }

@@ -16,21 +16,21 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .class(format!("article {}", class(article.kind)))
         .maybe("lang", article.in_language.clone())
         .maybe("dir", article.in_language.as_deref().map(direction))
-        .add(heading(article))
-        .add(main)
-        .add(article.topic.as_ref().map(all_about))
-        .add(content)
-        .add(posts)
-        .add(corrections(&article.corrections))
-        .add(translations(&article.translations))
-        .add(address(article))
+        .child(heading(article))
+        .child(main)
+        .child(article.topic.as_ref().map(all_about))
+        .child(content)
+        .child(posts)
+        .child(corrections(&article.corrections))
+        .child(translations(&article.translations))
+        .child(address(article))
 }
 
 /// Where the article is found; only printed.
 fn address(article: &Article) -> Element {
     let canonical = article.canonical.clone().filter(|url| is_safe_link(url));
     let url = canonical.unwrap_or_else(|| use_site().article(&article.id, article.section.as_ref()));
-    el("p").class("address").add(el("a").attr("href", url.clone()).add(url))
+    el("p").class("address").child(el("a").attr("href", url.clone()).child(url))
 }
 
 fn class(kind: Kind) -> &'static str {
@@ -44,39 +44,39 @@ fn class(kind: Kind) -> &'static str {
 }
 
 fn heading(article: &Article) -> Element {
-    let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").add(kicker));
+    let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").child(kicker));
     el("header")
         .class("article-header")
-        .add(el("p").class("above").add(label(article.id.clone(), article.kind)).add(kicker))
-        .add(el("h1").add(article.headline.clone()))
-        .add(article.description.clone().map(|lead| el("p").class("lead").add(lead)))
-        .add(article.sponsor.as_ref().map(sponsor))
-        .add(byline(article.author.clone(), true))
-        .add(dates(article))
+        .child(el("p").class("above").child(label(article.id.clone(), article.kind)).child(kicker))
+        .child(el("h1").child(article.headline.clone()))
+        .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
+        .child(article.sponsor.as_ref().map(sponsor))
+        .child(byline(article.author.clone(), true))
+        .child(dates(article))
 }
 
 fn sponsor(sponsor: &Sponsor) -> Element {
     let words = (use_messages().paid_by)(&sponsor.name);
     let line = el("p").class("sponsor");
     match sponsor.url.clone().filter(|url| is_safe_link(url)) {
-        Some(url) => line.add(el("a").attr("rel", "sponsored").attr("href", url).add(words)),
-        None => line.add(words),
+        Some(url) => line.child(el("a").attr("rel", "sponsored").attr("href", url).child(words)),
+        None => line.child(words),
     }
 }
 
 fn dates(article: &Article) -> Option<Element> {
     let messages = use_messages();
     let dated = |class: &'static str, words: &'static str, date| {
-        el("span").class(class).add(words).add(" ").add(date_and_time(date))
+        el("span").class(class).child(words).child(" ").child(date_and_time(date))
     };
     let published = article.date_published.map(|date| dated("published", messages.published, date));
     let updated = article.date_modified.filter(|date| Some(*date) != article.date_published);
     let updated = updated.map(|date| dated("updated", messages.updated, date));
     let is_read = article.kind != Kind::Page && article.status == Status::Published;
     let minutes = minutes(article).filter(|_| is_read);
-    let minutes = minutes.map(|minutes| el("span").class("minutes").add((messages.reading_time)(minutes)));
+    let minutes = minutes.map(|minutes| el("span").class("minutes").child((messages.reading_time)(minutes)));
     let is_empty = published.is_none() && updated.is_none() && minutes.is_none();
-    (!is_empty).then(|| el("p").class("dates").add(published).add(" ").add(updated).add(" ").add(minutes))
+    (!is_empty).then(|| el("p").class("dates").child(published).child(" ").child(updated).child(" ").child(minutes))
 }
 
 /// The main video when there is one, else the main picture.
@@ -85,13 +85,13 @@ fn main_picture(article: &Article) -> Option<Element> {
         (Some(main), _) => video(main, false),
         (None, image) => figure(image?, Sizes::Lead, true),
     };
-    Some(el("div").class("main-picture").add(content))
+    Some(el("div").class("main-picture").child(content))
 }
 
 /// The running story that the article belongs to.
 fn all_about(topic: &Reference) -> Element {
-    let link = el("a").attr("href", use_site().list(ListKind::Topic, &topic.id)).add(topic.name.clone());
-    el("p").class("topic").add(el("span").class("aside-title").add(use_messages().all_about)).add(" ").add(link)
+    let link = el("a").attr("href", use_site().list(ListKind::Topic, &topic.id)).child(topic.name.clone());
+    el("p").class("topic").child(el("span").class("aside-title").child(use_messages().all_about)).child(" ").child(link)
 }
 
 fn withdrawn(article: &Article) -> Element {
@@ -100,18 +100,18 @@ fn withdrawn(article: &Article) -> Element {
     el("section")
         .class("withdrawn")
         .attr("aria-label", messages.withdrawn)
-        .add(el("p").class("aside-title").add(messages.withdrawn))
-        .add(el("p").add(words))
+        .child(el("p").class("aside-title").child(messages.withdrawn))
+        .child(el("p").child(words))
 }
 
 fn corrections(corrections: &[Correction]) -> Option<Element> {
     let item = |correction: &Correction| {
-        el("li").add(correction.date.map(date_and_time)).add(" ").add(text(correction.text.clone()))
+        el("li").child(correction.date.map(date_and_time)).child(" ").child(text(correction.text.clone()))
     };
     let items: Vec<Element> = corrections.iter().map(item).collect();
-    let heading = el("h2").attr("id", "corrections-heading").class("aside-title").add(use_messages().corrections);
+    let heading = el("h2").attr("id", "corrections-heading").class("aside-title").child(use_messages().corrections);
     let section = el("section").class("corrections").attr("aria-labelledby", "corrections-heading");
-    (!items.is_empty()).then(|| section.add(heading).add(el("ul").add(items)))
+    (!items.is_empty()).then(|| section.child(heading).child(el("ul").child(items)))
 }
 
 fn translations(translations: &[Translation]) -> Option<Element> {
@@ -120,10 +120,10 @@ fn translations(translations: &[Translation]) -> Option<Element> {
         let Translation { in_language, url, name } = translation.clone();
         let link = el("a").attr("rel", "alternate external").attr("hreflang", in_language.clone()).attr("href", url);
         let name = name.unwrap_or_else(|| in_language.clone());
-        el("li").add(link.attr("lang", in_language).add(name))
+        el("li").child(link.attr("lang", in_language).child(name))
     };
     let items: Vec<Element> = safe.map(item).collect();
     let words = use_messages().also_in;
     let nav = el("nav").class("translations").attr("aria-label", words);
-    (!items.is_empty()).then(|| nav.add(el("p").add(words)).add(el("ul").add(items)))
+    (!items.is_empty()).then(|| nav.child(el("p").child(words)).child(el("ul").child(items)))
 }

@@ -16,7 +16,7 @@ const LONG: usize = 200;
 /// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
 pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     let class = if blocks.len() > LONG { "body long" } else { "body" };
-    el("div").class(class).add(views(blocks, 1, name))
+    el("div").class(class).child(views(blocks, 1, name))
 }
 
 /// Blocks nested deeper than the contract allows are left out.
@@ -51,7 +51,7 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
 }
 
 fn paragraph(words: RichText) -> Option<Element> {
-    (!words.is_empty()).then(|| el("p").add(text(words)))
+    (!words.is_empty()).then(|| el("p").child(text(words)))
 }
 
 fn heading(block: HeadingBlock) -> Element {
@@ -60,73 +60,73 @@ fn heading(block: HeadingBlock) -> Element {
         Some(4..) => "h4",
         _ => "h2",
     };
-    el(tag).maybe("id", block.anchor.map(|anchor| anchor.to_string())).add(text(block.text))
+    el(tag).maybe("id", block.anchor.map(|anchor| anchor.to_string())).child(text(block.text))
 }
 
 fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
     let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
-    let words = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).add(views(block.body, depth + 1, name));
-    el("figure").class("quote").add(words).add(source(block.source))
+    let words = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
+    el("figure").class("quote").child(words).child(source(block.source))
 }
 
 fn pull_quote(block: PullQuoteBlock) -> Element {
-    let words = el("blockquote").add(el("p").add(text(block.text)));
-    el("figure").class("pull-quote").add(words).add(source(block.source))
+    let words = el("blockquote").child(el("p").child(text(block.text)));
+    el("figure").class("pull-quote").child(words).child(source(block.source))
 }
 
 fn source(source: Option<RichText>) -> Option<Element> {
-    source.map(|source| el("figcaption").add(text(source)))
+    source.map(|source| el("figcaption").child(text(source)))
 }
 
 fn list(block: ListBlock, depth: usize, name: &str) -> Element {
     let item = |(item, number): (crate::contract::ListItem, usize)| {
-        el("li").add(text(item.text)).add(views(item.body, depth + 1, &format!("{name}-{number}")))
+        el("li").child(text(item.text)).child(views(item.body, depth + 1, &format!("{name}-{number}")))
     };
     let items: Vec<Element> = block.items.into_iter().zip(1..).map(item).collect();
-    el(if block.ordered { "ol" } else { "ul" }).add(items)
+    el(if block.ordered { "ol" } else { "ul" }).child(items)
 }
 
 fn read_also(block: ReadAlsoBlock) -> Option<Element> {
     if block.items.is_empty() {
         return None;
     }
-    let items = block.items.into_iter().map(|item| el("li").add(teaser(item, Look::Line, "p", false)));
+    let items = block.items.into_iter().map(|item| el("li").child(teaser(item, Look::Line, "p", false)));
     let items: Vec<Element> = items.collect();
-    Some(aside("aside", "read-also", use_messages().read_also.to_owned()).add(el("ul").add(items)))
+    Some(aside("aside", "read-also", use_messages().read_also.to_owned()).child(el("ul").child(items)))
 }
 
 fn key_points(block: KeyPointsBlock) -> Element {
     let title = block.title.unwrap_or_else(|| use_messages().key_points.to_owned());
-    let items: Vec<Element> = block.items.into_iter().map(|item| el("li").add(text(item))).collect();
-    aside("section", "key-points", title).add(el("ul").add(items))
+    let items: Vec<Element> = block.items.into_iter().map(|item| el("li").child(text(item))).collect();
+    aside("section", "key-points", title).child(el("ul").child(items))
 }
 
 fn fact_box(block: FactBoxBlock, depth: usize, name: &str) -> Element {
-    aside("aside", "fact-box", block.title).add(views(block.body, depth + 1, name))
+    aside("aside", "fact-box", block.title).child(views(block.body, depth + 1, name))
 }
 
 fn aside(tag: &'static str, class: &'static str, title: String) -> Element {
-    el(tag).class(class).attr("aria-label", title.clone()).add(el("p").class("aside-title").add(title))
+    el(tag).class(class).attr("aria-label", title.clone()).child(el("p").class("aside-title").child(title))
 }
 
 fn table(block: TableBlock) -> Element {
     let label = block.caption.as_ref().map(RichText::plain);
-    let caption = block.caption.map(|caption| el("caption").add(text(caption)));
-    let columns = block.columns.into_iter().map(|cell| el("th").attr("scope", "col").add(text(cell)));
+    let caption = block.caption.map(|caption| el("caption").child(text(caption)));
+    let columns = block.columns.into_iter().map(|cell| el("th").attr("scope", "col").child(text(cell)));
     let columns: Vec<Element> = columns.collect();
-    let head = (!columns.is_empty()).then(|| el("thead").add(el("tr").add(columns)));
+    let head = (!columns.is_empty()).then(|| el("thead").child(el("tr").child(columns)));
     let cell = |(index, cell): (usize, RichText)| match index {
-        0 if block.row_headings => el("th").attr("scope", "row").add(text(cell)),
-        _ => el("td").add(text(cell)),
+        0 if block.row_headings => el("th").attr("scope", "row").child(text(cell)),
+        _ => el("td").child(text(cell)),
     };
-    let row = |row: Vec<RichText>| el("tr").add(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
+    let row = |row: Vec<RichText>| el("tr").child(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
     let rows: Vec<Element> = block.rows.into_iter().map(row).collect();
     // A wide table scrolls by itself; focusable so that the keyboard can scroll it too.
     let scroller = el("div").class("table").attr("role", "region").attr("tabindex", "0").maybe("aria-label", label);
-    scroller.add(el("table").add(caption).add(head).add(el("tbody").add(rows)))
+    scroller.child(el("table").child(caption).child(head).child(el("tbody").child(rows)))
 }
 
 fn code(block: CodeBlock) -> Element {
     let scroller = el("pre").attr("tabindex", "0").maybe("aria-label", block.language);
-    scroller.add(el("code").add(block.text))
+    scroller.child(el("code").child(block.text))
 }

@@ -20,7 +20,7 @@ pub struct Player {
 pub fn player(url: &str) -> Option<Player> {
     let (host, path, query) = parts(url)?;
     let video = |src: String| Some(Player { src, allow: "autoplay; fullscreen; picture-in-picture", is_sound: false });
-    match host.trim_start_matches("www.").trim_start_matches("m.") {
+    match ["www.", "m."].iter().find_map(|start| host.strip_prefix(start)).unwrap_or(host) {
         "youtube.com" | "youtube-nocookie.com" => {
             let in_path = ["/embed/", "/shorts/", "/live/"].iter().find_map(|start| path.strip_prefix(start));
             youtube(in_path.or_else(|| parameter(query, "v"))?).and_then(video)
@@ -81,21 +81,21 @@ pub fn embed(embed: EmbedBlock) -> Element {
     let title = embed.title.clone().unwrap_or_else(|| from.clone());
     let player = player(&embed.url);
     let can_play = player.is_some();
-    let notice = can_play.then(|| el("p").class("embed-notice").add((messages.embed_notice)(&embed.provider)));
+    let notice = can_play.then(|| el("p").class("embed-notice").child((messages.embed_notice)(&embed.provider)));
     let button = can_play.then(|| {
-        let button = el("button").attr("type", "button").class("needs-app").add(messages.embed_show);
+        let button = el("button").attr("type", "button").class("needs-app").child(messages.embed_show);
         button.on("click", move |_| is_open.set(true))
     });
     let open = (messages.embed_open)(&embed.provider);
-    let link = is_safe_link(&embed.url).then(|| el("a").attr("rel", "noopener").attr("href", embed.url).add(open));
+    let link = is_safe_link(&embed.url).then(|| el("a").attr("rel", "noopener").attr("href", embed.url).child(open));
     let card = el("div")
         .class("embed-card")
-        .add(el("p").class("embed-provider").add(from))
-        .add(embed.title.map(|title| el("p").class("embed-title").add(title)))
-        .add(notice)
-        .add(el("p").class("embed-actions").add(button).add(" ").add(link));
+        .child(el("p").class("embed-provider").child(from))
+        .child(embed.title.map(|title| el("p").class("embed-title").child(title)))
+        .child(notice)
+        .child(el("p").class("embed-actions").child(button).child(" ").child(link));
     let frame = reacting(move || player.as_ref().filter(|_| is_open.get()).map(|player| frame(player, &title)));
-    el("figure").class("embed").add(card).add(frame).add(caption(embed.caption, None))
+    el("figure").class("embed").child(card).child(frame).child(caption(embed.caption, None))
 }
 
 fn frame(player: &Player, title: &str) -> Element {

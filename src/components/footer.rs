@@ -9,16 +9,16 @@ use crate::routing::Route;
 pub fn footer(edition: &Edition) -> Element {
     let messages = use_messages();
     let site = use_site();
-    let item = |href: String, name: String| el("li").add(el("a").attr("href", href).add(name));
+    let item = |href: String, name: String| el("li").child(el("a").attr("href", href).child(name));
     let pages = edition.pages.iter().map(|page| item(site.article(&page.id, None), page.name.clone()));
     let pages: Vec<Element> = pages.collect();
     let list = el("ul")
-        .add(item(site.href(&Route::Front), messages.front_page.to_owned()))
-        .add(item(site.href(&Route::MostRead), messages.most_read.to_owned()))
-        .add(item(site.href(&Route::Settings), messages.settings.to_owned()))
-        .add(pages);
+        .child(item(site.href(&Route::Front), messages.front_page.to_owned()))
+        .child(item(site.href(&Route::MostRead), messages.most_read.to_owned()))
+        .child(item(site.href(&Route::Settings), messages.settings.to_owned()))
+        .child(pages);
     el("footer")
         .class("site-footer")
-        .add(el("p").class("name").add(edition.name.clone()))
-        .add(el("nav").attr("aria-label", messages.about_this_paper).add(list))
+        .child(el("p").class("name").child(edition.name.clone()))
+        .child(el("nav").attr("aria-label", messages.about_this_paper).child(list))
 }

@@ -22,19 +22,19 @@ pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
     let label = gallery.title.clone().unwrap_or_else(|| messages.gallery.to_owned());
     let item = |(image, number): (Image, usize)| {
         let words = caption(image.caption.clone(), image.credit.clone());
-        let label = el("span").class("visually-hidden").add((messages.open_picture)(number, count));
+        let label = el("span").class("visually-hidden").child((messages.open_picture)(number, count));
         let link = el("a").attr("href", format!("#photo-{name}-{number}"));
-        let link = link.add(picture(image, Sizes::Third, false)).add(label);
-        el("li").add(el("figure").class("figure").add(link).add(words))
+        let link = link.child(picture(image, Sizes::Third, false)).child(label);
+        el("li").child(el("figure").class("figure").child(link).child(words))
     };
     let items: Vec<Element> = gallery.images.iter().cloned().zip(1..).map(item).collect();
     let lightbox = lightbox(gallery.images, name);
     el("section")
         .class("gallery")
         .attr("aria-label", label)
-        .add(gallery.title.map(|title| el("p").class("aside-title").add(title)))
-        .add(el("ul").add(items))
-        .add(lightbox)
+        .child(gallery.title.map(|title| el("p").class("aside-title").child(title)))
+        .child(el("ul").child(items))
+        .child(lightbox)
 }
 
 fn lightbox(images: Vec<Image>, name: &str) -> Element {
@@ -98,22 +98,22 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
     let content = reacting(move || {
         let number = number.get()?;
         let words = (messages.picture_count)(number, count);
-        let words = el("p").class("lightbox-count").attr("aria-live", "polite").add(words);
+        let words = el("p").class("lightbox-count").attr("aria-live", "polite").child(words);
         let picture = figure(images.get(number - 1)?.clone(), Sizes::Full, true);
-        Some(el("div").class("lightbox-picture").add(picture).add(words))
+        Some(el("div").class("lightbox-picture").child(picture).child(words))
     });
-    let button = |words: &'static str| el("button").attr("type", "button").add(words);
+    let button = |words: &'static str| el("button").attr("type", "button").child(words);
     let controls = el("div")
         .class("lightbox-controls")
-        .add(button(messages.previous).on("click", move |_| go(-1)))
-        .add(button(messages.close).on("click", move |_| close()))
-        .add(button(messages.next).on("click", move |_| go(1)));
+        .child(button(messages.previous).on("click", move |_| go(-1)))
+        .child(button(messages.close).on("click", move |_| close()))
+        .child(button(messages.next).on("click", move |_| go(1)));
     el("dialog")
         .class("lightbox")
         .attr("id", id)
         .attr("aria-label", messages.gallery)
-        .add(content)
-        .add(controls)
+        .child(content)
+        .child(controls)
         .on("cancel", move |event| {
             event.prevent_default();
             close();

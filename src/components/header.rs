@@ -10,19 +10,22 @@ pub fn header(edition: &Edition, current: &str) -> Element {
     let messages = use_messages();
     let name = el("a").attr("href", use_site().href(&Route::Front));
     let name = match edition.brand.logo.clone().and_then(|logo| picture(logo, Sizes::Third, true)) {
-        Some(logo) => name.add(logo),
-        None => name.add(edition.name.clone()),
+        Some(logo) => name.child(logo),
+        None => name.child(edition.name.clone()),
     };
-    let tagline = edition.brand.tagline.clone().map(|tagline| el("p").class("tagline").add(tagline));
+    let tagline = edition.brand.tagline.clone().map(|tagline| el("p").class("tagline").child(tagline));
     let item = |(name, href): (String, String)| {
         let is_current = (href == current).then_some("page");
-        el("li").add(el("a").attr("href", href).maybe("aria-current", is_current).add(name))
+        el("li").child(el("a").attr("href", href).maybe("aria-current", is_current).child(name))
     };
     let items: Vec<Element> = links(edition).into_iter().map(item).collect();
-    let top =
-        el("div").class("masthead-name").add(el("p").class("name").add(name)).add(tagline).add(languages(edition));
-    let sections = el("nav").class("sections").attr("aria-label", messages.sections).add(el("ul").add(items));
-    el("header").class("masthead").add(top).add(sections)
+    let top = el("div")
+        .class("masthead-name")
+        .child(el("p").class("name").child(name))
+        .child(tagline)
+        .child(languages(edition));
+    let sections = el("nav").class("sections").attr("aria-label", messages.sections).child(el("ul").child(items));
+    el("header").class("masthead").child(top).child(sections)
 }
 
 /// The same newspaper in other languages; nothing when there is none.
@@ -33,11 +36,11 @@ fn languages(edition: &Edition) -> Option<Element> {
             .attr("hreflang", sibling.in_language.clone())
             .attr("lang", sibling.in_language.clone())
             .attr("href", sibling.url.clone());
-        el("li").add(link.add(sibling.name.clone()))
+        el("li").child(link.child(sibling.name.clone()))
     });
     let siblings: Vec<Element> = siblings.collect();
     let nav = el("nav").class("languages").attr("aria-label", use_messages().other_languages);
-    (!siblings.is_empty()).then(|| nav.add(el("ul").add(siblings)))
+    (!siblings.is_empty()).then(|| nav.child(el("ul").child(siblings)))
 }
 
 /// The links under the name: the newsroom's navigation, or its sections.

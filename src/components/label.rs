@@ -19,6 +19,6 @@ pub fn label(id: Id, kind: Kind) -> AnyView {
     reacting(move || {
         let (words, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
         // The space keeps the label and what follows apart for those who hear or copy the page.
-        words.map(|words| el("span").class(class).add(words).add(" "))
+        words.map(|words| el("span").class(class).child(words).child(" "))
     })
 }

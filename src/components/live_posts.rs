@@ -10,13 +10,13 @@ pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
         return None;
     }
     let item = |post: KeyPost| {
-        let link = el("a").attr("href", format!("#post-{}", post.id)).add(post.headline);
-        el("li").add(post.date_published.map(post_time)).add(" ").add(link)
+        let link = el("a").attr("href", format!("#post-{}", post.id)).child(post.headline);
+        el("li").child(post.date_published.map(post_time)).child(" ").child(link)
     };
     let items: Vec<Element> = posts.into_iter().map(item).collect();
-    let heading = el("h2").attr("id", "key-moments").class("aside-title").add(use_messages().key_moments);
+    let heading = el("h2").attr("id", "key-moments").class("aside-title").child(use_messages().key_moments);
     let section = el("section").class("key-points").attr("aria-labelledby", "key-moments");
-    Some(section.add(heading).add(el("ul").add(items)))
+    Some(section.child(heading).child(el("ul").child(items)))
 }
 
 /// Posts, newest first; deleted ones leave nothing. A pinned one stands above and again in its place: an id stands once.
@@ -26,13 +26,13 @@ pub fn live_posts(posts: Vec<Post>, pinned: bool) -> Vec<Element> {
 }
 
 fn live_post(post: Post, pinned: bool) -> Element {
-    let label = pinned.then(|| el("span").class("label").add(use_messages().pinned));
+    let label = pinned.then(|| el("span").class("label").child(use_messages().pinned));
     let name = if pinned { format!("pinned-{}", post.id) } else { post.id.to_string() };
     el("article")
         .class(if post.key { "post key" } else { "post" })
         .maybe("id", (!pinned).then(|| format!("post-{}", post.id)))
-        .add(el("p").class("post-time").add(label).add(" ").add(post.date_published.map(post_time)))
-        .add(post.headline.map(|headline| el("h3").add(headline)))
-        .add(body(post.body, &name))
-        .add(byline(post.author, true))
+        .child(el("p").class("post-time").child(label).child(" ").child(post.date_published.map(post_time)))
+        .child(post.headline.map(|headline| el("h3").child(headline)))
+        .child(body(post.body, &name))
+        .child(byline(post.author, true))
 }

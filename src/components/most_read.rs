@@ -27,24 +27,24 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
         Some(match state.get() {
             MostReadState::Waiting => {
                 let rows: Vec<Element> = (0..ROWS).map(|_| el("li")).collect();
-                el("ol").class("ranks waiting").attr("aria-hidden", "true").add(rows)
+                el("ol").class("ranks waiting").attr("aria-hidden", "true").child(rows)
             }
             MostReadState::Ready(list) => ranks(&list, Look::Line),
-            MostReadState::Failed => el("p").class("notice").add(messages.fault_most_read),
+            MostReadState::Failed => el("p").class("notice").child(messages.fault_most_read),
         })
     });
     let heading = el("h2").attr("id", "most-read-heading").class("section-heading");
-    let heading = heading.add(el("a").attr("href", page).add(messages.most_read));
+    let heading = heading.child(el("a").attr("href", page).child(messages.most_read));
     let section = el("section").attr("id", "most-read").class("most-read").attr("aria-labelledby", "most-read-heading");
-    section.add(heading).add(content)
+    section.child(heading).child(content)
 }
 
 /// The ranked teasers, and until when the reading was counted.
 pub fn ranks(list: &MostRead, look: Look) -> Element {
     let messages = use_messages();
-    let items = list.teasers.iter().cloned().map(|item| el("li").add(teaser(item, look, "p", false)));
+    let items = list.teasers.iter().cloned().map(|item| el("li").child(teaser(item, look, "p", false)));
     let items: Vec<Element> = items.collect();
     let until = list.window.map(|window| (messages.most_read_window)(&i18n::long_date(messages, &window.to)));
-    let until = until.map(|until| el("p").class("counted").add(until));
-    el("div").add(el("ol").class("ranks").add(items)).add(until)
+    let until = until.map(|until| el("p").class("counted").child(until));
+    el("div").child(el("ol").class("ranks").child(items)).child(until)
 }

@@ -13,7 +13,7 @@ pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Opti
     let site = use_site();
     let link = move |page: Option<u32>, rel: Option<&'static str>, words: &'static str| -> Element {
         let href = site.href(&Route::List { kind, id: id.clone(), page });
-        el("li").add(el("a").maybe("rel", rel).attr("href", href).add(words))
+        el("li").child(el("a").maybe("rel", rel).attr("href", href).child(words))
     };
     reacting(move || {
         let newer = match (page, newest.get()) {
@@ -29,9 +29,9 @@ pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Opti
             return None;
         }
         let links = el("ul")
-            .add(newer.map(|page| link(page, Some("prev"), messages.newer)))
-            .add(page.map(|_| link(None, None, messages.latest)))
-            .add(older.map(|page| link(Some(page), Some("next"), messages.older)));
-        Some(el("nav").class("pagination").attr("aria-label", messages.pages).add(links))
+            .child(newer.map(|page| link(page, Some("prev"), messages.newer)))
+            .child(page.map(|_| link(None, None, messages.latest)))
+            .child(older.map(|page| link(Some(page), Some("next"), messages.older)));
+        Some(el("nav").class("pagination").attr("aria-label", messages.pages).child(links))
     })
 }

@@ -22,7 +22,7 @@ pub enum Sizes {
 impl Sizes {
     fn as_str(self) -> &'static str {
         match self {
-            Sizes::Lead => "(min-width: 64em) 44rem, 100vw",
+            Sizes::Lead => "(min-width: 64em) 53rem, 100vw",
             Sizes::Column => "(min-width: 44em) 40rem, 100vw",
             Sizes::Third => "(min-width: 64em) 20rem, (min-width: 36em) 50vw, 100vw",
             Sizes::Thumbnail => "7rem",
@@ -70,7 +70,7 @@ pub fn picture(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
         .maybe("width", image.width.map(|width| width.to_string()))
         .maybe("height", image.height.map(|height| height.to_string()))
         .attr("alt", image.alt.unwrap_or_default());
-    Some(el("picture").add(sources).add(img))
+    Some(el("picture").child(sources).child(img))
 }
 
 /// A picture beside words that say the same: those who hear the page are not told twice.
@@ -81,7 +81,7 @@ pub fn decorative(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
 /// A picture with its caption and credit.
 pub fn figure(mut image: Image, sizes: Sizes, eager: bool) -> Element {
     let caption = caption(image.caption.take(), image.credit.take());
-    el("figure").class("figure").add(picture(image, sizes, eager)).add(caption)
+    el("figure").class("figure").child(picture(image, sizes, eager)).child(caption)
 }
 
 /// The line under a picture or a video; nothing when both are missing.
@@ -90,9 +90,9 @@ pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Elem
     if caption.is_none() && credit.is_none() {
         return None;
     }
-    let caption = caption.map(|caption| el("span").class("caption").add(text(caption)));
-    let credit = credit.map(|credit| el("small").class("credit").add((use_messages().credit)(&credit)));
-    Some(el("figcaption").add(caption).add(" ").add(credit))
+    let caption = caption.map(|caption| el("span").class("caption").child(text(caption)));
+    let credit = credit.map(|credit| el("small").class("credit").child((use_messages().credit)(&credit)));
+    Some(el("figcaption").child(caption).child(" ").child(credit))
 }
 
 /// Commas and spaces part the entries of a srcset.

@@ -10,8 +10,8 @@ pub fn related(teasers: Vec<Teaser>) -> Option<Element> {
         return None;
     }
     let items: Vec<Element> =
-        teasers.into_iter().map(|item| el("li").add(teaser(item, Look::Row, "p", false))).collect();
-    let heading = el("h2").attr("id", "related-heading").class("section-heading").add(use_messages().related);
+        teasers.into_iter().map(|item| el("li").child(teaser(item, Look::Row, "p", false))).collect();
+    let heading = el("h2").attr("id", "related-heading").class("section-heading").child(use_messages().related);
     let section = el("section").attr("id", "related").class("related").attr("aria-labelledby", "related-heading");
-    Some(section.add(heading).add(el("ul").class("rows").add(items)))
+    Some(section.child(heading).child(el("ul").class("rows").child(items)))
 }

@@ -19,8 +19,8 @@ pub fn skeleton(delayed: bool) -> Element {
     el("div")
         .class(if delayed { "skeleton delayed" } else { "skeleton" })
         .attr("role", "status")
-        .add(el("p").class("visually-hidden").add(use_messages().loading))
-        .add(bones.map(|bone| el("div").class(bone)).into_iter().collect::<Vec<_>>())
+        .child(el("p").class("visually-hidden").child(use_messages().loading))
+        .child(bones.map(|bone| el("div").class(bone)).into_iter().collect::<Vec<_>>())
 }
 
 /// One line's shape.

@@ -41,22 +41,22 @@ impl Look {
 /// A teaser. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
 pub fn teaser(teaser: Teaser, look: Look, heading: &'static str, eager: bool) -> Element {
     let href = use_site().article(&teaser.id, teaser.section.as_ref());
-    let kicker = teaser.kicker.map(|kicker| el("span").class("kicker").add(kicker));
+    let kicker = teaser.kicker.map(|kicker| el("span").class("kicker").child(kicker));
     let link = el("a")
         .attr("href", href)
-        .add(label(teaser.id, teaser.kind))
-        .add(kicker)
-        .add(" ")
-        .add(el("span").class("headline").add(teaser.headline));
+        .child(label(teaser.id, teaser.kind))
+        .child(kicker)
+        .child(" ")
+        .child(el("span").class("headline").child(teaser.headline));
     let lead = teaser.description.filter(|_| matches!(look, Look::Lead | Look::Story));
     let author = if teaser.kind == Kind::Opinion { byline(teaser.author, false) } else { None };
     let words = el("div")
         .class("teaser-words")
-        .add(el(heading).class("teaser-heading").add(link))
-        .add(lead.map(|lead| el("p").class("teaser-description").add(lead)))
-        .add(author);
+        .child(el(heading).class("teaser-heading").child(link))
+        .child(lead.map(|lead| el("p").class("teaser-description").child(lead)))
+        .child(author);
     // The headline says where the link leads; a picture read out before it would only be in the way.
     let picture = look.picture().zip(teaser.image).and_then(|(sizes, image)| decorative(image, sizes, eager));
-    let picture = picture.map(|picture| el("div").class("teaser-picture").add(picture));
-    el("article").class(look.class()).add(words).add(picture)
+    let picture = picture.map(|picture| el("div").class("teaser-picture").child(picture));
+    el("article").class(look.class()).child(words).child(picture)
 }

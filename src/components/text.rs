@@ -15,7 +15,7 @@ fn span(span: Span) -> Node {
     let spoken = match lang {
         Some(lang) => {
             let dir = is_right_to_left(&lang).then_some("rtl");
-            Node::Element(el("span").attr("lang", lang).maybe("dir", dir).add(marked))
+            Node::Element(el("span").attr("lang", lang).maybe("dir", dir).child(marked))
         }
         None => marked,
     };
@@ -38,10 +38,10 @@ fn tag(mark: Mark) -> &'static str {
 }
 
 fn wrap(tag: &'static str, inner: Node) -> Node {
-    Node::Element(el(tag).add(inner))
+    Node::Element(el(tag).child(inner))
 }
 
 fn link(href: String, inner: Node) -> Node {
-    let link: Element = el("a").attr("href", href).add(inner);
+    let link: Element = el("a").attr("href", href).child(inner);
     Node::Element(link)
 }

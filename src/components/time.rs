@@ -19,7 +19,7 @@ pub fn post_time(date: Date) -> Element {
 
 fn time(date: Date, words: String) -> Element {
     let full = i18n::long_date(use_messages(), &date);
-    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).add(words)
+    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(words)
 }
 
 /// Says the dates of the page relatively, once what is being rendered is in the page. The first render knows no clock, so

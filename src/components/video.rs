@@ -9,8 +9,8 @@ use crate::markup::{Element, el};
 /// A video: a poster with a play button over the browser's own player. Between paragraphs it says what it is.
 pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
     let messages = use_messages();
-    let kicker = between_paragraphs.then(|| el("span").class("kicker").add(messages.in_video));
-    let title = el("p").class("video-title").add(kicker).add(" ").add(video.name.clone());
+    let kicker = between_paragraphs.then(|| el("span").class("kicker").child(messages.in_video));
+    let title = el("p").class("video-title").child(kicker).child(" ").child(video.name.clone());
     let tracks = tracks(video.captions);
     let player = el("video")
         .attr("controls", "")
@@ -19,35 +19,45 @@ pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
         // From another origin captions need CORS; the attribute does no harm to files that have none.
         .maybe("crossorigin", (!tracks.is_empty()).then_some("anonymous"))
         .attr("aria-label", video.name.clone())
-        .add(sources(video.sources))
-        .add(tracks);
+        .child(sources(video.sources))
+        .child(tracks);
     let duration = video.duration.map(|seconds| (messages.duration)(seconds / 60, seconds % 60));
+    // What is seen on the button is part of its name, for those who speak to their device.
+    let play_label = match &duration {
+        Some(duration) => format!("{}, {duration}", (messages.play_video)(&video.name)),
+        None => (messages.play_video)(&video.name),
+    };
     let sign = el("span")
         .class("play-sign")
-        .add(el("span").class("play-triangle"))
-        .add(duration.map(|duration| el("span").class("duration").add(duration)));
+        .child(el("span").class("play-triangle"))
+        .child(duration.map(|duration| el("span").class("duration").child(duration)));
     let play = el("button")
         .attr("type", "button")
         .class("play")
-        .attr("aria-label", (messages.play_video)(&video.name))
-        .add(video.poster.and_then(|image| decorative(image, Sizes::Column, !between_paragraphs)))
-        .add(sign)
+        .attr("aria-label", play_label)
+        .child(video.poster.and_then(|image| decorative(image, Sizes::Column, !between_paragraphs)))
+        .child(sign)
         .on("click", |event| media::play_under(&event));
     let caption = caption(video.caption, video.credit);
-    el("figure").class("video").add(title).add(el("div").class("player").add(player).add(play)).add(caption)
+    el("figure").class("video").child(title).child(el("div").class("player").child(player).child(play)).child(caption)
 }
 
 /// A sound: the browser's own player, and what is said.
 pub fn audio(audio: AudioBlock) -> Element {
     let messages = use_messages();
-    let kicker = el("span").class("kicker").add(messages.in_audio);
-    let title = el("p").class("video-title").add(kicker).add(" ").add(audio.name.clone());
+    let kicker = el("span").class("kicker").child(messages.in_audio);
+    let title = el("p").class("video-title").child(kicker).child(" ").child(audio.name.clone());
     let player = el("audio").attr("controls", "").attr("preload", "none").attr("aria-label", audio.name);
-    let transcript: Vec<Element> = audio.transcript.into_iter().map(|line| el("p").add(text(line))).collect();
+    let transcript: Vec<Element> = audio.transcript.into_iter().map(|line| el("p").child(text(line))).collect();
     let transcript = (!transcript.is_empty())
-        .then(|| el("details").class("transcript").add(el("summary").add(messages.transcript)).add(transcript));
+        .then(|| el("details").class("transcript").child(el("summary").child(messages.transcript)).child(transcript));
     let caption = caption(audio.caption, audio.credit);
-    el("figure").class("audio").add(title).add(player.add(sources(audio.sources))).add(transcript).add(caption)
+    el("figure")
+        .class("audio")
+        .child(title)
+        .child(player.child(sources(audio.sources)))
+        .child(transcript)
+        .child(caption)
 }
 
 fn sources(sources: Vec<Source>) -> Vec<Element> {

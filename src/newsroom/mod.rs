@@ -128,13 +128,16 @@ struct Copy {
     fetched_at: i64,
 }
 
+/// Requests by file; those that nobody waits for any more are gone.
+type UnderWay = Vec<(String, Weak<Request>)>;
+
 /// The newsroom, as the app sees it.
 #[derive(Clone)]
 pub struct Newsroom {
     site: Site,
     /// By file; a reader opens tens of them, not thousands.
     copies: Arc<Mutex<Vec<(String, Copy)>>>,
-    requests: Arc<Mutex<Vec<(String, Weak<Request>)>>>,
+    requests: Arc<Mutex<UnderWay>>,
 }
 
 impl Newsroom {

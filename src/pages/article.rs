@@ -24,6 +24,6 @@ fn article_page(content: Arc<Article>) -> Element {
         return story;
     }
     let after =
-        el("div").class("after-article").add(related(content.related.clone())).add(most_read(most_read_beside()));
-    el("div").class("article-page").add(story).add(after)
+        el("div").class("after-article").child(related(content.related.clone())).child(most_read(most_read_beside()));
+    el("div").class("article-page").child(story).child(after)
 }

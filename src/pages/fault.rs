@@ -10,16 +10,16 @@ use crate::routing::Route;
 /// The error view. `retry` is what the button does; a page that does not exist has none.
 pub fn fault_view(fault: &Fault, retry: impl Fn() + Send + 'static) -> Element {
     let messages = use_messages();
-    let front = el("a").attr("href", use_site().href(&Route::Front)).add(messages.to_front_page);
+    let front = el("a").attr("href", use_site().href(&Route::Front)).child(messages.to_front_page);
     let button = (*fault != Fault::NotFound).then(|| {
-        let button = el("button").attr("type", "button").class("retry").add(messages.retry);
+        let button = el("button").attr("type", "button").class("retry").child(messages.retry);
         button.on("click", move |_| retry())
     });
     el("section")
         .class("fault")
-        .add(el("h1").add(title(messages, fault)))
-        .add(el("p").add(words(messages, fault)))
-        .add(el("p").class("fault-actions").add(button).add(" ").add(front))
+        .child(el("h1").child(title(messages, fault)))
+        .child(el("p").child(words(messages, fault)))
+        .child(el("p").class("fault-actions").child(button).child(" ").child(front))
 }
 
 /// The heading of the error view, and the document's title.

@@ -18,7 +18,7 @@ fn front(front: Arc<Front>) -> Element {
     set_head(&name, None);
     let groups = front.groups.iter().cloned().enumerate().map(|(index, item)| group(item, index == 0));
     let groups: Vec<Element> = groups.collect();
-    el("div").class("front").add(el("h1").class("visually-hidden").add(name)).add(groups)
+    el("div").class("front").child(el("h1").class("visually-hidden").child(name)).child(groups)
 }
 
 /// A group: the first shows its lead story, the others are as large as their rank.
@@ -30,8 +30,8 @@ fn group(group: Group, is_first: bool) -> Element {
         (None, None) => None,
     };
     let heading = group.heading.map(|words| match list {
-        Some(href) => el("h2").class("section-heading").add(el("a").attr("href", href).add(words)),
-        None => el("h2").class("section-heading").add(words),
+        Some(href) => el("h2").class("section-heading").child(el("a").attr("href", href).child(words)),
+        None => el("h2").class("section-heading").child(words),
     });
     let level = if heading.is_some() { "h3" } else { "h2" };
     let rank = if group.rank == 0 { 3 } else { group.rank.min(4) };
@@ -42,8 +42,8 @@ fn group(group: Group, is_first: bool) -> Element {
             (3, _) => Look::Row,
             _ => Look::Line,
         };
-        el("li").add(teaser(item, look, level, is_first && place == 0))
+        el("li").child(teaser(item, look, level, is_first && place == 0))
     };
     let items: Vec<Element> = group.teasers.into_iter().enumerate().map(item).collect();
-    el("section").class(format!("group rank-{rank}")).add(heading).add(el("ul").add(items))
+    el("section").class(format!("group rank-{rank}")).child(heading).child(el("ul").child(items))
 }

@@ -35,17 +35,17 @@ fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>
     let description = list.description.clone().filter(|_| is_latest);
     let header = el("header")
         .class("list-header")
-        .add(image)
-        .add(el("h1").add(title))
-        .add(list.role.clone().map(|role| el("p").class("role").add(role)))
-        .add(description.map(|words| el("p").class("list-description").add(text(words))));
+        .child(image)
+        .child(el("h1").child(title))
+        .child(list.role.clone().map(|role| el("p").class("role").child(role)))
+        .child(description.map(|words| el("p").class("list-description").child(text(words))));
     let item = |(place, item): (usize, Teaser)| {
         let look = if place == 0 && is_latest { Look::Lead } else { Look::Story };
-        el("li").add(teaser(item, look, "h2", place == 0))
+        el("li").child(teaser(item, look, "h2", place == 0))
     };
     let items: Vec<Element> = list.teasers.iter().cloned().enumerate().map(item).collect();
-    let empty = items.is_empty().then(|| el("p").class("notice").add(messages.nothing_here));
-    el("div").class("list").add(header).add(el("ul").class("stories").add(items)).add(empty).add(pagination(
+    let empty = items.is_empty().then(|| el("p").class("notice").child(messages.nothing_here));
+    el("div").class("list").child(header).child(el("ul").class("stories").child(items)).child(empty).child(pagination(
         list.kind,
         list.id.clone(),
         page,

@@ -17,21 +17,21 @@ pub fn live_blog(id: Id) -> Element {
     let content = reacting(move || {
         Some(match latest.get() {
             Load::Waiting => skeleton_line(),
-            Load::Failed(_) => el("p").class("notice").add(messages.fault_older_posts),
+            Load::Failed(_) => el("p").class("notice").child(messages.fault_older_posts),
             Load::Ready(page) => {
                 keep_times_relative();
                 let ended = page.state == LiveState::Ended;
                 el("div")
-                    .add(ended.then(|| el("p").class("notice").add(messages.live_ended)))
-                    .add(key_moments(page.key_posts.clone()))
-                    .add(live_posts(page.pinned.clone(), true))
-                    .add(live_posts(page.posts.clone(), false))
-                    .add(older_posts(id.clone(), page.newest_full_page))
+                    .child(ended.then(|| el("p").class("notice").child(messages.live_ended)))
+                    .child(key_moments(page.key_posts.clone()))
+                    .child(live_posts(page.pinned.clone(), true))
+                    .child(live_posts(page.posts.clone(), false))
+                    .child(older_posts(id.clone(), page.newest_full_page))
             }
         })
     });
-    let heading = el("h2").attr("id", "posts-heading").class("section-heading").add(messages.posts);
-    el("section").class("posts").attr("aria-labelledby", "posts-heading").add(heading).add(content)
+    let heading = el("h2").attr("id", "posts-heading").class("section-heading").child(messages.posts);
+    el("section").class("posts").attr("aria-labelledby", "posts-heading").child(heading).child(content)
 }
 
 /// The full pages of a live blog, one after the other, from the newest on. A link to a post that is not on the page yet
@@ -69,17 +69,17 @@ fn older_posts(id: Id, newest: u32) -> Element {
         Load::Waiting => skeleton_line(),
         Load::Ready(page) => {
             keep_times_relative();
-            el("div").add(live_posts(page.posts.clone(), false))
+            el("div").child(live_posts(page.posts.clone(), false))
         }
         Load::Failed(_) => {
-            let retry = el("button").attr("type", "button").add(messages.retry).on("click", move |_| again());
-            el("p").class("notice").attr("role", "status").add(messages.fault_older_posts).add(" ").add(retry)
+            let retry = el("button").attr("type", "button").child(messages.retry).on("click", move |_| again());
+            el("p").class("notice").attr("role", "status").child(messages.fault_older_posts).child(" ").child(retry)
         }
     };
-    let shown = reacting(move || Some(el("div").add(pages.get().into_iter().map(page).collect::<Vec<_>>())));
+    let shown = reacting(move || Some(el("div").child(pages.get().into_iter().map(page).collect::<Vec<_>>())));
     let button = reacting(move || {
-        let button = el("button").attr("type", "button").class("older-posts needs-app").add(messages.older_posts);
+        let button = el("button").attr("type", "button").class("older-posts needs-app").child(messages.older_posts);
         (next.get() > 0).then(|| button.on("click", move |_| more.run(())))
     });
-    el("div").add(shown).add(button)
+    el("div").child(shown).child(button)
 }

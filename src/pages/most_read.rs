@@ -18,8 +18,8 @@ pub fn page() -> AnyView {
     loaded::<MostRead>(files::MOST_READ, |list: Arc<MostRead>| {
         let title = use_messages().most_read;
         set_head(title, None);
-        let header = el("header").class("list-header").add(el("h1").add(title));
-        el("div").class("list most-read-page").add(header).add(ranks(&list, Look::Row))
+        let header = el("header").class("list-header").child(el("h1").child(title));
+        el("div").class("list most-read-page").child(header).child(ranks(&list, Look::Row))
     })
 }
 

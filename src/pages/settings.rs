@@ -27,19 +27,20 @@ pub fn page() -> Element {
     };
     let themes: Vec<Element> = Theme::ALL.into_iter().zip(themes).map(theme).collect();
     let sizes: Vec<Element> = TextSize::ALL.into_iter().zip(messages.text_sizes).map(size).collect();
-    let group = |legend: &'static str, choices: Vec<Element>| el("fieldset").add(el("legend").add(legend)).add(choices);
+    let group =
+        |legend: &'static str, choices: Vec<Element>| el("fieldset").child(el("legend").child(legend)).child(choices);
     let kept = reacting(move || {
         let words = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
-        Some(el("span").add(words))
+        Some(el("span").child(words))
     });
     el("div")
         .class("settings")
-        .add(el("h1").add(messages.settings))
-        .add(el("form").add(group(messages.theme, themes)).add(group(messages.text_size, sizes)))
-        .add(el("p").class("notice").attr("role", "status").add(kept))
+        .child(el("h1").child(messages.settings))
+        .child(el("form").child(group(messages.theme, themes)).child(group(messages.text_size, sizes)))
+        .child(el("p").class("notice").attr("role", "status").child(kept))
 }
 
 fn choice(group: &'static str, value: &'static str, name: &'static str, choose: impl Fn() + Send + 'static) -> Element {
     let button = el("input").attr("type", "radio").attr("name", group).attr("value", value);
-    el("label").class("choice").add(button.on("change", move |_| choose())).add(el("span").add(name))
+    el("label").class("choice").child(button.on("change", move |_| choose())).child(el("span").child(name))
 }

@@ -6,7 +6,7 @@
 
 use super::{Route, Site};
 use crate::browser::scroll::{self, Place};
-use crate::browser::{clock, history, links, storage};
+use crate::browser::{chance, clock, history, links, storage};
 use crate::effect::effect;
 use crate::newsroom::{Accept, Preparation};
 use leptos::prelude::*;
@@ -107,7 +107,7 @@ impl Router {
         let places = kept.lines().filter_map(place).collect();
         self.state.update_value(|state| {
             state.places = places;
-            state.key = history::key().unwrap_or_else(|| new_key(0));
+            state.key = history::key().unwrap_or_else(new_key);
             history::replace(None, &state.key);
         });
         let place = self.state.with_value(|state| state.place());
@@ -121,6 +121,11 @@ impl Router {
         });
         links::on_click(move |path| self.follow(path));
         history::on_move(move || self.moved());
+        history::on_return(move || {
+            if let Some(place) = self.state.with_value(State::place) {
+                scroll::go_to(&place);
+            }
+        });
         history::on_leave(move || {
             self.remember_place();
             let lines = self.state.with_value(|state| {
@@ -156,13 +161,13 @@ impl Router {
     pub fn follow(self, address: &str) -> bool {
         let (path, hash) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
+        // Also before the browser goes to a place on this page: some have scrolled when they tell of it.
+        self.remember_place();
         if route == Route::NotFound || (is_here && !hash.is_empty()) {
-            // Not ours, or a place on this page: the browser goes there.
             return false;
         }
-        self.remember_place();
         let number = self.next_number();
-        let key = new_key(number);
+        let key = new_key();
         if is_here {
             history::replace(Some(address), &key)
         } else {
@@ -197,11 +202,14 @@ impl Router {
 
     /// The browser moved to another entry of the history.
     fn moved(self) {
-        self.remember_place();
         let path = history::path();
-        let key = history::key().unwrap_or_else(|| {
+        let key = history::key();
+        if key.is_some() {
+            self.remember_place();
+        }
+        let key = key.unwrap_or_else(|| {
             // A link within the page made this entry.
-            let key = new_key(self.next_number());
+            let key = new_key();
             history::replace(None, &key);
             key
         });
@@ -272,6 +280,6 @@ fn split(address: &str) -> (&str, &str) {
 }
 
 /// A key that no other entry of this tab has, also after a reload.
-fn new_key(number: u32) -> String {
-    format!("{}-{number}", clock::now())
+fn new_key() -> String {
+    format!("{:x}", chance::number())
 }
