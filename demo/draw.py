@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the demo edition's pictures, films, sound and icons, and writes every file that the edition names.
 
-    python3 demo/draw.py                 all of it (about ten minutes; one process at a time)
+    python3 demo/draw.py                 all of it (a quarter to half an hour; one process at a time)
     python3 demo/draw.py camp k2-07      these alone (pictures or films by name, or: sound, icons)
     python3 demo/draw.py --svg DIR …     also keeps the drawings themselves, as SVG, in DIR
     python3 demo/draw.py --index DIR …   writes pictures.json, videos.json, audio.json to DIR: what the articles say of each

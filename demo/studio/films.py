@@ -11,7 +11,7 @@ FILMS = {  # name: (scenes, the moment of the poster, its focal point)
     "mossoul-maison-par-maison": (film_mossoul, .14, (.5, .6)),
     "k2-l-hiver": (film_k2, .97, (.48, .4)),
 }
-RATE, WIDTH, CEILING = 12, 960, 400_000
+RATE, WIDTH, CEILING = 12, 960, 350_000
 LANGUAGES = {"fr": "Français", "en": "English"}
 
 
@@ -37,9 +37,9 @@ def write(name, videos, images):
             files.png(film.frame(i / (count - 1)).svg(), os.path.join(tmp, f"{i:04d}.png"), WIDTH)
         frames = os.path.join(tmp, "%04d.png")
         _encode(frames, os.path.join(videos, f"{name}.mp4"),
-                ["-c:v", "libx264", "-preset", "veryslow", "-tune", "animation", "-profile:v", "high", "-movflags", "+faststart"], (24, 27, 30, 33, 36, 39))
+                ["-c:v", "libx264", "-preset", "veryslow", "-tune", "animation", "-profile:v", "high", "-movflags", "+faststart"], (27, 30, 33, 36, 39))
         _encode(frames, os.path.join(videos, f"{name}.webm"),
-                ["-c:v", "libvpx-vp9", "-b:v", "0", "-deadline", "good", "-cpu-used", "2"], (34, 38, 42, 46, 50, 55, 60))
+                ["-c:v", "libvpx-vp9", "-b:v", "0", "-deadline", "good", "-cpu-used", "2"], (42, 46, 50, 54, 58, 62))
     captions = []
     for lang, lines in film.CAPTIONS.items():
         with open(os.path.join(videos, f"{name}.{lang}.vtt"), "w", encoding="utf-8") as f:

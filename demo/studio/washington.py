@@ -26,9 +26,9 @@ def capitole():
         f.arms((28, 74), (14, 60))
         f.draw(s, INK, rim=MIST, rim_by=(-4, -2), hat="helmet", coat=.07, bulk=1.12)
         f.rifle(s, INK, False)
-    mesh = "".join(shapes.poly([(x, 668), (x + 380, 1048)], False) + shapes.poly([(x + 380, 668), (x, 1048)], False) for x in range(-380, 1560, 27))
+    mesh = "".join(shapes.poly([(x, 668), (x + 380, 1048)], False) + shapes.poly([(x + 380, 668), (x, 1048)], False) for x in range(-380, 1560, 42))
     with s.clip(shapes.rect(-10, 668, 1556, 360)):
-        s.stroke(mesh, INK, 2.4)
+        s.stroke(mesh, INK, 3)
     s.stroke(shapes.poly([(-10, 668), (1546, 668)], False), INK, 11)
     s.stroke(shapes.poly([(-10, 1000), (1546, 1000)], False), INK, 9)
     for x in (12, 318, 624, 930, 1236, 1530):
