@@ -157,9 +157,10 @@ async fn what_has_the_focus_can_be_seen(page: &Page) {
     for _ in 0..18 {
         page.press(thirtyfour::Key::Tab).await;
         let (what, has_mark): (String, bool) = page
-            .js("const it = document.activeElement, style = getComputedStyle(it);
-                 const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-                 return [it.outerHTML.slice(0, 100), it === document.body || outlined || style.boxShadow !== 'none']")
+            .js("const it = document.activeElement;
+                 const outlined = style => style.content !== 'none' && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                 const marked = [null, '::before', '::after'].some(part => outlined(getComputedStyle(it, part)));
+                 return [it.outerHTML.slice(0, 100), it === document.body || marked]")
             .await;
         assert!(has_mark, "nothing marks the focus of {what}");
     }

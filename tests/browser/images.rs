@@ -13,7 +13,7 @@ pub fn tests() -> Vec<Test> {
         test!(the_most_compact_type_is_chosen),
         test!(the_lead_picture_comes_first),
         test!(a_picture_far_below_waits_until_it_comes_near),
-        test!(a_picture_keeps_its_space_before_it_has_come),
+        test!(a_picture_keeps_its_space_before_it_has_come).without_waiting_for_loads(),
         test!(a_crop_keeps_the_focal_point_in_view),
         test!(a_picture_has_its_words),
         test!(a_broken_picture_leaves_its_words_and_no_icon),
@@ -129,7 +129,7 @@ async fn a_picture_keeps_its_space_before_it_has_come(page: &Page) {
     ]
     .map(|file| page.server.faults().hold(&data(&format!("images/{file}.svg"))))
     .into();
-    page.open_without_waiting("/article/image/").await;
+    page.open("/article/image/").await;
     page.until_heading("Titre de image").await;
     page.until_so("the lead picture is asked for", || {
         page.server.requests().iter().any(|asked| asked.path.contains("/images/tete-"))

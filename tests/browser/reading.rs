@@ -27,24 +27,25 @@ async fn five_thousand_paragraphs_scroll_well(page: &Page) {
         page.of::<String>("main article .body p:nth-child(3000)", "getComputedStyle(it).contentVisibility").await,
         "auto"
     );
-    // Through the article in forty steps, a frame each, as one who looks for a passage does.
-    let times: Vec<f64> = page
+    // From the middle on half a window a step, as a reader goes who skims.
+    let mut times: Vec<f64> = page
         .js("return (async () => {
                const frame = () => new Promise(requestAnimationFrame);
+               scrollTo({ top: document.scrollingElement.scrollHeight / 2, behavior: 'instant' });
+               await frame(); await frame();
                const times = [];
-               const step = document.scrollingElement.scrollHeight / 40;
-               for (let number = 1; number <= 40; number++) {
-                 await frame();
+               for (let step = 0; step < 40; step++) {
                  const start = performance.now();
-                 scrollTo({ top: number * step, behavior: 'instant' });
+                 scrollBy({ top: innerHeight / 2, behavior: 'instant' });
                  await frame(); await frame();
                  times.push(performance.now() - start);
                }
                return times;
              })()")
         .await;
-    let slow = times.iter().filter(|time| **time > 250.0).count();
-    assert!(slow <= 2, "{slow} of 40 steps were slow: {times:?}");
+    times.sort_by(f64::total_cmp);
+    // Two frames; four times that on a busy machine.
+    assert!(times[times.len() / 2] < 133.0, "a step takes long: {times:?}");
     page.js::<()>("document.querySelector('main article .body p:last-child').scrollIntoView({ behavior: 'instant' })")
         .await;
     page.until("the last paragraph is reached and stays", "(top => top > -10 && top < innerHeight)(document.querySelector('main article .body p:last-child').getBoundingClientRect().top)").await;
@@ -59,9 +60,10 @@ async fn back_finds_the_place_in_five_thousand_paragraphs(page: &Page) {
     )
     .await;
     let top = "document.querySelector('main article .body p:nth-child(3210)').getBoundingClientRect().top";
-    page.until("the paragraph is at the top of the window", &format!("Math.abs({top}) < 5")).await;
+    page.until("the paragraph is at the top of the window", &format!("Math.abs({top}) < 60")).await;
     let before: f64 = page.js(&format!("return {top}")).await;
-    page.click("footer a[href='/settings/']").await;
+    // By script, since a mouse would have to scroll to the foot of the page first.
+    page.js::<()>("document.querySelector(\"footer a[href='/settings/']\").click()").await;
     page.until_heading("Réglages").await;
     page.back().await;
     page.until_heading("Titre de long").await;

@@ -12,7 +12,7 @@ pub fn tests() -> Vec<Test> {
         test!(pages_are_dark_on_a_dark_system).in_the_dark(),
         test!(a_dark_choice_wins_over_a_light_system),
         test!(a_light_choice_wins_over_a_dark_system).in_the_dark(),
-        test!(a_choice_stays_and_never_flashes),
+        test!(a_choice_stays_and_never_flashes).without_waiting_for_loads(),
         test!(text_grows_with_its_setting),
         test!(a_browser_that_keeps_nothing_is_no_error),
     ]
@@ -94,7 +94,7 @@ async fn a_choice_stays_and_never_flashes(page: &Page) {
     choose(page, "text-size", "3").await;
     // Before the app runs: its code is held, and the page is as chosen already.
     let held = page.server.faults().hold("/manchette*");
-    page.open_without_waiting("/most-read/").await;
+    page.open("/most-read/").await;
     page.until(
         "the page is as chosen before the app runs",
         "location.pathname === '/most-read/' && document.body && document.documentElement.dataset.theme === 'dark'
@@ -104,7 +104,7 @@ async fn a_choice_stays_and_never_flashes(page: &Page) {
     held.release();
     page.until("the app runs", "document.querySelector('main h1')").await;
     is_dark(page).await;
-    page.read("/settings/").await;
+    page.open("/settings/").await;
     page.until("the choice is marked", "document.querySelector('input[name=theme][value=dark]').checked && document.querySelector('input[name=text-size][value=\"3\"]').checked").await;
 }
 

@@ -10,9 +10,10 @@ import sys
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import Gtk, WebKit2  # noqa: E402  (the versions come first)
+from gi.repository import Gdk, Gtk, WebKit2  # noqa: E402  (the versions come first)
 
 options = dict(argument.partition("=")[::2] for argument in sys.argv[1:])
 
@@ -40,6 +41,7 @@ def show(view):
     window.add(view)
     view.connect("close", lambda _: window.destroy())
     view.connect("create", open_beside)
+    view.connect("decide-policy", decide)
     window.show_all()
     view.grab_focus()
     return view
@@ -48,6 +50,18 @@ def show(view):
 def open_beside(view, _action):
     """A page opens another: a link with a target, a middle click."""
     return show(WebKit2.WebView(related_view=view, is_controlled_by_automation=True))
+
+
+def decide(view, decision, kind):
+    """A click with the control key opens a new tab: in WebKitGTK that is the window's to do."""
+    if kind != WebKit2.PolicyDecisionType.NAVIGATION_ACTION:
+        return False
+    action = decision.get_navigation_action()
+    is_beside = action.is_user_gesture() and action.get_modifiers() & Gdk.ModifierType.CONTROL_MASK
+    if is_beside:
+        decision.ignore()
+        open_beside(view, action).load_request(action.get_request())
+    return bool(is_beside)
 
 
 def open_first(_session):

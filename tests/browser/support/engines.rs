@@ -36,7 +36,7 @@ impl Engine {
 }
 
 /// What a browser is like when a test starts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// The inside of the window, in CSS pixels.
     pub width: u32,
@@ -45,10 +45,12 @@ pub struct Setup {
     pub dark: bool,
     /// Whether the reader's system asks for reduced motion.
     pub still: bool,
+    /// Whether opening an address waits until all that the page needs has loaded, and scripts wait for it too.
+    pub patient: bool,
 }
 
 /// A desktop: light, with motion.
-pub const DESKTOP: Setup = Setup { width: 1280, height: 900, dark: false, still: false };
+pub const DESKTOP: Setup = Setup { width: 1280, height: 900, dark: false, still: false, patient: true };
 
 /// A small phone held upright.
 pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
@@ -56,7 +58,7 @@ pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
 /// Starts a browser through its driver. `scratch` is an empty folder that the browser may fill.
 pub async fn start(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
     let wanted = match engine {
-        Engine::Chromium => chromium(scratch),
+        Engine::Chromium => chromium(setup, scratch),
         Engine::Firefox => firefox(setup, scratch),
         Engine::WebKit => webkit(setup),
     };
@@ -72,9 +74,13 @@ pub async fn fit(engine: Engine, browser: &WebDriver, setup: Setup) -> WebDriver
     }
 }
 
-fn chromium(scratch: &Path) -> Value {
+fn strategy(setup: Setup) -> &'static str {
+    if setup.patient { "normal" } else { "none" }
+}
+
+fn chromium(setup: Setup, scratch: &Path) -> Value {
     let profile = format!("--user-data-dir={}", scratch.display());
-    json!({ "browserName": "chrome", "goog:chromeOptions": { "args": [
+    json!({ "browserName": "chrome", "pageLoadStrategy": strategy(setup), "goog:chromeOptions": { "args": [
         profile, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--accept-lang=fr",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ] } })
@@ -97,7 +103,7 @@ fn firefox(setup: Setup, scratch: &Path) -> Value {
     let style = scratch.join("chrome");
     std::fs::create_dir_all(&style).expect("a folder for Firefox's style");
     std::fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important }").expect("Firefox's style");
-    json!({ "browserName": "firefox", "moz:firefoxOptions": {
+    json!({ "browserName": "firefox", "pageLoadStrategy": strategy(setup), "moz:firefoxOptions": {
         "args": ["-headless", "-profile", scratch],
         "prefs": {
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
@@ -114,7 +120,7 @@ fn webkit(setup: Setup) -> Value {
     args.extend(setup.dark.then_some("--dark"));
     args.extend(setup.still.then_some("--still"));
     let binary = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/webkit-window.py");
-    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": args } })
+    json!({ "pageLoadStrategy": strategy(setup), "webkitgtk:browserOptions": { "binary": binary, "args": args } })
 }
 
 /// Sizes the window so that its inside is as asked, whatever frames it.

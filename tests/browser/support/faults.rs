@@ -31,13 +31,20 @@ pub enum Answer {
     Body(Bytes, String),
     /// The file after a change.
     Changed(Arc<Change>),
-    /// The file's headers and its first bytes; then the connection breaks.
-    CutAfter(usize),
+}
+
+/// What is wrong with a path.
+#[derive(Clone, Default)]
+pub struct Fault {
+    pub wait: Wait,
+    pub answer: Answer,
+    /// The answer's headers and so many of its bytes; then the connection breaks.
+    pub cut_after: Option<usize>,
 }
 
 /// The faults of a server by path. A path that ends with `*` stands for all that start so; the longest fitting wins.
 #[derive(Default)]
-pub struct Faults(Mutex<HashMap<String, (Wait, Answer)>>);
+pub struct Faults(Mutex<HashMap<String, Fault>>);
 
 impl Faults {
     /// The answer comes this much later.
@@ -72,9 +79,9 @@ impl Faults {
         self.set_answer(path, Answer::Changed(Arc::new(move |bytes| bytes.truncate(length))));
     }
 
-    /// The first bytes of the file; then the connection breaks.
+    /// The first bytes of the answer; then the connection breaks.
     pub fn cut_after(&self, path: &str, length: usize) {
-        self.set_answer(path, Answer::CutAfter(length));
+        self.change(path, |fault| fault.cut_after = Some(length));
     }
 
     /// The file with its JSON changed on the way.
@@ -92,7 +99,7 @@ impl Faults {
         self.0.lock().unwrap().remove(path);
     }
 
-    pub(super) fn of(&self, path: &str) -> (Wait, Answer) {
+    pub(super) fn of(&self, path: &str) -> Fault {
         let faults = self.0.lock().unwrap();
         let fits = |key: &str| key == path || key.strip_suffix('*').is_some_and(|start| path.starts_with(start));
         let longest = faults.iter().filter(|(key, _)| fits(key)).max_by_key(|(key, _)| key.len());
@@ -100,11 +107,15 @@ impl Faults {
     }
 
     fn set_wait(&self, path: &str, wait: Wait) {
-        self.0.lock().unwrap().entry(path.to_owned()).or_default().0 = wait;
+        self.change(path, |fault| fault.wait = wait);
     }
 
     fn set_answer(&self, path: &str, answer: Answer) {
-        self.0.lock().unwrap().entry(path.to_owned()).or_default().1 = answer;
+        self.change(path, |fault| fault.answer = answer);
+    }
+
+    fn change(&self, path: &str, change: impl FnOnce(&mut Fault)) {
+        change(self.0.lock().unwrap().entry(path.to_owned()).or_default());
     }
 }
 

@@ -22,12 +22,6 @@ impl Page {
         self.driver.goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
     }
 
-    /// Opens an address without waiting until it has loaded: what it needs may be held by the server.
-    pub async fn open_without_waiting(&self, path: &str) {
-        let address = Value::from(self.server.url(path));
-        self.js::<()>(&format!("setTimeout(() => location.href = {address})")).await;
-    }
-
     /// Opens a page of the app and waits until it shows its heading.
     #[track_caller]
     pub fn read(&self, path: &str) -> impl Future<Output = ()> {
@@ -44,7 +38,7 @@ impl Page {
         let caller = Location::caller();
         async move {
             let link = self.link(words).await;
-            link.click().await.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
+            self.click_on(&link).await.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
         }
     }
 
@@ -154,8 +148,34 @@ impl Page {
         async move {
             shown.await;
             let element = self.element(selector).await;
-            element.click().await.unwrap_or_else(|error| panic!("clicking on {selector}: {error}\nat {caller}"));
+            self.click_on(&element)
+                .await
+                .unwrap_or_else(|error| panic!("clicking on {selector}: {error}\nat {caller}"));
         }
+    }
+
+    /// Moves the mouse to the middle of what is seen of an element, and clicks. WebDriver's own click looks at the first
+    /// box of an element, which for a link around a block is an empty one in WebKit.
+    async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
+        let (x, y) = self.point_of(element).await?;
+        self.actions().move_to(x, y).click().perform().await
+    }
+
+    /// A point of an element that a click there would hit, scrolled into view when it is not.
+    pub async fn point_of(&self, element: &WebElement) -> WebDriverResult<(i64, i64)> {
+        let script = "
+            const it = arguments[0];
+            const seen = () => Array.from(it.getClientRects()).find(box => box.width > 0 && box.height > 0);
+            const fits = box => box && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+            if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+            const box = seen();
+            if (!box) throw new Error('it takes no space');
+            const x = Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2);
+            const y = Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2);
+            const hit = document.elementFromPoint(x, y);
+            if (!it.contains(hit)) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
+            return [x, y];";
+        self.driver.execute(script, vec![element.to_json()?]).await?.convert()
     }
 
     /// The first element that fits.
@@ -174,7 +194,7 @@ impl Page {
         let caller = Location::caller();
         async move {
             let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
-            let clicked = async { self.driver.find(By::XPath(path)).await?.click().await };
+            let clicked = async { self.click_on(&self.driver.find(By::XPath(path)).await?).await };
             clicked.await.unwrap_or_else(|error: WebDriverError| panic!("the button {words:?}: {error}\nat {caller}"));
         }
     }

@@ -68,6 +68,12 @@ impl Test {
         self
     }
 
+    /// Without waiting for pages to load: the test holds back what they need.
+    pub fn without_waiting_for_loads(mut self) -> Test {
+        self.setup.patient = false;
+        self
+    }
+
     /// Serves another folder than the app.
     pub fn serving(mut self, root: &str) -> Test {
         self.root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);

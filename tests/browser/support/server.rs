@@ -1,7 +1,7 @@
 //! The web server of the tests: serves a folder as a static host would, records what is asked, and misbehaves on
 //! demand (`faults.rs`). Each test has one of its own, on a port of its own, so that nothing is shared.
 
-use super::faults::{Answer, Faults, Wait};
+use super::faults::{Answer, Fault, Faults, Wait};
 use super::{files, ports};
 use http_body_util::{BodyExt, Full, combinators::BoxBody};
 use hyper::body::{Bytes, Incoming};
@@ -187,7 +187,7 @@ impl Drop for Note {
 async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Body>, Infallible> {
     let mut note = Note::new(&shared, &request);
     let path = request.uri().path().to_owned();
-    let (wait, answer) = shared.faults.of(&path);
+    let Fault { wait, answer, cut_after } = shared.faults.of(&path);
     match wait {
         Wait::None => {}
         Wait::For(time) => tokio::time::sleep(time).await,
@@ -199,8 +199,10 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
         Answer::Status(status) => files::plain(status, "text/plain", Bytes::new()),
         Answer::Body(bytes, content_type) => files::part(request.headers(), &content_type, bytes),
         Answer::Changed(change) => files::changed(&shared.root, &path, &*change),
-        Answer::CutAfter(bytes) => files::cut(files::answer(&shared.root, &request), bytes).await,
     };
+    if let Some(length) = cut_after {
+        response = files::cut(response, length).await;
+    }
     let kept = if shared.stored.load(Ordering::Relaxed) { "no-cache" } else { "no-store" };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
