@@ -1,14 +1,17 @@
 //! Manchette, a news front end: the map of the house.
 //!
 //! - `contract`: the JSON that a newsroom publishes, as types. Knows nobody.
-//! - `newsroom`: where the JSON comes from: fetch, cache, cancel, errors. Knows `contract`, `browser`, `routing`.
-//! - `routing`: every address, and going from page to page. Knows `contract`, `browser`, `newsroom`, `i18n`.
+//! - `browser`: thin typed wrappers on web-sys; nobody else names it. Knows nobody.
+//! - `i18n`: every word of the interface, a file a language. Knows `contract`.
+//! - `markup`, `effect`: elements as data, and effects of one type: what pages are written in.
+//! - `newsroom`: where the JSON comes from: fetch, memory, calling off, errors. Knows `contract`, `browser` and addresses.
+//! - `routing`: every address, and going from page to page. Knows all above.
 //! - `reader`: what belongs to the reader and stays on the device. Knows `contract`, `browser`.
-//! - `components`: what pages are made of. Know all of these but `newsroom`.
-//! - `pages`: one file a route. Know all of these.
+//! - `components`: what pages are made of. Know all above but `newsroom`.
+//! - `pages`: one file a route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
-//! - `browser`: thin typed wrappers on web-sys; nobody else names it.
-//! - `i18n`: every word of the interface.
+//!
+//! `main.rs` starts the app in the browser; `press/`, natively, checks what newsrooms publish.
 
 pub mod app;
 pub mod browser;
