@@ -167,14 +167,26 @@ impl Page {
             const it = arguments[0];
             const seen = () => Array.from(it.getClientRects()).find(box => box.width > 0 && box.height > 0);
             const fits = box => box && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-            if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-            const box = seen();
-            if (!box) throw new Error('it takes no space');
-            const x = Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2);
-            const y = Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2);
-            const hit = document.elementFromPoint(x, y);
-            if (!it.contains(hit)) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
-            return [x, y];";
+            const frame = () => new Promise(requestAnimationFrame);
+            // As a reader does, it waits until the thing stands still: fonts and pictures may still be coming.
+            const settled = async () => {
+              for (let look = 0; look < 60; look++) {
+                if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+                const before = seen();
+                await frame(); await frame();
+                const after = seen();
+                if (!after) throw new Error('it takes no space');
+                if (before && before.top === after.top && before.left === after.left) return after;
+              }
+              throw new Error('it never stands still');
+            };
+            return settled().then(box => {
+              const x = Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2);
+              const y = Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2);
+              const hit = document.elementFromPoint(x, y);
+              if (!it.contains(hit)) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
+              return [x, y];
+            });";
         self.driver.execute(script, vec![element.to_json()?]).await?.convert()
     }
 
