@@ -3,7 +3,6 @@
 set -euo pipefail
 
 geckodriver_version=0.37.1
-webkit_browser=$(ls /usr/lib/*/webkit2gtk-4.1/MiniBrowser 2>/dev/null | head -n 1 || true)
 
 missing=()
 need() { command -v "$1" >/dev/null || missing+=("$2"); }
@@ -12,7 +11,9 @@ need chromedriver chromium-driver
 need firefox-esr firefox-esr
 need WebKitWebDriver webkit2gtk-driver
 need Xvfb xvfb
-[ -n "$webkit_browser" ] || missing+=(libwebkit2gtk-4.1-0)
+# WebKit's window is a small program of the tests' own, in Debian's Python.
+/usr/bin/python3 -c 'import gi' 2>/dev/null || missing+=(python3-gi)
+/usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || missing+=(gir1.2-webkit2-4.1)
 
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

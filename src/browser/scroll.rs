@@ -7,8 +7,8 @@ use super::{dom, window};
 pub struct Place {
     /// Pixels from the top of the page.
     pub top: f64,
-    /// The block of the body at the top of the window and its distance from there: in a very long article, whose
-    /// blocks are laid out as they come into view, this finds the place when the pixels do not.
+    /// The part of the body at the top of the window and its distance from there: in a very long article, whose
+    /// parts are laid out as they come into view, this finds the place when the pixels do not.
     pub block: Option<(u32, f64)>,
 }
 
@@ -59,7 +59,7 @@ pub fn is_in_view(selector: &str) -> bool {
 }
 
 fn top_block() -> Option<(u32, f64)> {
-    let blocks = dom().query_selector(".body.long").ok()??.children();
+    let blocks = dom().query_selector(".long").ok()??.children();
     // Tops grow from one block to the next, so the first that ends below the window's top is found by halving.
     let (mut low, mut high) = (0, blocks.length());
     while low < high {
@@ -71,8 +71,7 @@ fn top_block() -> Option<(u32, f64)> {
 
 /// Blocks that come into view take their real height, which moves what is below: so it is put right over some frames.
 fn settle_on(number: u32, distance: f64, frames: u32) {
-    let Some(block) = dom().query_selector(".body.long").ok().flatten().and_then(|body| body.children().item(number))
-    else {
+    let Some(block) = dom().query_selector(".long").ok().flatten().and_then(|body| body.children().item(number)) else {
         return;
     };
     let off = block.get_bounding_client_rect().top() - distance;

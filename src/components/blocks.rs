@@ -10,13 +10,27 @@ use crate::contract::{
 };
 use crate::markup::{Element, Node, el};
 
-/// A body with more blocks than this is laid out block by block as it comes into view.
+/// A body with more blocks than this is laid out part by part as it comes into view.
 const LONG: usize = 200;
+/// Blocks in such a part: one by one they make WebKit stop for seconds while scrolling.
+const PART: usize = 40;
 
 /// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
 pub fn body(blocks: Vec<Block>, name: &str) -> Element {
-    let class = if blocks.len() > LONG { "body long" } else { "body" };
-    el("div").class(class).child(views(blocks, 1, name))
+    let is_long = blocks.len() > LONG;
+    let views = views(blocks, 1, name);
+    if !is_long {
+        return el("div").class("body").child(views);
+    }
+    let mut views = views.into_iter();
+    let mut long = el("div").class("long");
+    loop {
+        let part: Vec<Node> = views.by_ref().take(PART).collect();
+        if part.is_empty() {
+            return long;
+        }
+        long = long.child(el("div").class("body").child(part));
+    }
 }
 
 /// Blocks nested deeper than the contract allows are left out.
