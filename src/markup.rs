@@ -6,7 +6,7 @@
 //! stands among them as a child.
 
 use leptos::ev::Event;
-use leptos::prelude::{AnyView, IntoAny, IntoView};
+use leptos::prelude::{AnyView, IntoAny};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -357,11 +357,6 @@ fn step(cursor: &Cursor, position: &PositionState) {
         Position::Current => {}
         _ => cursor.sibling(),
     }
-}
-
-/// A view that reacts, as a child of an element.
-pub fn view(view: impl IntoView + 'static) -> Node {
-    Node::View(view.into_any())
 }
 
 /// What an element shows while what it depends on changes. All are one type to Leptos, compiled once.

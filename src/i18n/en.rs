@@ -96,7 +96,6 @@ pub static ENGLISH: Messages = Messages {
     fault_most_read: "The list could not be loaded.",
     fault_edition: "The newspaper’s menu could not be loaded. You can read this page; try again to get the sections back.",
     fault_older_posts: "The earlier posts could not be loaded.",
-    reload: "Reload the page",
 
     months: [
         "January",

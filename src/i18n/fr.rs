@@ -98,7 +98,6 @@ pub static FRENCH: Messages = Messages {
     fault_most_read: "La liste n’a pas pu être chargée.",
     fault_edition: "Le menu du journal n’a pas pu être chargé. Vous pouvez lire cette page\u{a0}; réessayez pour retrouver les rubriques.",
     fault_older_posts: "Les messages précédents n’ont pas pu être chargés.",
-    reload: "Recharger la page",
 
     months: [
         "janvier",

@@ -99,7 +99,6 @@ pub struct Messages {
     pub fault_most_read: &'static str,
     pub fault_edition: &'static str,
     pub fault_older_posts: &'static str,
-    pub reload: &'static str,
 
     // Dates and times
     pub months: [&'static str; 12],
