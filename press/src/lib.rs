@@ -11,6 +11,7 @@ pub mod check;
 pub mod command_line;
 pub mod folder;
 pub mod json;
+pub mod print;
 pub mod schema;
 pub mod teasers;
 pub mod weigh;

@@ -14,12 +14,85 @@ pub struct Brand {
     pub logo: Option<Image>,
     /// A short line under the name.
     pub tagline: Option<String>,
+    /// The colour of kickers and links; `style/theme.css` has the one used when absent.
+    pub accent: Option<Accent>,
+    /// The icons of the installed app and of the browser's tab, largest first; Manchette's own when absent.
+    #[serde(default)]
+    pub icons: Vec<Icon>,
 }
 
 impl Decode for Brand {
     fn decode(value: Value) -> Option<Brand> {
         let mut json = Fields::of(value)?;
-        Some(Brand { logo: json.get("logo"), tagline: json.text("tagline") })
+        Some(Brand {
+            logo: json.get("logo"),
+            tagline: json.text("tagline"),
+            accent: json.get("accent"),
+            icons: json.items("icons"),
+        })
+    }
+}
+
+/// A colour by day and by night; text in it should keep a contrast of 7:1 on the theme's paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Accent {
+    pub light: Colour,
+    pub dark: Colour,
+}
+
+impl Decode for Accent {
+    fn decode(value: Value) -> Option<Accent> {
+        let mut json = Fields::of(value)?;
+        Some(Accent { light: json.get("light")?, dark: json.get("dark")? })
+    }
+}
+
+/// A colour as six hexadecimal digits, such as `#1d4a6b`; so nothing else reaches a style sheet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Colour(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^#[0-9a-fA-F]{6}$")))] String);
+
+impl Colour {
+    /// The colour as CSS has it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Decode for Colour {
+    fn decode(value: Value) -> Option<Colour> {
+        let text = value.as_str()?;
+        let digits = text.strip_prefix('#')?;
+        let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_colour.then(|| Colour(text.to_owned()))
+    }
+}
+
+/// One file of the app's icon, in the terms of a web app manifest.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Icon {
+    /// Its address: http, https, or a path relative to the edition's root.
+    pub url: String,
+    /// Its width and height in pixels, such as `512x512`; `any` for a drawing that scales.
+    pub sizes: Option<String>,
+    /// Its media type, such as `image/png`.
+    #[serde(rename = "type")]
+    pub media_type: Option<String>,
+    /// `any` (when absent), `maskable` or `monochrome`.
+    pub purpose: Option<String>,
+}
+
+impl Decode for Icon {
+    fn decode(value: Value) -> Option<Icon> {
+        let mut json = Fields::of(value)?;
+        Some(Icon {
+            url: json.get("url")?,
+            sizes: json.text("sizes"),
+            media_type: json.text("type"),
+            purpose: json.text("purpose"),
+        })
     }
 }
 
@@ -94,6 +167,9 @@ pub struct Origins {
     pub images: Vec<String>,
     #[serde(default)]
     pub media: Vec<String>,
+    /// Where the edition's JSON comes from when it is not this site.
+    #[serde(default)]
+    pub data: Vec<String>,
     #[serde(default)]
     pub embeds: Vec<String>,
 }
@@ -101,7 +177,12 @@ pub struct Origins {
 impl Decode for Origins {
     fn decode(value: Value) -> Option<Origins> {
         let mut json = Fields::of(value)?;
-        Some(Origins { images: json.items("images"), media: json.items("media"), embeds: json.items("embeds") })
+        Some(Origins {
+            images: json.items("images"),
+            media: json.items("media"),
+            data: json.items("data"),
+            embeds: json.items("embeds"),
+        })
     }
 }
 

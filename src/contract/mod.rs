@@ -32,7 +32,7 @@ pub use block::{
 };
 pub use date::Date;
 pub use decode::{DecodeError, decode};
-pub use edition::{Brand, Edition, NavigationItem, Origins, PageLink, Sibling};
+pub use edition::{Accent, Brand, Colour, Edition, Icon, NavigationItem, Origins, PageLink, Sibling};
 pub use front::{Front, Group, LiveNow, MostRead, Window};
 pub use id::{Id, Reference};
 pub use language::{direction, is_right_to_left};

@@ -111,7 +111,7 @@ fn siblings(sheet: &Sheet, report: &mut Report) {
 
 fn origins(sheet: &Sheet, report: &mut Report) {
     let Some(origins) = sheet.root.get("origins") else { return };
-    for name in ["images", "media", "embeds"] {
+    for name in ["images", "media", "data", "embeds"] {
         for (path, node) in items(origins, "$.origins", name) {
             let Some(text) = node.text().filter(|text| !is_origin(text)) else { continue };
             let message =

@@ -1,0 +1,3 @@
+//! `press print`: an edition as a site of static pages over a built app.
+
+pub mod publication;
