@@ -1,3 +1,6 @@
 //! `press print`: an edition as a site of static pages over a built app.
 
 pub mod publication;
+pub mod robots;
+pub mod sitemap;
+pub mod xml;

@@ -1,0 +1,7 @@
+//! What `press print` writes about pages: heads, JSON-LD, feeds, sitemaps, the manifest.
+//!
+//! All of it is read again by parsers, as search engines and readers of feeds do.
+
+mod paper;
+mod sitemap;
+mod tree;
