@@ -1,5 +1,6 @@
 //! `press print`: an edition as a site of static pages over a built app.
 
+pub mod manifest;
 pub mod publication;
 pub mod robots;
 pub mod sitemap;

@@ -2,6 +2,7 @@
 //!
 //! All of it is read again by parsers, as search engines and readers of feeds do.
 
+mod manifest;
 mod paper;
 mod sitemap;
 mod tree;
