@@ -1,6 +1,8 @@
 //! `press print`: an edition as a site of static pages over a built app.
 
+pub mod feeds;
 pub mod manifest;
+pub mod picture;
 pub mod publication;
 pub mod robots;
 pub mod sitemap;

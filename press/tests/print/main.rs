@@ -2,6 +2,8 @@
 //!
 //! All of it is read again by parsers, as search engines and readers of feeds do.
 
+mod feeds;
+mod full_text;
 mod manifest;
 mod paper;
 mod sitemap;
