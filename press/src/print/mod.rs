@@ -1,6 +1,7 @@
 //! `press print`: an edition as a site of static pages over a built app.
 
 pub mod feeds;
+pub mod head;
 pub mod manifest;
 pub mod picture;
 pub mod publication;

@@ -4,6 +4,7 @@
 
 mod feeds;
 mod full_text;
+mod head;
 mod manifest;
 mod paper;
 mod sitemap;
