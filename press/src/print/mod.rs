@@ -2,6 +2,7 @@
 
 pub mod feeds;
 pub mod head;
+pub mod linked_data;
 pub mod manifest;
 pub mod picture;
 pub mod publication;

@@ -2,9 +2,11 @@
 //!
 //! All of it is read again by parsers, as search engines and readers of feeds do.
 
+mod demo;
 mod feeds;
 mod full_text;
 mod head;
+mod linked_data;
 mod manifest;
 mod paper;
 mod sitemap;
