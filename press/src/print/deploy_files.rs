@@ -13,6 +13,19 @@ const HASHED: [&str; 6] = ["manchette", "style", "fonts", "lightbox", "print", "
 const STEADY: [&str; 2] = ["fonts", "icons"];
 /// The folders of an edition's data that hold no JSON.
 const MEDIA: [&str; 3] = ["images", "videos", "audio"];
+/// The first lines of `_headers`.
+const ABOUT_HEADERS: &str = "\
+# Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is joined
+# on one host and overridden on another, so no path finds the same header in two blocks.
+# What has no Cache-Control here, pages and JSON before all, these hosts let browsers revalidate at every use.
+
+# The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced.
+";
+/// The headers of every file, in the manner of `_headers`.
+const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Cross-Origin-Opener-Policy: same-origin
+";
 
 /// The files to write into a printed site, by path. `policies` has the content security policy of the pages under each
 /// base path, such as `/` or `/en/`.
@@ -50,19 +63,7 @@ fn with_frames(policy: &str) -> String {
 
 /// For Netlify and Cloudflare Pages.
 fn headers(editions: &[(&str, String)]) -> String {
-    let mut text = format!(
-        "# Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is
-# joined on one host and overridden on the other, so no path finds the same header in two blocks.
-# What has no Cache-Control here, pages and JSON before all, these hosts let browsers revalidate at every use.
-
-# The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced.
-/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Cross-Origin-Opener-Policy: same-origin
-  Content-Security-Policy: {FRAMES}
-"
-    );
+    let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
     let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
     let app = common_folder(editions);
     for name in HASHED {

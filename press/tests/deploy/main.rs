@@ -213,6 +213,7 @@ fn a_file_that_does_not_exist_is_no_page() {
             "/manchette-ffffffffffffffff_bg.wasm",
             "/style-ffffffffffffffff.css",
             "/data/images/never-taken.webp",
+            "/data/images/NEVER.JPG",
             "/fonts/never-cut.woff2",
             "/topic/never/rss.xml",
         ] {

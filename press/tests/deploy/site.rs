@@ -7,7 +7,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// The policy of the French pages, at the host's root.
-pub const FRENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; connect-src 'self'; img-src 'self' https://images.example";
+pub const FRENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' \
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; connect-src 'self'; img-src 'self' https://images.example";
 /// The policy of the English pages, under `/en/`.
 pub const ENGLISH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
@@ -53,9 +54,10 @@ pub const REVALIDATED: [(&str, &str); 11] = [
 ];
 
 /// What may be used for a day.
-pub const MEDIA: [(&str, &str); 5] = [
+pub const MEDIA: [(&str, &str); 6] = [
     ("data/images/lead-800.webp", "image/webp"),
     ("data/images/chart-0123456789abcdef.svg", "image/svg+xml"),
+    ("data/images/AGENCY.JPG", "image/jpeg"),
     ("data/videos/storm.mp4", "video/mp4"),
     ("data/videos/storm.vtt", "text/vtt"),
     ("en/data/audio/news.mp3", "audio/mpeg"),
