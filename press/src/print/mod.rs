@@ -1,5 +1,6 @@
 //! `press print`: an edition as a site of static pages over a built app.
 
+pub mod deploy_files;
 pub mod feeds;
 pub mod head;
 pub mod linked_data;
