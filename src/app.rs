@@ -21,9 +21,9 @@ pub struct App {
 }
 
 /// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
-pub fn print(site: Site, newsroom: Newsroom, path: &str) -> (String, Head) {
+pub fn print(site: Site, newsroom: Newsroom, path: &str, language: String) -> (String, Head) {
     Owner::new().with(|| {
-        let app = app(site, newsroom, path, String::new());
+        let app = app(site, newsroom, path, language);
         (markup::print(app.view), app.head.get_untracked())
     })
 }

@@ -17,7 +17,7 @@ fn render(path: &str, put: impl FnOnce(&Newsroom)) -> String {
     let newsroom = Newsroom::new(site.clone());
     put_file::<Edition>(&newsroom, "edition.json", EDITION.as_bytes());
     put(&newsroom);
-    print(site, newsroom, path).0
+    print(site, newsroom, path, "en".to_owned()).0
 }
 
 /// Puts a file into memory when it can be read.

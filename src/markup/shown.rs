@@ -71,7 +71,9 @@ fn insert(node: Node, parent: &nodes::Node, before: Option<&nodes::Node>) -> Sho
     let node = match node {
         Node::Text(words) => nodes::text(&words),
         Node::Element(element) => build(element, &mut kept).into(),
-        Node::Reacting(content) => return Shown { content: Content::Reaction(react(content, parent, before)), _kept: kept },
+        Node::Reacting(content) => {
+            return Shown { content: Content::Reaction(react(content, parent, before)), _kept: kept };
+        }
     };
     nodes::insert(&node, parent, before);
     Shown { content: Content::Node(node), _kept: kept }
@@ -116,7 +118,8 @@ fn keep_in_step(content: Reacting, place: Rc<Place>, mut printed: Option<Rc<Walk
             place.mark.replace(walk.step().filter(nodes::is_mark).or_else(|| walk.give_up("nothing marks the place")));
             return;
         }
-        let Some((mark, parent)) = place.mark.borrow().clone().and_then(|mark| Some((mark.clone(), mark.parent_node()?)))
+        let Some((mark, parent)) =
+            place.mark.borrow().clone().and_then(|mark| Some((mark.clone(), mark.parent_node()?)))
         else {
             return;
         };

@@ -11,10 +11,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Shows `content` with the file, or a skeleton, or what went wrong with a way to try again.
-pub fn loaded<T: Decode + Send + Sync + 'static>(
-    file: &str,
-    content: impl Fn(Arc<T>) -> Element + 'static,
-) -> Node {
+pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Arc<T>) -> Element + 'static) -> Node {
     // The router has opened the file already: this is the same request, or the copy in memory.
     let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
     let router = expect_context::<Router>();
