@@ -22,14 +22,22 @@ impl Page {
         self.driver.goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
     }
 
-    /// Opens a page of the app and waits until it shows its heading.
+    /// Opens a page of the app and waits until it shows its heading and the app runs.
     #[track_caller]
     pub fn read(&self, path: &str) -> impl Future<Output = ()> {
         let heading = self.until(&format!("{path} shows a heading"), "document.querySelector('main h1')");
+        let running = self.until_running();
         async move {
             self.open(path).await;
+            running.await;
             heading.await;
         }
+    }
+
+    /// Waits until the app has taken over the page.
+    #[track_caller]
+    pub fn until_running(&self) -> impl Future<Output = ()> {
+        self.until("the app runs", "performance.getEntriesByName('manchette-ready').length")
     }
 
     /// Clicks on the link whose words contain these.
