@@ -153,7 +153,10 @@ pub fn redirect(room: &Pressroom, article: &Article, path: &str) -> String {
     xml.element("html", &[("lang", language)], |xml| {
         xml.empty("meta", &[("charset", "utf-8")]);
         xml.empty("meta", &[("http-equiv", "refresh"), ("content", &format!("0; url={path}"))]);
-        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'")]);
+        xml.empty(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; img-src 'self'")],
+        );
         xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&room.publication, article))]);
         xml.words("title", &[], &article.headline);
         xml.element("p", &[], |xml| xml.words("a", &[("href", path)], &article.headline));

@@ -179,6 +179,9 @@ impl Page {
             // As a reader does, it waits until the thing stands still: fonts and pictures may still be coming.
             const settled = async () => {
               for (let look = 0; look < 60; look++) {
+                // While one page gives way to the next, nothing on it can be hit.
+                const changing = document.getAnimations().some(it => it.effect?.pseudoElement?.startsWith('::view-transition'));
+                if (changing) { await frame(); continue; }
                 if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
                 const before = seen();
                 await frame(); await frame();

@@ -62,7 +62,7 @@ struct Shared {
 impl Server {
     /// Serves a folder.
     pub async fn start(root: &Path) -> Server {
-        assert!(root.join("index.html").is_file(), "nothing to serve: {} has no index.html", root.display());
+        assert!(root.is_dir(), "nothing to serve: there is no {}", root.display());
         let listener = ports::listen();
         listener.set_nonblocking(true).expect("a listener that does not block");
         let listener = TcpListener::from_std(listener).expect("the same listener");
