@@ -8,8 +8,11 @@ set -euo pipefail
 dist=${1:-$TRUNK_STAGING_DIR}
 [ $# -eq 1 ] || [ "$TRUNK_PROFILE" = release ] || exit 0
 
+# The demo is the newspaper of one day: what was news then is news in it.
+day=2021-01-17T12:30:00+01:00
 print() {
-  cargo run --quiet --locked --package press -- print --dist "$dist" --out "$dist" --site https://estafette.example "$@"
+  cargo run --quiet --locked --package press -- print --dist "$dist" --out "$dist" --site https://estafette.example \
+    --now "$day" "$@"
 }
 print --edition "$dist/en/data" --base /en/ --app /
 print --edition "$dist/data" --base /
