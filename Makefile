@@ -63,6 +63,13 @@ dist-debug/.printed: dist/.built tools/print-sites.sh press/tests/edition/editio
 check-edition: ## check an edition: make check-edition EDITION=public/data
 	@cargo run --quiet --locked --package press -- check $(or $(EDITION),$(error say which: make check-edition EDITION=public/data))
 
+.PHONY: print
+print: dist/.built ## print an edition: make print EDITION=public/data SITE=https://news.example OUT=site (BASE=/news/)
+	@cargo run --quiet --locked --profile press --package press -- print --dist dist \
+		--edition $(or $(EDITION),$(error say which edition: EDITION=public/data)) \
+		--site $(or $(SITE),$(error say where it will be: SITE=https://news.example)) \
+		--out $(or $(OUT),site) --base $(or $(BASE),/)
+
 .PHONY: schema
 schema: ## write the contract's JSON Schema into docs/contract
 	@cargo run --quiet --locked --package press -- schema docs/contract

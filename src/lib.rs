@@ -3,7 +3,7 @@
 //! - `contract`: the JSON that a newsroom publishes, as types. Knows nobody.
 //! - `browser`: thin typed wrappers on web-sys; nobody else names it. Knows nobody.
 //! - `i18n`: every word of the interface, a file a language. Knows `contract`.
-//! - `markup`, `effect`: elements as data, and effects of one type: what pages are written in.
+//! - `markup`, `effect`: elements as data, printed, shown or taken over; effects of one type. What pages are written in.
 //! - `newsroom`: where the JSON comes from: fetch, memory, calling off, errors. Knows `contract`, `browser` and addresses.
 //! - `routing`: every address, and going from page to page. Knows all above.
 //! - `reader`: what belongs to the reader and stays on the device. Knows `contract`, `browser`.
@@ -11,7 +11,7 @@
 //! - `pages`: one file a route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
 //!
-//! `main.rs` starts the app in the browser; `press/`, natively, checks what newsrooms publish.
+//! `main.rs` starts the app in the browser; `press/`, natively, prints and checks what newsrooms publish.
 
 pub mod app;
 pub mod browser;
