@@ -3,6 +3,7 @@
 //! A copy in memory is there at once, without a tick: that is what lets a page that was read before come back in the
 //! same frame. Inside, files have no types, so that the machinery is compiled once and not once a type.
 
+mod ahead;
 mod fault;
 mod fetch;
 pub mod files;
@@ -13,6 +14,7 @@ use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
 use crate::contract::{Decode, DecodeError, decode};
 use crate::routing::Site;
+use ahead::Ahead;
 use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
@@ -54,19 +56,6 @@ pub enum Accept {
     Recent,
     /// Any copy; without one the file is fetched while the page's allowance lasts, for a page that may be asked for.
     Ahead,
-}
-
-/// What a page may fetch ahead of its reader: so many files.
-const FILES_AHEAD: usize = 3;
-/// And so many bytes of the network's.
-const BYTES_AHEAD: usize = 100_000;
-
-/// What is left of a page's allowance, and what it goes to.
-#[derive(Default)]
-struct Ahead {
-    files: usize,
-    bytes: usize,
-    under_way: Vec<(String, Arc<Request>)>,
 }
 
 type Document = dyn Any + Send + Sync;
@@ -196,10 +185,7 @@ impl Newsroom {
 
     /// The reader has come to another page: it may fetch ahead what a page may.
     pub fn begin_page(&self) {
-        let mut ahead = lock(&self.ahead);
-        (ahead.files, ahead.bytes) = (FILES_AHEAD, BYTES_AHEAD);
-        // Those that have come are in memory; those on their way are called off, unless the reader has asked for them.
-        ahead.under_way.clear();
+        lock(&self.ahead).begin_page();
     }
 
     fn request(&self, file: &str, accept: Accept, decoder: Decoder) -> Arc<Request> {
@@ -216,12 +202,11 @@ impl Newsroom {
             }
             None if accept == Accept::Ahead => {
                 let mut ahead = lock(&self.ahead);
-                if ahead.files == 0 {
+                if !ahead.take_file() {
                     return Arc::new(Request { state: ArcRwSignal::new(Load::Waiting), abort: None });
                 }
-                ahead.files -= 1;
                 let request = self.fetch(file, decoder, None, true);
-                ahead.under_way.push((file.to_owned(), request.clone()));
+                ahead.keep(file, request.clone());
                 request
             }
             older => self.fetch(file, decoder, older, false),
@@ -230,13 +215,10 @@ impl Newsroom {
 
     /// Whether a file that was asked for ahead may come: somebody waits for it by now, or the page's allowance is enough.
     fn may_come(&self, file: &str, length: Option<usize>) -> bool {
-        let length = length.unwrap_or(BYTES_AHEAD / FILES_AHEAD);
-        let mut ahead = lock(&self.ahead);
-        // One holder is the allowance's own list, the other the one that counts here.
+        // One holder is the allowance's own list, another the one that counts here.
         let is_awaited = self.under_way(file).is_some_and(|request| Arc::strong_count(&request) > 2);
-        let left = ahead.bytes.checked_sub(length);
-        ahead.bytes = left.unwrap_or(ahead.bytes);
-        is_awaited || left.is_some()
+        let is_within = lock(&self.ahead).take_bytes(length);
+        is_awaited || is_within
     }
 
     fn copy(&self, file: &str, decoder: Decoder) -> Option<Copy> {
@@ -284,7 +266,7 @@ impl Newsroom {
             match (newsroom.download(&file, decoder, abort.as_ref(), is_ahead).await, older) {
                 (Ok(document), _) => state.set(Load::Ready(document)),
                 // Whoever asks for it from now on starts anew.
-                (Err(Fault::Aborted), _) => lock(&newsroom.ahead).under_way.retain(|(name, _)| *name != file),
+                (Err(Fault::Aborted), _) => lock(&newsroom.ahead).forget(&file),
                 (Err(_), Some(older)) => state.set(Load::Ready(older.document)),
                 (Err(fault), None) => state.set(Load::Failed(fault)),
             }
