@@ -30,7 +30,7 @@ dist/.built: $(SOURCES) | tools fonts
 	@touch $@
 
 .PHONY: test
-test: lint test-native test-browser ## everything: formatting, lints, native tests, three browsers; installs what is missing
+test: lint test-native test-deploy test-browser ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
 
 .PHONY: lint
 lint: tools ## formatting and lints, natively and for the browser
@@ -41,6 +41,10 @@ lint: tools ## formatting and lints, natively and for the browser
 .PHONY: test-native
 test-native: ## the tests that need no browser
 	cargo test $(WORKSPACE)
+
+.PHONY: test-deploy
+test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the real servers
+	cargo test $(WORKSPACE) --test deploy
 
 .PHONY: test-browser
 test-browser: test-tools build ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)

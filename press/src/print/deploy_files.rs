@@ -1,0 +1,129 @@
+//! What a printed site says to its host: how files are cached, and the policy of the pages.
+//!
+//! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. All of it
+//! follows from the base paths and their policies, so a new origin in an edition reaches the host with the next print.
+
+use std::collections::BTreeMap;
+
+/// What only a header can say: a policy in a page's meta element must not hold it.
+const FRAMES: &str = "frame-ancestors 'self'";
+/// The names, up to the hash, of the app's files, which may be kept for ever.
+const HASHED: [&str; 6] = ["manchette", "style", "fonts", "lightbox", "print", "favicon"];
+/// The folders of the app whose files have no hash and change rarely.
+const STEADY: [&str; 2] = ["fonts", "icons"];
+/// The folders of an edition's data that hold no JSON.
+const MEDIA: [&str; 3] = ["images", "videos", "audio"];
+/// The first lines of `_headers`.
+const ABOUT_HEADERS: &str = "\
+# Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is joined
+# on one host and overridden on another, so no path finds the same header in two blocks.
+# What has no Cache-Control here, pages and JSON before all, these hosts let browsers revalidate at every use.
+
+# The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced.
+";
+/// The headers of every file, in the manner of `_headers`.
+const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Cross-Origin-Opener-Policy: same-origin
+";
+
+/// The files to write into a printed site, by path. `policies` has the content security policy of the pages under each
+/// base path, such as `/` or `/en/`.
+///
+/// # Panics
+///
+/// When a base or a policy holds what no address or policy holds and what a configuration would misread.
+pub fn deploy_files(policies: &BTreeMap<String, String>) -> Vec<(&'static str, String)> {
+    for (base, policy) in policies {
+        assert!(base.starts_with('/') && base.ends_with('/'), "{base} is no base path");
+        assert!(
+            base.chars().all(|char| char.is_ascii_alphanumeric() || "/-_.~".contains(char)),
+            "{base}: odd characters"
+        );
+        let odd = |char: char| char.is_control() || "\"\\$`{}".contains(char);
+        assert!(!policy.contains(odd), "a policy cannot hold quotes, braces, $ or \\: {policy}");
+    }
+    let mut editions: Vec<(&str, String)> =
+        policies.iter().map(|(base, policy)| (&**base, with_frames(policy))).collect();
+    editions.sort_by_key(|(base, _)| std::cmp::Reverse(base.len()));
+    vec![
+        ("_headers", headers(&editions)),
+        (".press/policies.nginx", nginx_policies(&editions)),
+        (".press/editions.nginx", nginx_editions(&editions)),
+        (".press/policies.caddy", caddy(&editions)),
+    ]
+}
+
+fn with_frames(policy: &str) -> String {
+    match policy.trim().trim_end_matches(';').trim_end() {
+        "" => FRAMES.to_owned(),
+        policy => format!("{policy}; {FRAMES}"),
+    }
+}
+
+/// For Netlify and Cloudflare Pages.
+fn headers(editions: &[(&str, String)]) -> String {
+    let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
+    let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
+    let app = common_folder(editions);
+    for name in HASHED {
+        cached(format!("{app}{name}-*"), "max-age=31536000, immutable");
+    }
+    for folder in STEADY {
+        cached(format!("{app}{folder}/*"), "max-age=2592000");
+    }
+    for (base, _) in editions.iter().rev() {
+        for folder in MEDIA {
+            cached(format!("{base}data/{folder}/*"), "max-age=86400");
+        }
+    }
+    text
+}
+
+/// The innermost folder that holds all editions: the app's files, which they share, are there.
+fn common_folder<'a>(editions: &[(&'a str, String)]) -> &'a str {
+    let Some(&(mut folder, _)) = editions.last() else { return "/" };
+    while !editions.iter().all(|(base, _)| base.starts_with(folder)) {
+        let parent = folder.trim_end_matches('/').rfind('/').unwrap_or(0);
+        folder = &folder[..=parent];
+    }
+    folder
+}
+
+/// The edition of what is under no base: the one nearest to the host's root.
+fn nearest<'a>(editions: &'a [(&str, String)]) -> (&'a str, &'a str) {
+    editions.last().map_or(("/", FRAMES), |(base, policy)| (base, policy))
+}
+
+/// Lines of nginx's `map $uri $policy`. Pages only: in a worker's script the policy would hold for what the worker
+/// fetches on behalf of the pages.
+fn nginx_policies(editions: &[(&str, String)]) -> String {
+    let line = |base: &str, policy: &str| format!("\"~^{}.*\\.html$\" \"{policy}\";\n", base.replace('.', "\\."));
+    let lines: String = editions.iter().map(|(base, policy)| line(base, policy)).collect();
+    let rest =
+        if editions.iter().any(|(base, _)| *base == "/") { String::new() } else { line("/", nearest(editions).1) };
+    format!("# Written by press: the policy of each page.\n{lines}{rest}")
+}
+
+/// Lines of nginx's `map $uri $edition`.
+fn nginx_editions(editions: &[(&str, String)]) -> String {
+    let lines: String =
+        editions.iter().map(|(base, _)| format!("\"~^{}\" \"{base}\";\n", base.replace('.', "\\."))).collect();
+    format!(
+        "# Written by press: the base path of the edition that an address belongs to.\n{lines}default \"{}\";\n",
+        nearest(editions).0
+    )
+}
+
+/// Both for Caddy, as a directive to import into the site.
+fn caddy(editions: &[(&str, String)]) -> String {
+    let lines: String = editions
+        .iter()
+        .map(|(base, policy)| format!("\t~^{} \"{base}\" \"{policy}\"\n", base.replace('.', "\\.")))
+        .collect();
+    let (base, policy) = nearest(editions);
+    format!(
+        "# Written by press: the base path of the edition that an address belongs to, and the policy of its pages.
+map {{path}} {{edition}} {{policy}} {{\n{lines}\tdefault \"{base}\" \"{policy}\"\n}}\n"
+    )
+}

@@ -1,0 +1,111 @@
+//! The files for hosts, as text.
+
+use crate::site;
+use press::print::deploy_files::deploy_files;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+fn file(policies: &BTreeMap<String, String>, path: &str) -> String {
+    deploy_files(policies).into_iter().find(|(name, _)| *name == path).expect("one of the files").1
+}
+
+fn under(bases: &[&str]) -> BTreeMap<String, String> {
+    bases
+        .iter()
+        .map(|base| ((*base).to_owned(), format!("default-src 'none'; img-src https://{}", base.len())))
+        .collect()
+}
+
+/// The blocks of `_headers`: a pattern and its headers.
+fn blocks(text: &str) -> Vec<(String, HashMap<String, String>)> {
+    let mut blocks: Vec<(String, HashMap<String, String>)> = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            None => blocks.push((line.to_owned(), HashMap::new())),
+            Some(header) => {
+                let (name, value) = header.split_once(": ").expect("a header");
+                blocks.last_mut().expect("a pattern").1.insert(name.to_lowercase(), value.to_owned());
+            }
+        }
+    }
+    blocks
+}
+
+fn matches(pattern: &str, path: &str) -> bool {
+    pattern.strip_suffix('*').map_or(pattern == path, |start| path.starts_with(start))
+}
+
+#[test]
+fn no_path_finds_a_header_in_two_blocks() {
+    let text = file(&site::policies(), "_headers");
+    let blocks = blocks(&text);
+    let rule = |path: &str| {
+        let mut seen = HashSet::new();
+        for (pattern, headers) in blocks.iter().filter(|(pattern, _)| matches(pattern, path)) {
+            for name in headers.keys() {
+                assert!(seen.insert(name), "{name} twice for {path}, again in {pattern}");
+            }
+        }
+        assert!(seen.contains(&"x-content-type-options".to_owned()));
+        let found =
+            blocks.iter().find(|(pattern, headers)| matches(pattern, path) && headers.contains_key("cache-control"));
+        found.map(|(_, headers)| headers["cache-control"].clone())
+    };
+    for (path, _) in site::HASHED {
+        assert_eq!(rule(&format!("/{path}")).as_deref(), Some("public, max-age=31536000, immutable"), "{path}");
+    }
+    for (path, _) in site::STEADY {
+        assert_eq!(rule(&format!("/{path}")).as_deref(), Some("public, max-age=2592000"), "{path}");
+    }
+    for (path, _) in site::MEDIA {
+        assert_eq!(rule(&format!("/{path}")).as_deref(), Some("public, max-age=86400"), "{path}");
+    }
+    for path in site::PAGES
+        .iter()
+        .map(|(path, _)| (*path).to_owned())
+        .chain(site::REVALIDATED.map(|(path, _)| format!("/{path}")))
+    {
+        assert_eq!(rule(&path), None, "{path}");
+    }
+}
+
+#[test]
+fn the_hosts_limits_on_their_file_are_kept() {
+    let many: Vec<String> = (0..25).map(|number| format!("/language-{number}/")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let text = file(&under(&many), "_headers");
+    assert!(blocks(&text).len() <= 100);
+    assert!(text.lines().all(|line| line.len() < 2_000));
+    assert!(blocks(&text).iter().all(|(pattern, _)| pattern.matches('*').count() <= 1));
+}
+
+#[test]
+fn the_apps_files_are_where_all_editions_meet() {
+    for (bases, file_of_the_app) in [
+        (&["/"][..], "/manchette-*"),
+        (&["/news/"], "/news/manchette-*"),
+        (&["/", "/en/"], "/manchette-*"),
+        (&["/fr/", "/en/"], "/manchette-*"),
+        (&["/news/", "/news/en/"], "/news/manchette-*"),
+        (&["/news/fr/", "/news/en/"], "/news/manchette-*"),
+        (&["/news/", "/newsletter/"], "/manchette-*"),
+    ] {
+        let text = file(&under(bases), "_headers");
+        let found = blocks(&text).into_iter().find(|(pattern, _)| pattern.contains("manchette")).expect("a block").0;
+        assert_eq!(found, file_of_the_app, "{bases:?}");
+    }
+}
+
+#[test]
+fn the_longest_base_comes_first() {
+    for path in [".press/policies.nginx", ".press/editions.nginx", ".press/policies.caddy"] {
+        let text = file(&under(&["/", "/en/", "/en/us/"]), path);
+        let bases = text.lines().filter_map(|line| line.split_once("~^")?.1.split(['.', '"', ' ']).next());
+        assert_eq!(bases.collect::<Vec<_>>(), ["/en/us/", "/en/", "/"], "{path}");
+    }
+}
+
+#[test]
+#[should_panic(expected = "a policy cannot hold quotes")]
+fn a_policy_that_would_end_its_quotes_is_refused() {
+    deploy_files(&BTreeMap::from([("/".to_owned(), "default-src \"none\"".to_owned())]));
+}

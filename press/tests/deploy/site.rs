@@ -1,0 +1,125 @@
+//! A site as press prints it, in miniature: every kind of file in its place, each with a text of its own.
+
+use press::print::deploy_files::deploy_files;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The policy of the French pages, at the host's root.
+pub const FRENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' \
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; connect-src 'self'; img-src 'self' https://images.example";
+/// The policy of the English pages, under `/en/`.
+pub const ENGLISH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/// The files that have a hash in their names; the first two are of the build before the newest.
+pub const HASHED: [(&str, &str); 8] = [
+    ("manchette-0011223344556677.js", "javascript"),
+    ("manchette-0011223344556677_bg.wasm", "application/wasm"),
+    ("manchette-8899aabbccddeeff.js", "javascript"),
+    ("manchette-8899aabbccddeeff_bg.wasm", "application/wasm"),
+    // Trunk writes no leading zeros.
+    ("style-8899aabbccddeef.css", "text/css"),
+    ("fonts-8899aabbccddeeff.css", "text/css"),
+    ("print-8899aabbccddeeff.css", "text/css"),
+    ("favicon-8899aabbccddeeff.svg", "image/svg+xml"),
+];
+
+/// The pages, by address, with their files.
+pub const PAGES: [(&str, &str); 9] = [
+    ("/", "index.html"),
+    ("/article/grand-froid/", "article/grand-froid/index.html"),
+    ("/article/v1.2-notes.json/", "article/v1.2-notes.json/index.html"),
+    ("/section/monde/", "section/monde/index.html"),
+    ("/section/monde/12/", "section/monde/12/index.html"),
+    ("/most-read/", "most-read/index.html"),
+    ("/app.html", "app.html"),
+    ("/en/", "en/index.html"),
+    ("/en/article/cold-snap/", "en/article/cold-snap/index.html"),
+];
+
+/// What is asked about at each use, besides the pages.
+pub const REVALIDATED: [(&str, &str); 11] = [
+    ("boot.js", "javascript"),
+    ("sw.js", "javascript"),
+    ("manifest.webmanifest", "application/manifest+json"),
+    ("data/front.json", "application/json"),
+    ("data/articles/grand-froid.json", "application/json"),
+    ("en/data/front.json", "application/json"),
+    ("rss.xml", "application/rss+xml"),
+    ("section/monde/atom.xml", "application/atom+xml"),
+    ("feed.json", "application/feed+json"),
+    ("sitemap.xml", "/xml"),
+    ("robots.txt", "text/plain"),
+];
+
+/// What may be used for a day.
+pub const MEDIA: [(&str, &str); 6] = [
+    ("data/images/lead-800.webp", "image/webp"),
+    ("data/images/chart-0123456789abcdef.svg", "image/svg+xml"),
+    ("data/images/AGENCY.JPG", "image/jpeg"),
+    ("data/videos/storm.mp4", "video/mp4"),
+    ("data/videos/storm.vtt", "text/vtt"),
+    ("en/data/audio/news.mp3", "audio/mpeg"),
+];
+
+/// What may be used for a month.
+pub const STEADY: [(&str, &str); 2] = [("fonts/serif-400.woff2", "font/woff2"), ("icons/icon-192.png", "image/png")];
+
+/// What press writes for itself and for the server, and a stray file.
+pub const HIDDEN: [&str; 4] = [".press/print.json", ".press/policies.nginx", ".press/policies.caddy", ".env"];
+
+/// The policies by base path.
+pub fn policies() -> BTreeMap<String, String> {
+    [("/", FRENCH), ("/en/", ENGLISH)].map(|(base, policy)| (base.to_owned(), policy.to_owned())).into()
+}
+
+/// Writes the site into a folder that is gone when dropped.
+pub fn site() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    let named = HASHED.iter().chain(&REVALIDATED).chain(&MEDIA).chain(&STEADY).map(|(path, _)| *path);
+    for path in named.chain([HIDDEN[0], HIDDEN[3]]) {
+        write(root, path, &format!("the content of {path}, {}", "as long as it takes. ".repeat(60)));
+    }
+    for (address, path) in PAGES.iter().chain(&[("", "404.html"), ("/en/", "en/404.html"), ("/en/", "en/app.html")]) {
+        let policy = if address.starts_with("/en/") { ENGLISH } else { FRENCH };
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        write(
+            root,
+            path,
+            &format!("<!doctype html><meta charset=\"utf-8\">{meta}<title>{path}</title>{}", "Words. ".repeat(200)),
+        );
+    }
+    for (path, text) in deploy_files(&policies()) {
+        write(root, path, &text);
+    }
+    compress(root, root);
+    folder
+}
+
+/// Copies beside the files, as press makes them. Servers do not look inside, so each copy just says what it is.
+fn compress(root: &Path, folder: &Path) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            compress(root, &path);
+            continue;
+        }
+        let path = path.strip_prefix(root).expect("a path in the site").to_str().expect("a plain name").to_owned();
+        let kind = path.rsplit('.').next().unwrap_or_default();
+        if path.starts_with('.') || !["html", "json", "js", "wasm", "css", "xml", "svg"].contains(&kind) {
+            continue;
+        }
+        write(root, &format!("{path}.br"), &format!("brotli of {path}"));
+        if HASHED.iter().any(|(name, _)| *name == path) || path == "boot.js" {
+            write(root, &format!("{path}.gz"), &format!("gzip of {path}"));
+        }
+    }
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(file, text).expect("a file");
+}
