@@ -1,8 +1,7 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
 use crate::generate::generate;
-use crate::growth;
-use crate::{Result, places};
+use crate::{Result, growth, navigation, pages, places, report};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,13 +12,22 @@ bench, where Manchette's figures come from
 bench generate --articles N [--seed S] OUT
     Makes an edition of N articles; the same seed gives the same bytes.
 
+bench pages [--runs N] [--dist DIR]
+    A first visit to an article, against the same words and pictures as bare HTML.
+
+bench navigation [--runs N] [--dist DIR]
+    From article to article inside the app, against a full load.
+
 bench growth [--articles N,N,N] [--dist DIR]
     What press print costs as an edition grows, what one changed article costs, and what a reader loads.
+
+bench all [--runs N] [--articles N,N,N] [--dist DIR]
+    All of it, into docs/figures.md.
 
 bench help
     Shows this.
 
-DIR is the built site, dist/ when it is not given. Tables go to standard output, progress to standard error.
+DIR is the built and printed site, dist/ when it is not given. Tables go to standard output, progress to standard error.
 ";
 
 /// The options of all commands.
@@ -27,6 +35,8 @@ pub struct Options {
     /// Sizes of editions.
     pub articles: Vec<usize>,
     pub seed: u64,
+    /// Visits of each kind.
+    pub runs: usize,
     /// The built site.
     pub dist: PathBuf,
     folder: Option<PathBuf>,
@@ -51,6 +61,7 @@ fn start(mut arguments: lexopt::Parser) -> Result<()> {
         None => return Err("say what to do".into()),
     };
     let options = Options::read(arguments)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     match command.as_str() {
         "help" => print!("{HELP}"),
         "generate" => {
@@ -58,7 +69,10 @@ fn start(mut arguments: lexopt::Parser) -> Result<()> {
             let folder = options.folder.ok_or("the folder to write is missing")?;
             generate(count, options.seed, &folder)?;
         }
-        "growth" => print!("{}", growth::run(&options)?),
+        "pages" => print!("{}", runtime.block_on(pages::run(&options))?),
+        "navigation" => print!("{}", runtime.block_on(navigation::run(&options))?),
+        "growth" => print!("{}", runtime.block_on(growth::run(&options))?),
+        "all" => runtime.block_on(report::run(&options))?,
         other => return Err(format!("there is no command \"{other}\"").into()),
     }
     Ok(())
@@ -69,6 +83,7 @@ impl Options {
         let mut options = Options {
             articles: vec![100, 10_000, 100_000],
             seed: 1,
+            runs: 11,
             dist: places::workspace().join("dist"),
             folder: None,
         };
@@ -80,6 +95,7 @@ impl Options {
                     options.articles = numbers.split(',').map(number).collect::<std::result::Result<_, _>>()?;
                 }
                 Long("seed") => options.seed = arguments.value()?.parse()?,
+                Long("runs") => options.runs = arguments.value()?.parse()?,
                 Long("dist") => options.dist = arguments.value()?.into(),
                 Value(folder) if options.folder.is_none() => options.folder = Some(folder.into()),
                 other => return Err(other.unexpected().into()),

@@ -47,6 +47,12 @@ pub fn megabytes(bytes: u64) -> String {
     format!("{}.{} MB", whole(whole_and_tenth / 10), whole_and_tenth % 10)
 }
 
+/// A word with a capital.
+pub fn capital(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// The middle one, or the mean of the two in the middle.
 pub fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut values: Vec<f64> = values.into_iter().collect();

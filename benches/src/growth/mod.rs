@@ -3,8 +3,11 @@
 mod process;
 mod site;
 
+use crate::browser::{Browser, FREE};
 use crate::command_line::Options;
 use crate::generate::generate;
+use crate::pages::page_path;
+use crate::served::Served;
 use crate::table::{Table, megabytes, whole};
 use crate::{Result, places};
 use process::Cost;
@@ -33,15 +36,20 @@ struct Figures {
     difference: Difference,
     /// The typical article: its page and its JSON, each as it is and in brotli.
     view: [Option<u64>; 4],
+    /// A first visit to the page, in a browser.
+    visit: Value,
 }
 
 /// Measures an edition of each size; returns a section of Markdown.
-pub fn run(options: &Options) -> Result<String> {
-    let figures = options.articles.iter().map(|count| measure(*count, options)).collect::<Result<Vec<Figures>>>()?;
+pub async fn run(options: &Options) -> Result<String> {
+    let mut figures = Vec::new();
+    for count in &options.articles {
+        figures.push(measure(*count, options).await?);
+    }
     Ok(format!("## Growth\n\n{WORDS}{}\n{}", table(&figures), changed(&figures)))
 }
 
-fn measure(articles: usize, options: &Options) -> Result<Figures> {
+async fn measure(articles: usize, options: &Options) -> Result<Figures> {
     let folder = places::scratch("growth-")?;
     let (edition, out) = (folder.path().join("edition"), folder.path().join("site"));
     eprintln!("{} articles: generating…", whole(articles as u64));
@@ -55,11 +63,15 @@ fn measure(articles: usize, options: &Options) -> Result<Figures> {
     let id = desk.typical().id;
     let (page, data) = (format!("article/{id}/index.html"), format!("data/articles/{id}.json"));
     let view = [&page, &format!("{page}.br"), &data, &format!("{data}.br")].map(|path| site.length(path));
+    let served = Served::folder(&out);
+    let path = page_path(&id);
+    let visit = Browser::with(async |browser| browser.visit(&served.origin, &path, FREE, true).await).await?;
+    drop(served);
     change(&edition.join(format!("articles/{id}.json")))?;
     eprintln!("  one article changed; printing again…");
     let second = print(&options.dist, &edition, &out)?;
     let difference = site.difference(&out)?;
-    Ok(Figures { articles, first, files, copies, second, difference, view })
+    Ok(Figures { articles, first, files, copies, second, difference, view, visit })
 }
 
 fn print(dist: &Path, edition: &Path, out: &Path) -> Result<Cost> {
@@ -104,6 +116,8 @@ fn table(figures: &[Figures]) -> Table {
     row("the same in brotli", &|figures| bytes(figures.view[1]));
     row("its JSON, bytes", &|figures| bytes(figures.view[2]));
     row("the same in brotli", &|figures| bytes(figures.view[3]));
+    row("a first visit to it, requests", &|figures| bytes(figures.visit["requests"].as_u64()));
+    row("bytes with headers, until the app runs", &|figures| bytes(figures.visit["bytes"].as_u64()));
     table
 }
 

@@ -1,0 +1,30 @@
+// Notes what the browser says of a page, from before its first line on. Put into every page that is measured.
+(() => {
+  if (window !== top) return;
+  const seen = (window.benchSeen = { paint: null, largest: null, shifts: [], tasks: [], headline: null, last: 0 });
+  const watch = (type, note) => {
+    const observer = new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) {
+        seen.last = Math.max(seen.last, entry.startTime + entry.duration);
+        note(entry);
+      }
+    });
+    observer.observe({ type, buffered: true });
+  };
+  watch("paint", entry => entry.name === "first-contentful-paint" && (seen.paint = entry.startTime));
+  watch("largest-contentful-paint", entry => (seen.largest = entry.startTime));
+  watch("layout-shift", entry => entry.hadRecentInput || seen.shifts.push([entry.startTime, entry.value]));
+  watch("longtask", entry => seen.tasks.push(entry.duration));
+  watch("resource", () => {});
+  // The frame that first shows the headline: what a reader who followed a link waits for.
+  const found = new MutationObserver(() => {
+    if (!document.querySelector("main h1")) return;
+    found.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (seen.headline = performance.now());
+      port2.postMessage(0);
+    });
+  });
+  found.observe(document, { childList: true, subtree: true });
+})();
