@@ -5,26 +5,42 @@ use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_
 use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
-use crate::markup::{Element, el, reacting};
+use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::pages::{self, Paper};
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The app before it runs: what it shows, and what goes from page to page.
+pub struct App {
+    pub view: Node,
+    /// Listens to the reader once it is started, when the view is in the page.
+    pub router: Router,
+    head: RwSignal<Head>,
+}
+
+/// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
+pub fn print(site: Site, newsroom: Newsroom, path: &str, language: String) -> (String, Head) {
+    Owner::new().with(|| {
+        let app = app(site, newsroom, path, language);
+        (markup::print(app.view), app.head.get_untracked())
+    })
+}
+
 /// The app on the page of `path`. `language` is the page's, until the edition says its own.
-pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> AnyView {
+pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App {
     let router = {
         let newsroom = newsroom.clone();
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
-    effect(move || router.start());
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
     provide_context(router);
+    let head = RwSignal::new(Head::default());
     provide_context(newsroom);
-    provide_context(RwSignal::new(Head::default()));
+    provide_context(head);
     let site = StoredValue::new(site);
-    reacting(move || {
+    let view = reacting(move || {
         let (edition, is_whole) = match edition.state() {
             Load::Waiting => {
                 provide_context(i18n::messages(&language));
@@ -38,8 +54,9 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> AnyV
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
-        Some(frame(&edition, is_whole))
-    })
+        Some(frame(edition, is_whole))
+    });
+    App { view, router, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -61,7 +78,7 @@ fn bare_edition(language: &str) -> Edition {
 }
 
 /// What stands around every page.
-fn frame(edition: &Edition, is_whole: bool) -> Element {
+fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
     follow_what_is_live(router, expect_context::<Newsroom>());
@@ -70,21 +87,42 @@ fn frame(edition: &Edition, is_whole: bool) -> Element {
         Route::List { kind, id, .. } => site.list(*kind, id),
         route => site.href(route),
     };
-    let top = header(edition, &router.visit.with_untracked(&current));
+    let language = edition.in_language.clone();
+    let edition = keep_up_to_date(edition);
+    let top = {
+        let current = current.clone();
+        reacting(move || Some(header(&edition.get(), &router.visit.with_untracked(&current))))
+    };
     effect(move || document::mark_current_link("nav.sections a", &router.visit.with(&current)));
     let shown = Memo::new(move |_| router.visit.with(|visit| (visit.number, visit.route.clone())));
-    let page = (move || pages::page(shown.get().1)).into_any();
+    let page = reacting(move || Some(pages::page(shown.get().1)));
     // The frame speaks the edition's language also around an article in another.
     el("div")
         .class("site")
-        .attr("lang", edition.in_language.clone())
-        .attr("dir", direction(&edition.in_language))
+        .attr("dir", direction(&language))
+        .attr("lang", language)
         .child(el("a").class("skip-link").attr("href", "#content").child(messages.skip_to_content))
         .child(top)
         .child((!is_whole).then(|| missing_edition(messages)))
         .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
-        .child(footer(edition))
+        .child(reacting(move || Some(footer(&edition.get()))))
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
+}
+
+/// The edition as the newsroom has it now: a printed page may be older. Its menu changes in place, the page does not.
+fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
+    let newsroom = expect_context::<Newsroom>();
+    let shown = RwSignal::new(edition);
+    let loading = RwSignal::new(None);
+    effect(move || loading.set(Some(newsroom.open::<Edition>(files::EDITION, Accept::Recent))));
+    effect(move || {
+        if let Some(Load::Ready(newer)) = loading.get().map(|loading| loading.state())
+            && !shown.with_untracked(|shown| Arc::ptr_eq(shown, &newer))
+        {
+            shown.set(newer);
+        }
+    });
+    shown
 }
 
 /// Says that the menu is missing, and how to get it.

@@ -1,12 +1,16 @@
-//! Starts the app in the browser.
+//! Starts the app in the browser: takes the page over if it was printed, makes it if not.
 
-use leptos::prelude::mount_to;
+use any_spawner::Executor;
+use leptos::prelude::Owner;
 use manchette::app::app;
 use manchette::browser::{document, history, pictures};
+use manchette::markup;
 use manchette::newsroom::Newsroom;
 use manchette::routing::Site;
 
 fn main() {
+    // Signals reach effects through it. That it runs already is no fault.
+    let _ = Executor::init_wasm_bindgen();
     let path = history::path();
     let links = document::edition_links();
     // The edition whose base the address starts with; the longest one, since `/` fits every address.
@@ -15,7 +19,29 @@ fn main() {
     let siblings = links.iter().map(|other| other.base.clone()).filter(|base| *base != link.base).collect();
     let site = Site::new(&link.base, &link.href, siblings);
     let language = link.language.clone().unwrap_or_else(document::language);
-    pictures::watch_failures();
     let newsroom = Newsroom::new(site.clone());
-    mount_to(document::mount_point(), move || app(site, newsroom, &path, language)).forget();
+    for (file, json) in document::printed_files() {
+        newsroom.embed(&file, json);
+    }
+    let start = || {
+        let owner = Owner::new();
+        let app = owner.with(|| app(site.clone(), newsroom.clone(), &path, language.clone()));
+        (owner, app)
+    };
+
+    let place = document::app();
+    let taken_over = document::was_printed_for(&path).then(|| {
+        let (owner, app) = start();
+        let shown = owner.with(|| markup::take_over(app.view, &place))?;
+        Some((owner, app.router, shown))
+    });
+    let (owner, router, shown) = taken_over.flatten().unwrap_or_else(|| {
+        let (owner, app) = start();
+        let shown = owner.with(|| markup::show(app.view, &place));
+        (owner, app.router, shown)
+    });
+    // Only now: where nothing runs, the links stay the browser's.
+    owner.with(|| router.start());
+    pictures::watch_failures();
+    std::mem::forget((owner, shown));
 }

@@ -1,9 +1,11 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
-use crate::{check, schema, teasers, weigh};
+use crate::{check, print, schema, teasers, weigh};
 use lexopt::prelude::*;
+use manchette::contract::Date;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const HELP: &str = "\
 press, the native companion of Manchette
@@ -15,6 +17,12 @@ press check EDITION_DIR
 press teasers EDITION_DIR --per-page N [--lists FILE]
     Rewrites every embedded teaser and all of lists/ from the articles, with N teasers to a full page of a list.
     FILE gives lists a name, description, role or image: {\"topic\": {\"the-id\": {\"description\": \"…\"}}}
+
+press print --dist DIST_DIR --edition EDITION_DIR --out SITE_DIR --site URL [--base PATH] [--app PATH] [--now DATE]
+    Prints an edition as static pages over the app that `trunk build --release` wrote into DIST_DIR. SITE_DIR is the
+    root of the host at URL, such as https://news.example; --base, / when absent, is the path of the edition's pages in
+    it, and --app that of the app's own files when several editions share them. Printing again writes only what has
+    changed. --now, an RFC 3339 date, stands for the time of printing. Exit code 1 when something was left out.
 
 press schema [--check] DIR
     Writes the contract's JSON Schemas into DIR; with --check, only says whether those there are up to date.
@@ -81,6 +89,10 @@ fn start(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             let options = Options::read(arguments, &[])?;
             check::run(&options.folder("the edition's folder")?)
         }
+        "print" => {
+            let known = ["dist", "edition", "out", "site", "base", "app", "now"];
+            print::run(&Options::read(arguments, &known)?.for_print()?)
+        }
         "schema" => {
             let options = Options::read(arguments, &["check"])?;
             schema::run(&options.folder("the folder for the schemas")?, options.check)
@@ -105,21 +117,53 @@ struct Options {
     check: bool,
     per_page: Option<usize>,
     lists: Option<PathBuf>,
+    /// Options with a word, by name.
+    words: Vec<(&'static str, String)>,
 }
 
 impl Options {
-    fn read(mut arguments: lexopt::Parser, known: &[&str]) -> Result<Options, Failure> {
+    fn read(mut arguments: lexopt::Parser, known: &[&'static str]) -> Result<Options, Failure> {
         let mut options = Options::default();
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("check") if known.contains(&"check") => options.check = true,
                 Long("per-page") if known.contains(&"per-page") => options.per_page = Some(arguments.value()?.parse()?),
                 Long("lists") if known.contains(&"lists") => options.lists = Some(arguments.value()?.into()),
+                Long(name) if let Some(known) = known.iter().find(|known| **known == name) => {
+                    options.words.push((known, arguments.value()?.string()?));
+                }
                 Value(folder) => options.folders.push(folder.into()),
                 other => return Err(other.unexpected().into()),
             }
         }
         Ok(options)
+    }
+
+    fn word(&self, name: &str) -> Option<&str> {
+        self.words.iter().rev().find(|(known, _)| *known == name).map(|(_, word)| word.as_str())
+    }
+
+    fn for_print(&self) -> Result<print::Options, Failure> {
+        let needed = |name: &str| self.word(name).ok_or_else(|| Failure::Usage(format!("--{name} is missing")));
+        let site = needed("site")?;
+        if !site.starts_with("https://") && !site.starts_with("http://") {
+            return Err(Failure::Usage("--site must be a whole address, such as https://news.example".to_owned()));
+        }
+        let now = match self.word("now") {
+            None => SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() as i64),
+            Some(date) => Date::parse(date)
+                .ok_or_else(|| Failure::Usage("--now must be a date such as 2026-01-31T08:00:00+01:00".to_owned()))?
+                .timestamp(),
+        };
+        Ok(print::Options {
+            dist: needed("dist")?.into(),
+            edition: needed("edition")?.into(),
+            out: needed("out")?.into(),
+            site: site.to_owned(),
+            base: self.word("base").unwrap_or("/").to_owned(),
+            app: self.word("app").map(str::to_owned),
+            now,
+        })
     }
 
     fn folder(&self, what: &str) -> Result<PathBuf, Failure> {

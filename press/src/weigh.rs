@@ -1,8 +1,8 @@
 //! What a first visit to the front page weighs: each file raw and in brotli, pictures apart.
 
 use crate::command_line::{Failure, Outcome};
+use crate::compress::brotli;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What a file is, as budgets count it.
@@ -38,8 +38,8 @@ pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
         let bytes = fs::read(&file).map_err(|error| Failure::Impossible(format!("{}: {error}", file.display())))?;
         let brotli = match part {
             Part::Font => bytes.len(),
-            Part::Page | Part::Data => compressed(&bytes, 5),
-            Part::Code | Part::Style => compressed(&bytes, 11),
+            Part::Page | Part::Data => brotli(&bytes, 5).len(),
+            Part::Code | Part::Style => brotli(&bytes, 11).len(),
         };
         let path = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
         weights.push(Weight { path, part, raw: bytes.len(), brotli });
@@ -81,10 +81,4 @@ fn part(file: &Path) -> Option<Part> {
         "json" => Some(Part::Data),
         _ => None,
     }
-}
-
-fn compressed(bytes: &[u8], quality: u32) -> usize {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
-    writer.write_all(bytes).expect("a vector takes all bytes");
-    writer.into_inner().len()
 }

@@ -77,12 +77,24 @@ fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);
 }
 
-/// Empties the element that the app is mounted in, and returns it.
-pub fn mount_point() -> HtmlElement {
-    let element = dom().get_element_by_id("app").and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    let element = element.expect("index.html has an element with the id app");
-    element.set_text_content(None);
-    element
+/// The element that the app is shown in.
+pub fn app() -> web_sys::Element {
+    dom().get_element_by_id("app").expect("index.html has an element with the id app")
+}
+
+/// Whether the page was printed for this address, by this build: boot.js takes the mark off what another one printed.
+pub fn was_printed_for(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    app().get_attribute("data-printed").is_some_and(|printed| printed == path)
+}
+
+/// The edition's files that a printed page brings along: their names and what they hold.
+pub fn printed_files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for_each("script[data-file]", |element| {
+        files.extend(element.get_attribute("data-file").zip(element.text_content()));
+    });
+    files
 }
 
 /// One line of index.html that points to an edition: its base path and the address of its `edition.json`.

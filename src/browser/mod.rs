@@ -10,6 +10,7 @@ pub mod document;
 pub mod history;
 pub mod links;
 pub mod media;
+pub mod nodes;
 pub mod pictures;
 pub mod scroll;
 pub mod storage;

@@ -4,12 +4,12 @@
 //! a picture opens it.
 
 use super::{Sizes, caption, figure, picture, use_messages};
+use crate::browser::nodes::Event;
 use crate::browser::{clock, dialog, document, history};
 use crate::contract::{GalleryBlock, Image, is_right_to_left};
 use crate::effect::effect;
 use crate::markup::{Element, el, reacting};
 use crate::routing::Router;
-use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A swipe goes at least this far sideways, in CSS pixels.

@@ -2,11 +2,10 @@
 
 use super::{use_live_now, use_messages};
 use crate::contract::{Id, Kind};
-use crate::markup::{el, reacting};
-use leptos::prelude::AnyView;
+use crate::markup::{Node, el, reacting};
 
 /// The label before a headline; nothing for an ordinary article that is not live.
-pub fn label(id: Id, kind: Kind) -> AnyView {
+pub fn label(id: Id, kind: Kind) -> Node {
     let messages = use_messages();
     let is_live = use_live_now(id);
     let quiet = match kind {

@@ -35,7 +35,7 @@ pub use live_posts::{key_moments, live_posts};
 pub use most_read::{MostReadState, most_read, ranks};
 pub use pagination::pagination;
 pub use picture::{Sizes, caption, figure, picture};
-pub use reading_time::minutes;
+pub use reading_time::{minutes, word_count};
 pub use related::related;
 pub use skeleton::{skeleton, skeleton_line};
 pub use teaser::{Look, teaser};

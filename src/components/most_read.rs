@@ -3,7 +3,7 @@
 use super::{Look, teaser, use_messages, use_site};
 use crate::contract::MostRead;
 use crate::i18n;
-use crate::markup::{Element, el, reacting};
+use crate::markup::{Element, Node, el, reacting};
 use crate::routing::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -11,6 +11,8 @@ use std::sync::Arc;
 /// How far the list has come.
 #[derive(Clone)]
 pub enum MostReadState {
+    /// As it was printed, until a newer list has come.
+    Printed,
     Waiting,
     Ready(Arc<MostRead>),
     Failed,
@@ -24,13 +26,15 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
     let messages = use_messages();
     let page = use_site().href(&Route::MostRead);
     let content = reacting(move || {
+        let list = el("div").class("most-read-list");
         Some(match state.get() {
+            MostReadState::Printed => list.as_printed(),
             MostReadState::Waiting => {
                 let rows: Vec<Element> = (0..ROWS).map(|_| el("li")).collect();
-                el("ol").class("ranks waiting").attr("aria-hidden", "true").child(rows)
+                list.child(el("ol").class("ranks waiting").attr("aria-hidden", "true").child(rows))
             }
-            MostReadState::Ready(list) => ranks(&list, Look::Line),
-            MostReadState::Failed => el("p").class("notice").child(messages.fault_most_read),
+            MostReadState::Ready(ranked) => list.child(ranks(&ranked, Look::Line)),
+            MostReadState::Failed => list.child(el("p").class("notice").child(messages.fault_most_read)),
         })
     });
     let heading = el("h2").attr("id", "most-read-heading").class("section-heading");
@@ -40,11 +44,11 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
 }
 
 /// The ranked teasers, and until when the reading was counted.
-pub fn ranks(list: &MostRead, look: Look) -> Element {
+pub fn ranks(list: &MostRead, look: Look) -> Vec<Node> {
     let messages = use_messages();
     let items = list.teasers.iter().cloned().map(|item| el("li").child(teaser(item, look, "p", false)));
     let items: Vec<Element> = items.collect();
     let until = list.window.map(|window| (messages.most_read_window)(&i18n::long_date(messages, &window.to)));
     let until = until.map(|until| el("p").class("counted").child(until));
-    el("div").child(el("ol").class("ranks").child(items)).child(until)
+    [Some(el("ol").class("ranks").child(items)), until].into_iter().flatten().map(Node::from).collect()
 }

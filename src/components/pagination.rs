@@ -2,20 +2,25 @@
 
 use super::{use_messages, use_site};
 use crate::contract::{Id, ListKind};
-use crate::markup::{Element, el, reacting};
+use crate::markup::{Element, Node, el, is_taking_over, reacting};
 use crate::routing::Route;
 use leptos::prelude::*;
 
 /// Links to the newer and the older page. `page` is absent on the latest one; `newest` is the number of the newest full
-/// page, when it is known: full pages are numbered from the oldest.
-pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> AnyView {
+/// page, when it is known: full pages are numbered from the oldest. A printed page knew it.
+pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> Node {
     let messages = use_messages();
     let site = use_site();
     let link = move |page: Option<u32>, rel: Option<&'static str>, words: &'static str| -> Element {
         let href = site.href(&Route::List { kind, id: id.clone(), page });
         el("li").child(el("a").maybe("rel", rel).attr("href", href).child(words))
     };
+    let was_printed = page.is_some() && is_taking_over();
     reacting(move || {
+        let nav = el("nav").class("pagination").attr("aria-label", messages.pages);
+        if was_printed && newest.get().is_none() {
+            return Some(nav.as_printed());
+        }
         let newer = match (page, newest.get()) {
             (Some(page), Some(newest)) if page < newest => Some(Some(page + 1)),
             (Some(_), Some(_)) => Some(None),
@@ -32,6 +37,6 @@ pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Opti
             .child(newer.map(|page| link(page, Some("prev"), messages.newer)))
             .child(page.map(|_| link(None, None, messages.latest)))
             .child(older.map(|page| link(Some(page), Some("next"), messages.older)));
-        Some(el("nav").class("pagination").attr("aria-label", messages.pages).child(links))
+        Some(nav.child(links))
     })
 }

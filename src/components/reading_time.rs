@@ -1,4 +1,4 @@
-//! How long an article takes to read.
+//! How long an article is, and takes to read.
 
 use crate::contract::{Article, Block, RichText};
 
@@ -7,8 +7,13 @@ const PACE: usize = 230;
 
 /// Minutes to read an article, at least 1; nothing for one without text.
 pub fn minutes(article: &Article) -> Option<usize> {
-    let words = words_of(&article.body);
+    let words = word_count(article);
     (words > 0).then(|| words.div_ceil(PACE))
+}
+
+/// The words of an article's text.
+pub fn word_count(article: &Article) -> usize {
+    words_of(&article.body)
 }
 
 fn words_of(blocks: &[Block]) -> usize {

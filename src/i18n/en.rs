@@ -97,6 +97,11 @@ pub static ENGLISH: Messages = Messages {
     fault_edition: "The newspaper’s menu could not be loaded. You can read this page; try again to get the sections back.",
     fault_older_posts: "The earlier posts could not be loaded.",
 
+    boot_loading: "Loading the app",
+    boot_refused: "Your browser refuses WebAssembly: the page reads and its links work, but the settings are missing.",
+    boot_failed: "The app could not be loaded. The page can be read all the same; reload it to try again.",
+    needs_app: "This page needs JavaScript.",
+
     months: [
         "January",
         "February",

@@ -99,6 +99,11 @@ pub static FRENCH: Messages = Messages {
     fault_edition: "Le menu du journal n’a pas pu être chargé. Vous pouvez lire cette page\u{a0}; réessayez pour retrouver les rubriques.",
     fault_older_posts: "Les messages précédents n’ont pas pu être chargés.",
 
+    boot_loading: "Chargement de l’application",
+    boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: la page se lit et les liens mènent où ils disent, mais les réglages manquent.",
+    boot_failed: "L’application n’a pas pu être chargée. La page se lit quand même\u{a0}; rechargez-la pour réessayer.",
+    needs_app: "Cette page a besoin de JavaScript.",
+
     months: [
         "janvier",
         "février",

@@ -100,6 +100,12 @@ pub struct Messages {
     pub fault_edition: &'static str,
     pub fault_older_posts: &'static str,
 
+    // Starting, said by boot.js from the printed page
+    pub boot_loading: &'static str,
+    pub boot_refused: &'static str,
+    pub boot_failed: &'static str,
+    pub needs_app: &'static str,
+
     // Dates and times
     pub months: [&'static str; 12],
     pub date: fn(day: u8, month: &str, year: i32) -> String,

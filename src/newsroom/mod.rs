@@ -17,10 +17,12 @@ use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// A copy older than this is fetched again, in seconds.
 const FRESH_FOR: i64 = 5 * 60;
+/// When a copy was fetched that came with a printed page: so long ago that it is not recent.
+const UNKNOWN: i64 = 0;
 
 /// How far a file has come.
 #[derive(Debug)]
@@ -126,6 +128,8 @@ struct Copy {
     document: Arc<Document>,
     /// Seconds since 1970.
     fetched_at: i64,
+    /// Of the file's bytes.
+    hash: u64,
 }
 
 /// Requests by file; those that nobody waits for any more are gone.
@@ -138,22 +142,24 @@ pub struct Newsroom {
     /// By file; a reader opens tens of them, not thousands.
     copies: Arc<Mutex<Vec<(String, Copy)>>>,
     requests: Arc<Mutex<UnderWay>>,
+    /// Files that came with a printed page, until they are read.
+    embedded: Arc<Mutex<Vec<(String, String)>>>,
 }
 
 impl Newsroom {
     /// A newsroom that has sent nothing yet.
     pub fn new(site: Site) -> Newsroom {
-        Newsroom { site, copies: Arc::default(), requests: Arc::default() }
+        Newsroom { site, copies: Arc::default(), requests: Arc::default(), embedded: Arc::default() }
     }
 
-    /// Puts a file into memory, as printing does; it counts as fetched at `now` (seconds since 1970).
-    pub fn put<T: Decode + Send + Sync + 'static>(
-        &self,
-        file: &str,
-        bytes: &[u8],
-        now: i64,
-    ) -> Result<(), DecodeError> {
-        decoder::<T>(bytes).map(|document| self.keep(file, document, now))
+    /// Puts a file into memory, as printing does.
+    pub fn put<T: Send + Sync + 'static>(&self, file: &str, document: Arc<T>) {
+        self.keep(file, Copy { document, fetched_at: UNKNOWN, hash: 0 });
+    }
+
+    /// Takes a file that came with a printed page; it is read when it is asked for. Nobody knows how old it is.
+    pub fn embed(&self, file: &str, json: String) {
+        lock(&self.embedded).push((file.to_owned(), json));
     }
 
     /// A file of the edition, by its path relative to the edition's root: from memory at once, or fetched.
@@ -162,8 +168,8 @@ impl Newsroom {
     }
 
     /// The copy in memory, however old; nothing is fetched.
-    pub fn copy_in_memory<T: Send + Sync + 'static>(&self, file: &str) -> Option<Arc<T>> {
-        self.copy(file)?.document.downcast().ok()
+    pub fn copy_in_memory<T: Decode + Send + Sync + 'static>(&self, file: &str) -> Option<Arc<T>> {
+        self.copy(file, decoder::<T>)?.document.downcast().ok()
     }
 
     fn request(&self, file: &str, accept: Accept, decoder: Decoder) -> Arc<Request> {
@@ -171,7 +177,7 @@ impl Newsroom {
             return under_way;
         }
         let is_recent = |copy: &Copy| clock::now() - copy.fetched_at < FRESH_FOR;
-        match self.copy(file) {
+        match self.copy(file, decoder) {
             Some(copy) if accept != Accept::Recent || is_recent(&copy) => {
                 if accept == Accept::AnyCopyAndRefresh && !is_recent(&copy) {
                     self.refresh(file, decoder);
@@ -182,19 +188,27 @@ impl Newsroom {
         }
     }
 
-    fn copy(&self, file: &str) -> Option<Copy> {
-        let copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        copies.iter().find(|(name, _)| name == file).map(|(_, copy)| copy.clone())
+    fn copy(&self, file: &str, decoder: Decoder) -> Option<Copy> {
+        let json = {
+            let mut embedded = lock(&self.embedded);
+            embedded.iter().position(|(name, _)| name == file).map(|at| embedded.swap_remove(at).1)
+        };
+        if let Some(json) = json
+            && let Ok(document) = decoder(json.as_bytes())
+        {
+            self.keep(file, Copy { document, fetched_at: UNKNOWN, hash: hash(json.as_bytes()) });
+        }
+        lock(&self.copies).iter().find(|(name, _)| name == file).map(|(_, copy)| copy.clone())
     }
 
-    fn keep(&self, file: &str, document: Arc<Document>, fetched_at: i64) {
-        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+    fn keep(&self, file: &str, copy: Copy) {
+        let mut copies = lock(&self.copies);
         copies.retain(|(name, _)| name != file);
-        copies.push((file.to_owned(), Copy { document, fetched_at }));
+        copies.push((file.to_owned(), copy));
     }
 
     fn under_way(&self, file: &str) -> Option<Arc<Request>> {
-        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let requests = lock(&self.requests);
         let request = requests.iter().find(|(name, _)| name == file)?.1.upgrade()?;
         let is_waiting = matches!(*request.state.read_untracked(), Load::Waiting);
         is_waiting.then_some(request)
@@ -208,7 +222,7 @@ impl Newsroom {
         }
         let abort = Abort::new();
         let request = Arc::new(Request { state: state.clone(), abort: abort.clone() });
-        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut requests = lock(&self.requests);
         requests.retain(|(name, request)| name != file && request.strong_count() > 0);
         requests.push((file.to_owned(), Arc::downgrade(&request)));
         drop(requests);
@@ -237,10 +251,25 @@ impl Newsroom {
 
     async fn download(&self, file: &str, decoder: Decoder, abort: Option<&Abort>) -> Result<Arc<Document>, Fault> {
         let bytes = fetch::bytes(&self.site.file(file), abort).await?;
-        let document = decoder(&bytes).map_err(Fault::Unreadable)?;
-        self.keep(file, document.clone(), clock::now());
+        let hash = hash(&bytes);
+        // Of a file that has not changed the copy stays, so that nothing is shown anew.
+        let document = match self.copy(file, decoder).filter(|copy| copy.hash == hash) {
+            Some(same) => same.document,
+            None => decoder(&bytes).map_err(Fault::Unreadable)?,
+        };
+        self.keep(file, Copy { document: document.clone(), fetched_at: clock::now(), hash });
         Ok(document)
     }
+}
+
+/// What is behind a lock; on one thread nobody can have left it half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells files apart by their bytes (FNV-1a).
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// One type for all tasks, so that what drives them is compiled once.

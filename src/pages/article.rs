@@ -5,13 +5,12 @@ use super::most_read::most_read_beside;
 use super::{loaded::loaded, set_head};
 use crate::components::{article, most_read, related};
 use crate::contract::{Article, Id, Kind, Status};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::newsroom::files;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page of an article.
-pub fn page(id: Id) -> AnyView {
+pub fn page(id: Id) -> Node {
     loaded::<Article>(&files::article(&id), article_page)
 }
 

@@ -4,6 +4,7 @@ use crate::contract::Decode;
 use crate::effect::effect;
 use crate::newsroom::{Accept, Load, Loading, Newsroom};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A file beside the page.
 pub struct Beside<T: Send + Sync + 'static> {
@@ -23,11 +24,14 @@ pub fn beside<T: Decode + Send + Sync + 'static>(file: &str) -> Beside<T> {
     effect(move || refresh.run(()));
     effect(move || {
         let Some(now) = loading.get().map(|loading| loading.state()) else { return };
-        let has_something = state.with_untracked(|state| matches!(state, Load::Ready(_)));
-        match now {
-            Load::Waiting => {}
-            Load::Failed(_) if has_something => {}
-            now => state.set(now),
+        let shown = state.with_untracked(|state| match state {
+            Load::Ready(shown) => Some(shown.clone()),
+            _ => None,
+        });
+        match (&now, shown) {
+            (Load::Waiting, _) | (Load::Failed(_), Some(_)) => {}
+            (Load::Ready(newer), Some(shown)) if Arc::ptr_eq(newer, &shown) => {}
+            _ => state.set(now),
         }
     });
     Beside { state, refresh }

@@ -8,7 +8,7 @@ use crate::newsroom::Fault;
 use crate::routing::Route;
 
 /// The error view. `retry` is what the button does; a page that does not exist has none.
-pub fn fault_view(fault: &Fault, retry: impl Fn() + Send + 'static) -> Element {
+pub fn fault_view(fault: &Fault, retry: impl Fn() + 'static) -> Element {
     let messages = use_messages();
     let front = el("a").attr("href", use_site().href(&Route::Front)).child(messages.to_front_page);
     let button = (*fault != Fault::NotFound).then(|| {

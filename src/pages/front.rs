@@ -3,13 +3,13 @@
 use super::{Paper, loaded::loaded, set_head};
 use crate::components::{Look, teaser, use_site};
 use crate::contract::{Front, Group, ListKind, Teaser};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::newsroom::files;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The home page.
-pub fn page() -> AnyView {
+pub fn page() -> Node {
     loaded::<Front>(files::FRONT, front)
 }
 

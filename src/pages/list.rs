@@ -3,13 +3,13 @@
 use super::{beside, loaded::loaded, set_head};
 use crate::components::{Look, Sizes, pagination, picture, teaser, text, use_messages};
 use crate::contract::{Id, ListKind, ListPage, Teaser};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::newsroom::{Load, files};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A page of a list; without a number the latest.
-pub fn page(kind: ListKind, id: Id, page: Option<u32>) -> AnyView {
+pub fn page(kind: ListKind, id: Id, page: Option<u32>) -> Node {
     // A full page does not know how many came after it: the latest one does.
     let latest = page.map(|_| beside::beside::<ListPage>(&files::list(kind, &id, None)).state);
     loaded::<ListPage>(&files::list(kind, &id, page), move |list| {

@@ -4,17 +4,14 @@ use super::fault::{fault_view, title};
 use super::set_head;
 use crate::components::{keep_times_relative, skeleton, use_messages};
 use crate::contract::Decode;
-use crate::markup::{Element, reacting};
+use crate::markup::{Element, Node, reacting};
 use crate::newsroom::{Accept, Load, Newsroom};
 use crate::routing::Router;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Shows `content` with the file, or a skeleton, or what went wrong with a way to try again.
-pub fn loaded<T: Decode + Send + Sync + 'static>(
-    file: &str,
-    content: impl Fn(Arc<T>) -> Element + Send + 'static,
-) -> AnyView {
+pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Arc<T>) -> Element + 'static) -> Node {
     // The router has opened the file already: this is the same request, or the copy in memory.
     let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
     let router = expect_context::<Router>();

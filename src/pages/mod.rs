@@ -12,6 +12,7 @@ mod not_found;
 mod settings;
 
 use crate::contract::{Article, Front, ListPage, MostRead};
+use crate::markup::Node;
 use crate::newsroom::{Accept, Newsroom, Preparation, files};
 use crate::routing::{Head, Route};
 use leptos::prelude::*;
@@ -30,14 +31,14 @@ pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparatio
 }
 
 /// The page of a route.
-pub fn page(route: Route) -> AnyView {
+pub fn page(route: Route) -> Node {
     match route {
         Route::Front => front::page(),
         Route::List { kind, id, page } => list::page(kind, id, page),
         Route::Article { id } => article::page(id),
         Route::MostRead => most_read::page(),
-        Route::Settings => settings::page().into_any(),
-        Route::NotFound => not_found::page().into_any(),
+        Route::Settings => settings::page().into(),
+        Route::NotFound => not_found::page().into(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::browser::{clock, scroll, visibility};
 use crate::components::{Look, MostReadState, ranks, use_messages};
 use crate::contract::MostRead;
 use crate::effect::effect;
-use crate::markup::el;
+use crate::markup::{Node, el, is_taking_over};
 use crate::newsroom::{Load, files};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 const REFRESH_AFTER: i64 = 5 * 60;
 
 /// The most-read page.
-pub fn page() -> AnyView {
+pub fn page() -> Node {
     loaded::<MostRead>(files::MOST_READ, |list: Arc<MostRead>| {
         let title = use_messages().most_read;
         set_head(title, None);
@@ -26,12 +26,16 @@ pub fn page() -> AnyView {
 /// The list for beside an article. A newer list takes its place only while the reader does not see it.
 pub fn most_read_beside() -> RwSignal<MostReadState> {
     let list = beside::<MostRead>(files::MOST_READ);
-    let shown = RwSignal::new(state(list.state.get_untracked()));
+    let shown = RwSignal::new(match list.state.get_untracked() {
+        Load::Waiting if is_taking_over() => MostReadState::Printed,
+        load => state(load),
+    });
     let mut is_later = false;
     effect(move || {
         let next = state(list.state.get());
-        let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_)));
-        if is_later && !(has_list && scroll::is_in_view("#most-read")) {
+        let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
+        let is_newer = matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");
+        if is_later && (is_newer || !has_list) {
             shown.set(next);
         }
         is_later = true;

@@ -40,7 +40,7 @@ pub fn page() -> Element {
         .child(el("p").class("notice").attr("role", "status").child(kept))
 }
 
-fn choice(group: &'static str, value: &'static str, name: &'static str, choose: impl Fn() + Send + 'static) -> Element {
+fn choice(group: &'static str, value: &'static str, name: &'static str, choose: impl Fn() + 'static) -> Element {
     let button = el("input").attr("type", "radio").attr("name", group).attr("value", value);
     el("label").class("choice").child(button.on("change", move |_| choose())).child(el("span").child(name))
 }

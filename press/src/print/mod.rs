@@ -1,4 +1,228 @@
 //! `press print`: an edition as a site of static pages over a built app.
+//!
+//! Every page is printed by the components that the app itself shows, with the edition's files that it shows: so the
+//! app takes it over without asking for anything. Printing again writes only what has changed since.
 
+mod around;
+mod articles;
+mod build;
 pub mod deploy_files;
+pub mod feeds;
+pub mod head;
+pub mod linked_data;
+mod lists;
+pub mod manifest;
+mod output;
+pub mod picture;
+mod policy;
+mod pressroom;
 pub mod publication;
+mod record;
+pub mod robots;
+pub mod sitemap;
+mod sources;
+mod template;
+pub mod xml;
+
+use crate::command_line::{Failure, Outcome};
+use articles::{Articles, print_articles};
+use build::{Build, keep_builds, short_hash};
+use lists::{Lists, is_in_place};
+use manchette::contract::{Article, Edition, MostRead, decode};
+use manchette::newsroom::files;
+use manifest::Theme;
+use output::{Copies, Output};
+use pressroom::Pressroom;
+use publication::{DATA, Publication};
+use record::{PrintedArticle, Record};
+use sources::Sources;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What to print, and where.
+pub struct Options {
+    /// The app that Trunk built.
+    pub dist: PathBuf,
+    /// The edition's folder.
+    pub edition: PathBuf,
+    /// The folder of the site: the host's root.
+    pub out: PathBuf,
+    /// The site's address, such as `https://news.example`.
+    pub site: String,
+    /// The path under which the edition's pages live.
+    pub base: String,
+    /// The path of the app's own files; that of the pages when absent. Editions of one site share them.
+    pub app: Option<String>,
+    /// The time in seconds since 1970: what is news, and which most-read list is past.
+    pub now: i64,
+}
+
+/// Prints an edition. What cannot be printed is said and left as it was.
+pub fn run(options: &Options) -> Result<Outcome, Failure> {
+    let impossible = Failure::Impossible;
+    let room = prepare(options).map_err(impossible)?;
+    let before = Record::read(room.output.root(), room.publication.site.base());
+    let whole = whole(&room);
+    let is_same = before.whole == whole;
+    let nothing = Record::default();
+    let known = if is_same { &before } else { &nothing };
+
+    let app_folder = room.app_path.trim_start_matches('/').to_owned();
+    let hashed = room.build.write(&room.output, &app_folder, room.folder()).map_err(impossible)?;
+    let copied = copy_edition(&room, &before.files).map_err(impossible)?;
+    let Articles { printed, mut complaints } = print_articles(&room, &known.articles);
+    let lists = Lists::print(&room, &printed, &known.pages);
+    let (pages, list_complaints) = (lists.pages, lists.complaints);
+    complaints.extend(list_complaints);
+    let redirects = write_redirects(&room, &printed).map_err(impossible)?;
+    around::write_app_pages(&room).map_err(impossible)?;
+    around::write_sitemaps(&room, &printed, &pages, options.now).map_err(impossible)?;
+
+    let (builds, gone) = keep_builds(before.builds.clone(), hashed);
+    let record = Record {
+        base: room.publication.site.base().to_owned(),
+        policy: room.policy.clone(),
+        whole,
+        builds,
+        articles: printed,
+        pages,
+        files: copied,
+        redirects,
+    };
+    remove_what_is_gone(&room, &before, &record, gone);
+    record.write(room.output.root()).map_err(impossible)?;
+    around::write_deploy_files(&room).map_err(impossible)?;
+
+    let (articles, lists) = (record.articles.len(), record.pages.len());
+    println!("{articles} articles and {lists} other pages; {} files written", room.output.written());
+    complaints.iter().for_each(|complaint| eprintln!("{complaint}"));
+    Ok(if complaints.is_empty() { Outcome::Done } else { Outcome::Wrong })
+}
+
+fn prepare(options: &Options) -> Result<Pressroom, String> {
+    let sources = Sources::list(&options.edition)?;
+    let edition_json = sources.read(files::EDITION)?;
+    let decoded = |error| format!("{}: {error}", options.edition.join(files::EDITION).display());
+    let edition = decode::<Edition>(edition_json.as_bytes()).map_err(decoded)?;
+    let publication = Publication::new(edition.clone(), &options.base, &options.site);
+    let app_path = match options.app.as_deref().map(|path| path.trim_matches('/')) {
+        None => publication.site.base().to_owned(),
+        Some("") => "/".to_owned(),
+        Some(path) => format!("/{path}/"),
+    };
+    let build = Build::read(&options.dist, &app_path, &publication)?;
+    let policy = policy::policy(&edition.origins, &build.styles, &build.template.scripts);
+    let most_read = sources.read(files::MOST_READ).ok().and_then(|json| decode::<MostRead>(json.as_bytes()).ok());
+    let most_read = most_read.filter(|list| !is_past(list, options.now));
+    Ok(Pressroom {
+        theme: theme(&build.styles)?,
+        publication,
+        build,
+        sources,
+        output: Output::new(&options.out),
+        policy,
+        app_path,
+        most_read: most_read.map(Arc::new),
+        edition_json,
+        edition: Arc::new(edition),
+    })
+}
+
+/// Whether a list counts what is longer ago than the time that it covers.
+fn is_past(list: &MostRead, now: i64) -> bool {
+    list.window.is_some_and(|window| {
+        let (from, to) = (window.from.timestamp(), window.to.timestamp());
+        now - to > to - from
+    })
+}
+
+/// The colours of the page, from theme.css: `--paper: light-dark(by day, by night)`.
+fn theme(styles: &str) -> Result<Theme, String> {
+    let colours = styles.split_once("--paper:").and_then(|(_, rest)| rest.trim_start().strip_prefix("light-dark("));
+    let colours = colours.and_then(|rest| rest.split_once(')')?.0.split_once(','));
+    let (light, dark) = colours.ok_or("style/theme.css has no --paper: light-dark(…, …)")?;
+    Ok(Theme { paper_light: light.trim().to_owned(), paper_dark: dark.trim().to_owned() })
+}
+
+/// What all pages depend on. A new menu is not among it: the app brings old pages up to date.
+fn whole(room: &Pressroom) -> String {
+    let edition = &room.edition;
+    let pages = serde_json::json!({
+        "build": room.build.id,
+        "template": room.build.template.fill(|_| String::new()),
+        "policy": room.policy,
+        "origin": room.publication.origin,
+        "base": room.publication.site.base(),
+        "app": room.app_path,
+        "name": edition.name,
+        "language": edition.in_language,
+        "brand": edition.brand,
+        "addresses": edition.article_path,
+        "siblings": edition.siblings,
+    });
+    short_hash(&[pages.to_string().as_bytes()])
+}
+
+/// Copies the edition's files into the site; those that lie there already get their compressed copies alone.
+fn copy_edition(room: &Pressroom, before: &BTreeMap<String, u64>) -> Result<BTreeMap<String, u64>, String> {
+    let folder = format!("{}{DATA}", room.folder());
+    let is_in_place = is_in_place(room);
+    for (file, stamp) in &room.sources.files {
+        let path = format!("{folder}{file}");
+        let copies = Copies::of(file);
+        let is_known = before.get(file) == Some(stamp) && room.output.has(&path);
+        if is_known || (is_in_place && copies == Copies::None) {
+            continue;
+        }
+        let source = room.sources.root().join(file);
+        let bytes = std::fs::read(&source).map_err(|error| format!("{}: {error}", source.display()))?;
+        room.output.write(&path, &bytes, copies)?;
+    }
+    Ok(room.sources.files.clone())
+}
+
+/// Where the pattern of addresses names the section, a link in a text does not know it: what it leads to is a page that
+/// leads on.
+fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>) -> Result<Vec<String>, String> {
+    let mut written = Vec::new();
+    let mut linked: Vec<&String> = articles.values().flat_map(|article| &article.links).collect();
+    linked.sort();
+    linked.dedup();
+    for id in linked {
+        let Some(printed) = articles.get(id) else { continue };
+        let Some(id) = manchette::contract::Id::new(id) else { continue };
+        let path = room.publication.site.article(&id, None);
+        if path == printed.path {
+            continue;
+        }
+        let (article, _) = room.read::<Article>(&files::article(&id))?;
+        let file = room.file_of(&path);
+        let page = articles::redirect(room, &article, &printed.path);
+        room.output.write(&file, page.as_bytes(), Copies::Quick)?;
+        written.push(file);
+    }
+    Ok(written)
+}
+
+fn remove_what_is_gone(room: &Pressroom, before: &Record, now: &Record, builds: Vec<String>) {
+    let pages = |record: &Record| -> Vec<String> {
+        let lists = record.pages.keys().map(|path| room.file_of(path));
+        let articles = record.articles.values().flat_map(|article| article.files.iter().cloned());
+        lists.chain(articles).chain(record.redirects.iter().cloned()).collect()
+    };
+    let data = |record: &Record| -> Vec<String> {
+        record.files.keys().map(|file| format!("{}{DATA}{file}", room.folder())).collect()
+    };
+    let mut kept = pages(now);
+    kept.extend(data(now));
+    kept.sort();
+    let gone = pages(before).into_iter().chain(data(before)).filter(|file| kept.binary_search(file).is_err());
+    gone.chain(builds).for_each(|file| room.output.remove(&file));
+    let feeds = before.pages.keys().filter(|path| !now.pages.contains_key(*path));
+    for path in feeds {
+        for (name, _) in feeds::TYPES {
+            room.output.remove(&format!("{}{name}", path.trim_start_matches('/')));
+        }
+    }
+}

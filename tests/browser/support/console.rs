@@ -28,9 +28,9 @@ pub const SCRIPT: &str = r"
 pub fn watch(html: &[u8]) -> Vec<u8> {
     let html = String::from_utf8_lossy(html);
     let script = format!("<script src=\"{PATH}\"></script>");
-    match html.find("<head>") {
+    match html.find("<meta charset") {
         Some(head) => {
-            let (before, after) = html.split_at(head + "<head>".len());
+            let (before, after) = html.split_at(head);
             format!("{before}{script}{after}").into_bytes()
         }
         None => format!("{script}{html}").into_bytes(),

@@ -1,4 +1,4 @@
-//! Answers from files, as a static host gives them: content types, ranges, and `index.html` for addresses of the app.
+//! Answers from files, as a static host gives them: content types, ranges, and the app for addresses without a page.
 
 use super::console;
 use super::server::Body;
@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// The file of a request; `index.html` when it asks for a page; 404 when it asks for a file that is not there.
+/// The file of a request; the app without a page when it asks for a page that is not there; 404 when it asks for a file
+/// that is not.
 pub fn answer<B>(root: &Path, request: &Request<B>) -> Response<Body> {
     let path = request.uri().path();
     if path == console::PATH {
         return plain(StatusCode::OK, "text/javascript", console::SCRIPT.into());
     }
-    match find(root, path).or_else(|| is_navigation(path, request.headers()).then(|| root.join("index.html"))) {
+    match find(root, path).or_else(|| is_navigation(path, request.headers()).then(|| shell(root, path))) {
         Some(file) => part(request.headers(), content_type(&file), read(&file)),
         None => plain(StatusCode::NOT_FOUND, "text/plain", Bytes::from_static(b"no such file")),
     }
@@ -53,6 +54,13 @@ fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let file = root.join(path.trim_start_matches('/'));
     let file = if path.ends_with('/') { file.join("index.html") } else { file };
     (inside && file.is_file()).then_some(file)
+}
+
+/// The app of the edition that a path belongs to; where nothing is printed, `index.html`.
+fn shell(root: &Path, path: &str) -> PathBuf {
+    let edition = path.split('/').nth(1).map(|first| root.join(first).join("app.html")).filter(|file| file.is_file());
+    let shell = edition.unwrap_or_else(|| root.join("app.html"));
+    if shell.is_file() { shell } else { root.join("index.html") }
 }
 
 /// Whether a browser asks for a page rather than for a file.

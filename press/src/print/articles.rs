@@ -1,0 +1,184 @@
+//! The pages of articles, and those at their old addresses.
+
+use super::head::canonical;
+use super::output::Copies;
+use super::pressroom::Pressroom;
+use super::publication::Content;
+use super::record::PrintedArticle;
+use super::sources::Stamp;
+use super::xml::Xml;
+use manchette::contract::{Article, Date, Id, Kind, LiveNow, LivePage, Status};
+use manchette::newsroom::files;
+use manchette::routing::Route;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// What came of printing the articles.
+pub struct Articles {
+    /// All that have a page now, by id.
+    pub printed: BTreeMap<String, PrintedArticle>,
+    /// What could not be printed, and why.
+    pub complaints: Vec<String>,
+}
+
+/// Prints the articles that have changed since `before`, on all cores.
+pub fn print_articles(room: &Pressroom, before: &BTreeMap<String, PrintedArticle>) -> Articles {
+    let sources = room.sources.articles();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((id, stamp)) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((*id, print_when_changed(room, id, *stamp, before.get(*id))));
+        }
+        done
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let results = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("no page makes printing panic")).collect::<Vec<_>>()
+    });
+    let mut articles = Articles { printed: BTreeMap::new(), complaints: Vec::new() };
+    for (id, result) in results {
+        match result {
+            Ok(printed) => drop(articles.printed.insert(id.to_owned(), printed)),
+            Err(complaint) => {
+                // What was printed before stays: a broken file takes no article from its readers.
+                articles.printed.extend(before.get(id).map(|old| (id.to_owned(), old.clone())));
+                articles.complaints.push(complaint);
+            }
+        }
+    }
+    articles.complaints.sort();
+    articles
+}
+
+fn print_when_changed(
+    room: &Pressroom,
+    id: &str,
+    stamp: Stamp,
+    before: Option<&PrintedArticle>,
+) -> Result<PrintedArticle, String> {
+    if let Some(before) = before
+        && before.key == key(room, stamp, before.live.as_deref())
+        && before.files.first().is_some_and(|page| room.output.has(page))
+    {
+        return Ok(before.clone());
+    }
+    print_article(room, id, stamp)
+}
+
+/// What a page was made of.
+fn key(room: &Pressroom, stamp: Stamp, live: Option<&str>) -> String {
+    match live {
+        None => format!("{stamp:x}"),
+        Some(posts) => {
+            let (posts, now) = (room.sources.stamp(posts), room.sources.stamp(files::LIVE));
+            format!("{stamp:x} {posts:x} {now:x}")
+        }
+    }
+}
+
+fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArticle, String> {
+    let file = format!("articles/{id}.json");
+    let (article, json) = room.read::<Article>(&file)?;
+    if article.id.as_str() != id {
+        return Err(format!("{file}: its id is {}: not printed", article.id));
+    }
+    let article = Arc::new(article);
+    let newsroom = room.newsroom();
+    newsroom.put(&file, article.clone());
+    let is_published = article.status == Status::Published;
+    let live = article.live.as_ref().filter(|_| is_published).map(|live| files::live(&live.id, None));
+    let posts = live.as_ref().and_then(|file| room.read::<LivePage>(file).ok());
+    let posts = posts.map(|(posts, json)| (Arc::new(posts), json));
+    let now = live.as_ref().and_then(|_| room.read::<LiveNow>(files::LIVE).ok());
+    let mut embedded = vec![(file.as_str(), json.as_str())];
+    if let (Some(file), Some((posts, json))) = (&live, &posts) {
+        newsroom.put(file, posts.clone());
+        embedded.push((file, json));
+    }
+    if let Some((now, json)) = &now {
+        newsroom.put(files::LIVE, Arc::new(now.clone()));
+        embedded.push((files::LIVE, json));
+    }
+    let path = room.publication.site.article(&article.id, article.section.as_ref());
+    let content = Content::Article(&article, posts.as_ref().map(|(posts, _)| posts.as_ref()));
+    room.print(&path, content, newsroom, &embedded)?;
+
+    let mut written = vec![room.file_of(&path)];
+    for alias in &article.aliases {
+        if let Some(old) = old_address(room, alias, &path) {
+            room.output.write(&old, redirect(room, &article, &path).as_bytes(), Copies::Quick)?;
+            written.push(old);
+        }
+    }
+    Ok(PrintedArticle {
+        key: key(room, stamp, live.as_deref()),
+        path,
+        files: written,
+        headline: article.headline.clone(),
+        language: article.in_language.clone(),
+        published: article.date_published.map(|date| date.to_rfc3339()),
+        modified: article.date_modified.or(article.date_published).map(|date: Date| date.to_rfc3339()),
+        live,
+        links: linked(&json),
+        is_listed: is_published && article.canonical.is_none() && article.kind != Kind::Sponsored,
+    })
+}
+
+/// The file at an old address; nothing when that is a page of the site, or no path within it.
+fn old_address(room: &Pressroom, alias: &str, path: &str) -> Option<String> {
+    let inside = alias.strip_prefix('/')?;
+    let is_plain =
+        |part: &str| !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%']) && !part.is_empty();
+    let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
+    let is_taken = match room.publication.site.route(alias) {
+        Route::NotFound => false,
+        Route::Article { id } => room.sources.has(&files::article(&id)) || alias == path,
+        _ => true,
+    };
+    if is_taken || !parts.iter().all(|part| is_plain(part)) {
+        return None;
+    }
+    let is_file = parts.last()?.ends_with(".html");
+    Some(if is_file { parts.join("/") } else { format!("{}/index.html", parts.join("/")) })
+}
+
+/// A page that leads to another address.
+pub fn redirect(room: &Pressroom, article: &Article, path: &str) -> String {
+    let language = article.in_language.as_deref().unwrap_or(&room.edition.in_language);
+    let mut xml = Xml::inline();
+    xml.element("html", &[("lang", language)], |xml| {
+        xml.empty("meta", &[("charset", "utf-8")]);
+        xml.empty("meta", &[("http-equiv", "refresh"), ("content", &format!("0; url={path}"))]);
+        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'")]);
+        xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&room.publication, article))]);
+        xml.words("title", &[], &article.headline);
+        xml.element("p", &[], |xml| xml.words("a", &[("href", path)], &article.headline));
+    });
+    format!("<!doctype html>{}", xml.finish())
+}
+
+/// The ids of the articles that texts link to: `{"text": …, "article": "the-id"}`, wherever it stands.
+fn linked(json: &str) -> Vec<String> {
+    fn collect(value: &serde_json::Value, ids: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                ids.extend(fields.get("article").and_then(|id| Id::new(id.as_str()?)).map(|id| id.to_string()));
+                fields.values().for_each(|value| collect(value, ids));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|value| collect(value, ids)),
+            _ => {}
+        }
+    }
+    if !json.contains("\"article\"") {
+        return Vec::new();
+    }
+    let mut ids = Vec::new();
+    collect(&serde_json::from_str(json).unwrap_or_default(), &mut ids);
+    ids.sort();
+    ids.dedup();
+    ids
+}

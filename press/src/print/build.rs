@@ -1,0 +1,150 @@
+//! The built app as printing needs it: its files with their copies, the script that starts it, and the name of the build.
+
+use super::output::{Copies, Output};
+use super::publication::Publication;
+use super::record::FOLDER;
+use super::template::{Template, moved};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The line of boot.js that the names of the app's files take the place of.
+const UNNAMED: &str = "const build = null;";
+/// Folders of the built app that are not an edition's.
+const FOLDERS: [&str; 2] = ["fonts", "icons"];
+/// What a file that Trunk has hashed is called after the last `-`.
+const HASH: std::ops::RangeInclusive<usize> = 8..=24;
+/// So many builds keep their hashed files: pages that are open, or kept by caches, may still ask for them.
+const BUILDS: usize = 5;
+
+/// A built app.
+pub struct Build {
+    dist: PathBuf,
+    pub template: Template,
+    /// The styles of every page, as they stand in it.
+    pub styles: String,
+    /// The name of the build: differs when the app or its styles do.
+    pub id: String,
+    style_file: String,
+    boot: String,
+}
+
+impl Build {
+    /// Reads what Trunk built. `app_path` is where the app's files will be, from the host's root.
+    pub fn read(dist: &Path, app_path: &str, publication: &Publication) -> Result<Build, String> {
+        let template = Template::read(&source(dist, "index.html")?, app_path)?;
+        let accent =
+            publication.edition.brand.accent.as_ref().map(|accent| {
+                format!(":root{{--accent:light-dark({},{})}}", accent.light.as_str(), accent.dark.as_str())
+            });
+        let styles = format!("{}{}", template.styles, accent.unwrap_or_default());
+        let style_file = format!("style-{}.css", short_hash(&[styles.as_bytes()]));
+        let names = format!("{} {} {style_file}", template.javascript, template.wasm);
+        let id = short_hash(&[names.as_bytes()]);
+        let wasm_file = dist.join(template.wasm.trim_start_matches('/'));
+        let size = fs::metadata(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?.len();
+        let named = serde_json::json!({
+            "id": id,
+            "js": moved(&template.javascript, app_path),
+            "wasm": moved(&template.wasm, app_path),
+            "style": format!("{app_path}{style_file}"),
+            "size": size,
+        });
+        let boot = source(dist, "boot.js")?;
+        if !boot.contains(UNNAMED) {
+            return Err("the built boot.js has no place for the names of the app's files".to_owned());
+        }
+        let boot = boot.replacen(UNNAMED, &format!("const build = {named};"), 1);
+        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot })
+    }
+
+    /// Writes the app's files and the script that starts it, and gives the names of those that are hashed. `folder` is
+    /// the app's within the site, `base_folder` the edition's.
+    pub fn write(&self, output: &Output, folder: &str, base_folder: &str) -> Result<Vec<String>, String> {
+        self.keep_what_is_printed_over(output)?;
+        let mut hashed = vec![format!("{folder}{}", self.style_file)];
+        output.write(&hashed[0], self.styles.as_bytes(), Copies::Best)?;
+        for file in self.files()? {
+            let bytes = fs::read(self.dist.join(&file)).map_err(|error| format!("{file}: {error}"))?;
+            let path = format!("{folder}{file}");
+            let copies = match Copies::of(&file) {
+                Copies::None if !file.ends_with(".wasm") => Copies::None,
+                _ => Copies::Best,
+            };
+            output.write(&path, &bytes, copies)?;
+            if is_hashed(&file) {
+                hashed.push(path);
+            }
+        }
+        output.write(&format!("{base_folder}boot.js"), self.boot.as_bytes(), Copies::Best)?;
+        Ok(hashed)
+    }
+
+    /// Printed into the folder that Trunk built, the site takes the place of the page and the script: a second edition,
+    /// and printing again, still need them.
+    fn keep_what_is_printed_over(&self, output: &Output) -> Result<(), String> {
+        let is_same = fs::canonicalize(&self.dist).ok() == fs::canonicalize(output.root()).ok();
+        if !is_same || output.has(&format!("{FOLDER}/index.html")) {
+            return Ok(());
+        }
+        for name in ["index.html", "boot.js"] {
+            output.write(&format!("{FOLDER}/{name}"), source(&self.dist, name)?.as_bytes(), Copies::None)?;
+        }
+        Ok(())
+    }
+
+    /// The app's own files, by path: those beside its page, and its fonts and icons.
+    fn files(&self) -> Result<Vec<String>, String> {
+        let list = |folder: &Path| -> io::Result<Vec<String>> {
+            let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+            let files = entries.iter().filter(|entry| entry.path().is_file());
+            Ok(files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+        };
+        let mut files = list(&self.dist).map_err(|error| format!("{}: {error}", self.dist.display()))?;
+        files.retain(|name| is_hashed(name));
+        for folder in FOLDERS {
+            let inside = list(&self.dist.join(folder)).unwrap_or_default();
+            let inside = inside.into_iter().filter(|name| !name.starts_with('.') && !is_copy(name));
+            files.extend(inside.map(|name| format!("{folder}/{name}")));
+        }
+        Ok(files)
+    }
+}
+
+/// The builds with this one first, and the files of those that are no longer kept.
+pub fn keep_builds(mut builds: Vec<Vec<String>>, newest: Vec<String>) -> (Vec<Vec<String>>, Vec<String>) {
+    builds.retain(|build| *build != newest);
+    builds.insert(0, newest);
+    let gone = builds.split_off(builds.len().min(BUILDS));
+    let is_kept = |file: &String| builds.iter().flatten().any(|kept| kept == file);
+    let gone = gone.into_iter().flatten().filter(|file| !is_kept(file)).collect();
+    (builds, gone)
+}
+
+/// A file of the built app as Trunk wrote it.
+fn source(dist: &Path, name: &str) -> Result<String, String> {
+    let kept = dist.join(FOLDER).join(name);
+    let file = if kept.is_file() { kept } else { dist.join(name) };
+    fs::read_to_string(&file).map_err(|error| format!("{}: {error}: build the app first", file.display()))
+}
+
+fn is_copy(name: &str) -> bool {
+    name.ends_with(".br") || name.ends_with(".gz")
+}
+
+/// Whether Trunk has put a hash into the name, as in `manchette-1f2e3d4c5b6a7988_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    let Some((_, rest)) = name.rsplit_once('-') else { return false };
+    let hash = rest.split(['.', '_']).next().unwrap_or_default();
+    !is_copy(name) && HASH.contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Sixteen hexadecimal digits that tell contents apart.
+pub fn short_hash(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

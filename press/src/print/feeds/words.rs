@@ -1,0 +1,95 @@
+//! The words of an article as HTML for feeds: marks, languages, links.
+
+use crate::print::publication::Publication;
+use crate::print::xml::Xml;
+use manchette::contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
+
+/// An article's text on its way into a feed.
+pub struct Text<'a> {
+    pub publication: &'a Publication,
+    /// The article's whole address.
+    pub url: &'a str,
+}
+
+impl Text<'_> {
+    /// A line of text in an element of its own; nothing for one without words.
+    pub fn line(&self, xml: &mut Xml, name: &str, words: &RichText) {
+        if !words.is_empty() {
+            xml.element(name, &[], |xml| self.rich(xml, words));
+        }
+    }
+
+    /// The title of something that stands between paragraphs.
+    pub fn title(&self, xml: &mut Xml, title: Option<&str>) {
+        if let Some(title) = title {
+            xml.element("p", &[], |xml| xml.words("strong", &[], title));
+        }
+    }
+
+    /// The line under a picture, a video or a sound.
+    pub fn caption(&self, xml: &mut Xml, caption: Option<&RichText>, credit: Option<&str>) {
+        let caption = caption.filter(|caption| !caption.is_empty());
+        if caption.is_none() && credit.is_none() {
+            return;
+        }
+        xml.element("figcaption", &[], |xml| {
+            if let Some(caption) = caption {
+                self.rich(xml, caption);
+                xml.text(" ");
+            }
+            if let Some(credit) = credit {
+                xml.words("small", &[], &(self.publication.messages().credit)(credit));
+            }
+        });
+    }
+
+    /// Words with their marks and links.
+    pub fn rich(&self, xml: &mut Xml, words: &RichText) {
+        for span in &words.0 {
+            self.span(xml, span);
+        }
+    }
+
+    fn span(&self, xml: &mut Xml, span: &Span) {
+        let href = match (&span.article, &span.href) {
+            (Some(id), _) => Some(self.publication.article(id, None)),
+            (None, Some(href)) => self.address(href),
+            (None, None) => None,
+        };
+        match href {
+            Some(href) => xml.element("a", &[("href", &href)], |xml| spoken(xml, span)),
+            None => spoken(xml, span),
+        }
+    }
+
+    /// The whole address of a link; nothing for one that could run something. `#name` is a place in this article.
+    pub fn address(&self, href: &str) -> Option<String> {
+        let is_place = href.starts_with('#');
+        let whole = || if is_place { format!("{}{href}", self.url) } else { self.publication.url(href) };
+        is_safe_link(href).then(whole)
+    }
+}
+
+fn spoken(xml: &mut Xml, span: &Span) {
+    match &span.lang {
+        Some(lang) => {
+            let mut language = vec![("lang", lang.as_str())];
+            language.extend(is_right_to_left(lang).then_some(("dir", "rtl")));
+            xml.element("span", &language, |xml| marked(xml, &span.marks, &span.text));
+        }
+        None => marked(xml, &span.marks, &span.text),
+    }
+}
+
+fn marked(xml: &mut Xml, marks: &[Mark], words: &str) {
+    let Some((mark, rest)) = marks.split_first() else { return xml.text(words) };
+    let name = match mark {
+        Mark::Strong => "strong",
+        Mark::Emphasis => "em",
+        Mark::Sub => "sub",
+        Mark::Sup => "sup",
+        Mark::Strike => "s",
+        Mark::Code => "code",
+    };
+    xml.element(name, &[], |xml| marked(xml, rest, words));
+}

@@ -1,0 +1,221 @@
+//! What `<head>` says of one page: its title, its address, and how it looks where somebody shares it.
+//!
+//! Names are those of HTML, of Open Graph (https://ogp.me) and of the search engines. What all pages share, such as
+//! icons and styles, is not written here.
+
+use super::feeds;
+use super::picture::{Picture, picture, picture_of};
+use super::publication::{Content, Page, Publication};
+use super::xml::Xml;
+use manchette::contract::{Article, Kind, ListKind, ListPage, Status, is_safe_source};
+use manchette::routing::Route;
+
+/// The elements of `<head>` that belong to one page, a line each.
+pub fn head(publication: &Publication, page: &Page) -> String {
+    let mut head = Head(Xml::lines());
+    head.0.words("title", &[], &page.title);
+    if let Content::Nothing = page.content {
+        head.meta("robots", "noindex");
+        return head.0.finish();
+    }
+    let url = address(publication, page);
+    let description = description(publication, &page.content);
+    if let Some(description) = &description {
+        head.meta("description", description);
+    }
+    if let Content::Article(article, _) = page.content {
+        let is_withdrawn = article.status == Status::Withdrawn;
+        head.meta("robots", if is_withdrawn { "noindex" } else { "max-image-preview:large" });
+    }
+    head.link("canonical", &url);
+    head.open_graph(publication, page, &url, description.as_deref());
+    head.alternates(publication, page, &url);
+    head.feeds(publication, page);
+    if let Content::List(list) = page.content {
+        head.neighbours(publication, list);
+    }
+    head.0.finish()
+}
+
+/// The address of an article that search engines should keep: the one it names, else its own.
+pub fn canonical(publication: &Publication, article: &Article) -> String {
+    match article.canonical.as_ref().filter(|url| is_safe_source(url)) {
+        Some(url) => publication.url(url),
+        None => publication.article(&article.id, article.section.as_ref()),
+    }
+}
+
+fn address(publication: &Publication, page: &Page) -> String {
+    match page.content {
+        Content::Article(article, _) => canonical(publication, article),
+        _ => publication.url(&page.path),
+    }
+}
+
+fn description(publication: &Publication, content: &Content) -> Option<String> {
+    match content {
+        Content::Front(_) => publication.edition.brand.tagline.clone(),
+        Content::List(list) => list.description.as_ref().map(|words| words.plain()),
+        Content::Article(article, _) if article.status == Status::Withdrawn => {
+            let message = article.status_message.clone();
+            Some(message.unwrap_or_else(|| publication.messages().withdrawn_default.to_owned()))
+        }
+        Content::Article(article, _) => article.description.clone(),
+        Content::MostRead(_) | Content::Nothing => None,
+    }
+}
+
+/// The language as Open Graph writes it, such as `fr_FR`; without a region the language alone.
+fn locale(language: &str) -> String {
+    let mut parts = language.split(['-', '_']);
+    let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let is_region = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match parts.find(is_region) {
+        Some(region) => format!("{primary}_{}", region.to_ascii_uppercase()),
+        None => primary,
+    }
+}
+
+struct Head(Xml);
+
+impl Head {
+    fn meta(&mut self, name: &str, content: &str) {
+        self.0.empty("meta", &[("name", name), ("content", content)]);
+    }
+
+    fn link(&mut self, rel: &str, href: &str) {
+        self.0.empty("link", &[("rel", rel), ("href", href)]);
+    }
+
+    /// A property of Open Graph, whose attribute is called `property` and not `name`.
+    fn property(&mut self, name: &str, content: &str) {
+        self.0.empty("meta", &[("property", name), ("content", content)]);
+    }
+
+    fn open_graph(&mut self, publication: &Publication, page: &Page, url: &str, description: Option<&str>) {
+        let edition = &publication.edition;
+        let article = match page.content {
+            Content::Article(article, _) => Some(article),
+            _ => None,
+        };
+        let language = article.and_then(|article| article.in_language.as_ref()).unwrap_or(&edition.in_language);
+        let story = article.filter(|article| article.kind != Kind::Page);
+        self.property("og:type", if story.is_some() { "article" } else { "website" });
+        self.property("og:title", article.map_or(&page.title, |article| &article.headline));
+        if let Some(description) = description {
+            self.property("og:description", description);
+        }
+        self.property("og:url", url);
+        self.property("og:site_name", &edition.name);
+        self.property("og:locale", &locale(language));
+        if let Some(story) = story {
+            self.story(publication, story);
+        }
+        let picture = match page.content {
+            Content::Article(article, _) => picture_of(publication, article),
+            Content::List(list) => list.image.as_ref().and_then(|image| picture(publication, image)),
+            _ => None,
+        };
+        let picture = picture.filter(|picture| !picture.is_drawing());
+        self.meta("twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
+        if let Some(picture) = picture {
+            self.picture(&picture);
+        }
+    }
+
+    fn story(&mut self, publication: &Publication, article: &Article) {
+        for (name, date) in
+            [("article:published_time", article.date_published), ("article:modified_time", article.date_modified)]
+        {
+            if let Some(date) = date {
+                self.property(name, &date.to_rfc3339());
+            }
+        }
+        if let Some(section) = &article.section {
+            self.property("article:section", &section.name);
+        }
+        for author in &article.author {
+            let list = author.id.as_ref().map(|id| publication.url(&publication.site.list(ListKind::Author, id)));
+            self.property("article:author", list.as_ref().unwrap_or(&author.name));
+        }
+        if let Some(topic) = &article.topic {
+            self.property("article:tag", &topic.name);
+        }
+    }
+
+    fn picture(&mut self, picture: &Picture) {
+        self.property("og:image", &picture.url);
+        if let Some(media_type) = picture.media_type {
+            self.property("og:image:type", media_type);
+        }
+        self.property("og:image:width", &picture.width.to_string());
+        if let Some(height) = picture.height {
+            self.property("og:image:height", &height.to_string());
+        }
+        if let Some(alt) = picture.alt {
+            self.property("og:image:alt", alt);
+        }
+    }
+
+    /// The page in every language, itself among them: search engines ask that each names all. Nothing when there is
+    /// but one.
+    fn alternates(&mut self, publication: &Publication, page: &Page, url: &str) {
+        let edition = &publication.edition;
+        let (own, others): (&str, Vec<(&str, &str)>) = match page.content {
+            Content::Front(_) => {
+                let others = edition.siblings.iter().map(|other| (other.in_language.as_str(), other.url.as_str()));
+                (&edition.in_language, others.collect())
+            }
+            Content::Article(article, _) => {
+                let others = article.translations.iter().map(|other| (other.in_language.as_str(), other.url.as_str()));
+                (article.in_language.as_ref().unwrap_or(&edition.in_language), others.collect())
+            }
+            _ => return,
+        };
+        let safe: Vec<(&str, &str)> = others.into_iter().filter(|(_, url)| is_safe_source(url)).collect();
+        if safe.is_empty() {
+            return;
+        }
+        self.alternate(own, url);
+        for (language, url) in safe {
+            self.alternate(language, &publication.url(url));
+        }
+    }
+
+    fn alternate(&mut self, language: &str, href: &str) {
+        self.0.empty("link", &[("rel", "alternate"), ("hreflang", language), ("href", href)]);
+    }
+
+    /// The feeds of a list on its pages, the front's on all others.
+    fn feeds(&mut self, publication: &Publication, page: &Page) {
+        let name = &publication.edition.name;
+        let (path, title) = match page.content {
+            Content::List(list) => (publication.site.list(list.kind, &list.id), format!("{} – {name}", list.name)),
+            _ => (publication.site.href(&Route::Front), name.clone()),
+        };
+        for (file, media_type) in feeds::TYPES {
+            let href = publication.url(&format!("{path}{file}"));
+            let link = [("rel", "alternate"), ("type", media_type), ("title", &title), ("href", &href)];
+            self.0.empty("link", &link);
+        }
+    }
+
+    /// The newer page as `prev`, the older one as `next`, like the links in the page. A full page knows what came after
+    /// it only when it says which is the newest.
+    fn neighbours(&mut self, publication: &Publication, list: &ListPage) {
+        let newest = list.newest_full_page;
+        let newer = match list.page {
+            Some(page) if page < newest => Some(Some(page + 1)),
+            Some(page) if page == newest => Some(None),
+            _ => None,
+        };
+        let older = list.page.map_or(newest, |page| page.saturating_sub(1));
+        let older = (older > 0).then_some(Some(older));
+        for (rel, page) in [("prev", newer), ("next", older)] {
+            if let Some(page) = page {
+                let route = Route::List { kind: list.kind, id: list.id.clone(), page };
+                self.link(rel, &publication.page(&route));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The pages that are made of teasers: the front page, the most-read page, and lists; with their feeds.
+
+use super::feeds::{self, Feed};
+use super::output::Copies;
+use super::pressroom::Pressroom;
+use super::publication::{Content, DATA};
+use super::record::PrintedArticle;
+use super::sources::ListFile;
+use crate::folder::Page;
+use manchette::contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
+use manchette::newsroom::files;
+use manchette::routing::Route;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The most articles that a feed holds.
+const MOST_IN_FEED: usize = 20;
+
+/// What these pages are made of, by path, before and now.
+pub struct Lists<'a> {
+    room: &'a Pressroom,
+    articles: &'a BTreeMap<String, PrintedArticle>,
+    before: &'a BTreeMap<String, String>,
+    pub pages: BTreeMap<String, String>,
+    pub complaints: Vec<String>,
+}
+
+impl<'a> Lists<'a> {
+    /// Prints the pages that have changed. `articles` have been printed.
+    pub fn print(
+        room: &'a Pressroom,
+        articles: &'a BTreeMap<String, PrintedArticle>,
+        before: &'a BTreeMap<String, String>,
+    ) -> Lists<'a> {
+        let mut lists = Lists { room, articles, before, pages: BTreeMap::new(), complaints: Vec::new() };
+        let front = lists.front();
+        let most_read = lists.most_read();
+        lists.complaints.extend(front.err());
+        lists.complaints.extend(most_read.err());
+        for list in room.sources.lists() {
+            let printed = lists.list(&list);
+            lists.complaints.extend(printed.err());
+        }
+        lists
+    }
+
+    fn front(&mut self) -> Result<(), String> {
+        let room = self.room;
+        let (front, json) = room.read::<Front>(files::FRONT)?;
+        let front = Arc::new(front);
+        let teasers: Vec<&Teaser> = front.groups.iter().flat_map(|group| &group.teasers).collect();
+        let feed = self.feed_of(&teasers);
+        let path = room.publication.site.href(&Route::Front);
+        let stamps = [files::FRONT, files::LIVE, files::EDITION].map(|file| room.sources.stamp(file));
+        if !self.has_changed(&path, format!("{stamps:x?} {}", self.key_of(&feed))) {
+            return Ok(());
+        }
+        let newsroom = room.newsroom();
+        newsroom.put(files::FRONT, front.clone());
+        let mut embedded = vec![(files::FRONT, json.as_str())];
+        let live = room.read::<LiveNow>(files::LIVE).ok();
+        if let Some((live, json)) = &live {
+            newsroom.put(files::LIVE, Arc::new(live.clone()));
+            embedded.push((files::LIVE, json));
+        }
+        room.print(&path, Content::Front(&front), newsroom, &embedded)?;
+        let edition = &room.edition;
+        self.write_feed(&path, edition.name.clone(), edition.brand.tagline.clone(), &feed)
+    }
+
+    fn most_read(&mut self) -> Result<(), String> {
+        let room = self.room;
+        if !room.sources.has(files::MOST_READ) {
+            return Ok(());
+        }
+        let path = room.publication.site.href(&Route::MostRead);
+        if !self.has_changed(&path, format!("{:x}", room.sources.stamp(files::MOST_READ))) {
+            return Ok(());
+        }
+        let (list, json) = room.read::<MostRead>(files::MOST_READ)?;
+        let list = Arc::new(list);
+        let newsroom = room.newsroom();
+        newsroom.put(files::MOST_READ, list.clone());
+        room.print(&path, Content::MostRead(&list), newsroom, &[(files::MOST_READ, &json)])
+    }
+
+    fn list(&mut self, file: &ListFile) -> Result<(), String> {
+        let room = self.room;
+        let Some(id) = Id::new(&file.id) else { return Ok(()) };
+        let page = match file.page {
+            Page::Latest => None,
+            Page::Number(number) => Some(number),
+        };
+        let latest_file = files::list(file.kind, &id, None);
+        let path = room.publication.site.href(&Route::List { kind: file.kind, id, page });
+        match page {
+            None => self.latest(file, &path),
+            Some(number) => {
+                // Of the latest page only one thing shows here: whether there is a newer full one.
+                let newest = self.newest_of(&latest_file);
+                if !self.has_changed(&path, format!("{:x} {}", file.stamp, newest > number)) {
+                    return Ok(());
+                }
+                let (mut list, json) = room.read::<ListPage>(&file.path)?;
+                let (latest, _) = room.read::<ListPage>(&latest_file)?;
+                let newsroom = room.newsroom();
+                newsroom.put(&file.path, Arc::new(list.clone()));
+                newsroom.put(&latest_file, Arc::new(latest));
+                list.newest_full_page = newest;
+                room.print(&path, Content::List(&list), newsroom, &[(&file.path, &json)])
+            }
+        }
+    }
+
+    fn latest(&mut self, file: &ListFile, path: &str) -> Result<(), String> {
+        let room = self.room;
+        let (list, json) = room.read::<ListPage>(&file.path)?;
+        let teasers: Vec<&Teaser> = list.teasers.iter().collect();
+        let feed = self.feed_of(&teasers);
+        if !self.has_changed(path, format!("{:x} {}", file.stamp, self.key_of(&feed))) {
+            return Ok(());
+        }
+        let newsroom = room.newsroom();
+        newsroom.put(&file.path, Arc::new(list.clone()));
+        room.print(path, Content::List(&list), newsroom, &[(&file.path, &json)])?;
+        let title = format!("{} – {}", list.name, room.edition.name);
+        let description = list.description.as_ref().map(|words| words.plain());
+        self.write_feed(path, title, description, &feed)
+    }
+
+    /// The number of the newest full page, as the newest page of the list says it.
+    fn newest_of(&self, latest: &str) -> u32 {
+        self.room.read::<ListPage>(latest).map_or(0, |(list, _)| list.newest_full_page)
+    }
+
+    /// The articles of a page's feed: the newest of those that have a page.
+    fn feed_of(&self, teasers: &[&Teaser]) -> Vec<String> {
+        let mut ids: Vec<(Option<i64>, &str)> = Vec::new();
+        for teaser in teasers {
+            let id = teaser.id.as_str();
+            if self.articles.contains_key(id) && !ids.iter().any(|(_, known)| *known == id) {
+                ids.push((teaser.date_published.map(|date| date.timestamp()), id));
+            }
+        }
+        ids.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        ids.into_iter().take(MOST_IN_FEED).map(|(_, id)| id.to_owned()).collect()
+    }
+
+    fn key_of(&self, feed: &[String]) -> String {
+        feed.iter().map(|id| format!("{id} {} ", self.articles[id].key)).collect()
+    }
+
+    fn write_feed(&self, path: &str, title: String, description: Option<String>, ids: &[String]) -> Result<(), String> {
+        let room = self.room;
+        let read = |id: &String| room.read::<Article>(&format!("articles/{id}.json")).ok();
+        let articles: Vec<Article> = ids.iter().filter_map(read).map(|(article, _)| article).collect();
+        let feed =
+            Feed { title, description, path: path.to_owned(), updated: None, articles: articles.iter().collect() };
+        for (name, content) in feeds::files(&room.publication, &feed) {
+            let file = format!("{}{name}", path.trim_start_matches('/'));
+            room.output.write(&file, content.as_bytes(), Copies::Quick)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a page must be printed again; notes what it is made of now.
+    fn has_changed(&mut self, path: &str, key: String) -> bool {
+        let key = super::build::short_hash(&[key.as_bytes()]);
+        let is_there = self.room.output.has(&self.room.file_of(path));
+        let has_changed = !is_there || self.before.get(path) != Some(&key);
+        self.pages.insert(path.to_owned(), key);
+        has_changed
+    }
+}
+
+/// Whether a file of the edition lies within the printed site already.
+pub fn is_in_place(room: &Pressroom) -> bool {
+    let data = room.output.root().join(format!("{}{DATA}", room.folder()));
+    std::fs::canonicalize(data).ok() == std::fs::canonicalize(room.sources.root()).ok()
+}

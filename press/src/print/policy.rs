@@ -1,0 +1,60 @@
+//! The content security policy of printed pages: nothing but what is named here runs or loads.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use manchette::contract::Origins;
+use sha2::{Digest, Sha256};
+
+/// The policy of an edition's pages. `styles` and `scripts` are what stands inline, to the letter.
+pub fn policy(origins: &Origins, styles: &str, scripts: &[String]) -> String {
+    let scripts: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
+    let list = |origins: &[String]| -> String {
+        origins.iter().filter(|origin| is_origin(origin)).map(|origin| format!(" {origin}")).collect()
+    };
+    let frames = match list(&origins.embeds) {
+        frames if frames.is_empty() => " 'none'".to_owned(),
+        frames => frames,
+    };
+    [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
+        format!("style-src 'self' {}", hash(styles)),
+        format!("img-src 'self'{}", list(&origins.images)),
+        format!("media-src 'self'{}", list(&origins.media)),
+        "font-src 'self'".to_owned(),
+        format!("connect-src 'self'{}", list(&origins.data)),
+        format!("frame-src{frames}"),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+fn hash(inline: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(inline)))
+}
+
+/// Whether it is an origin and nothing more: what else a policy can hold must not come from data.
+fn is_origin(origin: &str) -> bool {
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let is_host = |host: &str| {
+        !host.is_empty() && host.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | ':'))
+    };
+    host.map(|host| host.strip_prefix("*.").unwrap_or(host)).is_some_and(is_host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_origins_of_the_edition_get_into_the_policy() {
+        let images =
+            ["https://images.example", "https://a.example; script-src *", "javascript:", "*", "https://*.cdn.example"];
+        let origins = Origins { images: images.map(str::to_owned).to_vec(), ..Origins::default() };
+        let policy = policy(&origins, "", &[]);
+        assert!(policy.contains("img-src 'self' https://images.example https://*.cdn.example;"), "{policy}");
+        assert!(policy.contains("frame-src 'none'") && !policy.contains("script-src *"), "{policy}");
+    }
+}

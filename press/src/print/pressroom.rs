@@ -1,0 +1,209 @@
+//! What every page is printed with, and how one is put together.
+
+use super::build::Build;
+use super::head::head;
+use super::linked_data::{linked_data, script};
+use super::manifest::Theme;
+use super::output::{Copies, Output};
+use super::publication::{Content, DATA, Page, Publication};
+use super::sources::Sources;
+use super::template::{Slot, moved};
+use super::xml::{Attribute, Xml};
+use manchette::app;
+use manchette::contract::{Decode, Edition, decode};
+use manchette::contract::{Icon, MostRead, direction, is_right_to_left, is_safe_source, scheme};
+use manchette::newsroom::{Newsroom, files};
+use std::sync::Arc;
+
+/// An edition and an app, ready to print.
+pub struct Pressroom {
+    pub publication: Publication,
+    pub build: Build,
+    pub sources: Sources,
+    pub output: Output,
+    /// The policy of the pages.
+    pub policy: String,
+    /// The path of the app's own files, from the host's root.
+    pub app_path: String,
+    pub theme: Theme,
+    /// The newest list, when its window is not past.
+    pub most_read: Option<Arc<MostRead>>,
+    /// `edition.json` as it is published.
+    pub edition_json: String,
+    /// The edition, for the pages' own app.
+    pub edition: Arc<Edition>,
+}
+
+/// A file of the edition that a page brings along: its name and what it holds.
+pub type Embedded<'a> = (&'a str, &'a str);
+
+impl Pressroom {
+    /// The file of a page, relative to the host's root.
+    pub fn file_of(&self, path: &str) -> String {
+        format!("{}index.html", path.trim_start_matches('/'))
+    }
+
+    /// The folder of the edition's pages, relative to the host's root: empty, or with a slash at its end.
+    pub fn folder(&self) -> &str {
+        self.publication.site.base().trim_start_matches('/')
+    }
+
+    /// A newsroom that has what all pages show.
+    pub fn newsroom(&self) -> Newsroom {
+        let newsroom = Newsroom::new(self.publication.site.clone());
+        newsroom.put(files::EDITION, self.edition.clone());
+        if let Some(list) = &self.most_read {
+            newsroom.put(files::MOST_READ, list.clone());
+        }
+        newsroom
+    }
+
+    /// Reads a file of the edition.
+    pub fn read<T: Decode>(&self, file: &str) -> Result<(T, String), String> {
+        let json = self.sources.read(file)?;
+        let document = decode(json.as_bytes());
+        document.map(|document| (document, json)).map_err(|error| format!("{file}: {error}: not printed"))
+    }
+
+    /// Prints a page and writes it. `newsroom` has what the page shows.
+    pub fn print(&self, path: &str, content: Content, newsroom: Newsroom, embedded: &[Embedded]) -> Result<(), String> {
+        let html = self.page(path, path, content, newsroom, embedded);
+        self.output.write(&self.file_of(path), html.as_bytes(), Copies::Quick)
+    }
+
+    /// A page. `shown` is the path that the app is printed on, `path` the one that it will be read at.
+    fn page(&self, path: &str, shown: &str, content: Content, newsroom: Newsroom, embedded: &[Embedded]) -> String {
+        let language = self.edition.in_language.clone();
+        let (html, about) = app::print(self.publication.site.clone(), newsroom, shown, language);
+        let page = Page { path: path.to_owned(), title: about.title, content };
+        let head = head(&self.publication, &page);
+        let linked = script(&linked_data(&self.publication, &page));
+        self.fill(path, &about.language, head, &html, linked, embedded)
+    }
+
+    /// The page for what does not exist; it belongs to no address.
+    pub fn not_found(&self) -> String {
+        // No list has this id, so no edition's pattern of addresses makes an article of it.
+        let nowhere = format!("{}section/%/", self.publication.site.base());
+        self.page("", &nowhere, Content::Nothing, self.newsroom(), &[])
+    }
+
+    /// The app without a page: for addresses that only the app knows, and for hosts with a single page for all.
+    pub fn shell(&self) -> String {
+        let site = self.publication.site.clone();
+        let language = &self.edition.in_language;
+        let (html, _) = app::print(site.clone(), Newsroom::new(site.clone()), site.base(), language.clone());
+        let page = Page { path: String::new(), title: self.edition.name.clone(), content: Content::Nothing };
+        let messages = self.publication.messages();
+        let mut without = Xml::inline();
+        without.element("noscript", &[], |xml| {
+            xml.element("p", &[("class", "notice")], |xml| {
+                xml.text(messages.needs_app);
+                xml.text(" ");
+                xml.words("a", &[("href", site.base())], messages.to_front_page);
+            });
+        });
+        self.fill("", language, head(&self.publication, &page), &html, without.finish(), &[])
+    }
+
+    fn fill(
+        &self,
+        path: &str,
+        language: &str,
+        head: String,
+        html: &str,
+        after: String,
+        embedded: &[Embedded],
+    ) -> String {
+        self.build.template.fill(|slot| match slot {
+            Slot::Root => root(language),
+            Slot::Policy => self.policy_element(),
+            Slot::Head => head.clone(),
+            Slot::Shared => self.shared(),
+            Slot::Path => path.to_owned(),
+            Slot::App => html.to_owned(),
+            Slot::Data => {
+                let edition = (files::EDITION, self.edition_json.as_str());
+                let files = std::iter::once(edition).chain(embedded.iter().copied());
+                after.clone() + &files.map(embed).collect::<String>()
+            }
+        })
+    }
+
+    /// The policy, as an element.
+    pub fn policy_element(&self) -> String {
+        let mut xml = Xml::inline();
+        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &self.policy)]);
+        xml.finish()
+    }
+
+    /// What all pages of the edition have in their heads.
+    fn shared(&self) -> String {
+        let messages = self.publication.messages();
+        let site = &self.publication.site;
+        let language = &self.edition.in_language;
+        let mut xml = Xml::inline();
+        xml.empty("link", &edition_link(("id", "edition"), site.base(), site.edition(), language));
+        for sibling in &self.edition.siblings {
+            // Only those on this site: their addresses must not be taken for this edition's.
+            if scheme(&sibling.url).is_none() && sibling.url.starts_with('/') && sibling.url.ends_with('/') {
+                let file = format!("{}{DATA}edition.json", sibling.url);
+                xml.empty("link", &edition_link(("data-sibling", ""), &sibling.url, &file, &sibling.in_language));
+            }
+        }
+        for (scheme, colour) in [("light", &self.theme.paper_light), ("dark", &self.theme.paper_dark)] {
+            let media = format!("(prefers-color-scheme: {scheme})");
+            xml.empty("meta", &[("name", "theme-color"), ("media", &media), ("content", colour)]);
+        }
+        xml.empty("link", &[("rel", "manifest"), ("href", &format!("{}manifest.webmanifest", site.base()))]);
+        self.icon(&mut xml);
+        let boot = format!("{}boot.js", site.base());
+        let script = [
+            ("type", "module"),
+            ("src", boot.as_str()),
+            ("data-boot", ""),
+            ("data-build", &self.build.id),
+            ("data-loading", messages.boot_loading),
+            ("data-refused", messages.boot_refused),
+            ("data-failed", messages.boot_failed),
+            ("data-close", messages.close),
+        ];
+        xml.words("script", &script, "");
+        format!("<style>{}</style>{}", self.build.styles, xml.finish())
+    }
+
+    fn icon(&self, xml: &mut Xml) {
+        let brands = self.edition.brand.icons.iter().find(|icon| is_for_tabs(icon));
+        let built = self.build.template.icon.as_ref().map(|icon| moved(icon, &self.app_path));
+        let address = brands.map(|icon| self.publication.site.file(&icon.url)).or(built);
+        if let Some(address) = address {
+            xml.empty("link", &[("rel", "icon"), ("href", &address)]);
+        }
+    }
+}
+
+fn is_for_tabs(icon: &Icon) -> bool {
+    is_safe_source(&icon.url) && icon.purpose.as_deref().is_none_or(|purpose| purpose.contains("any"))
+}
+
+/// The attributes of the line that points to an edition.
+fn edition_link<'a>(id: Attribute<'a>, base: &'a str, href: &'a str, language: &'a str) -> [Attribute<'a>; 6] {
+    let json = [("rel", "alternate"), ("type", "application/json")];
+    [id, json[0], json[1], ("hreflang", language), ("data-base", base), ("href", href)]
+}
+
+/// The attributes of the root element: as the app sets them.
+fn root(language: &str) -> String {
+    let mut xml = Xml::inline();
+    let direction = is_right_to_left(language).then(|| ("dir", direction(language)));
+    let attributes: Vec<(&str, &str)> = [("lang", language)].into_iter().chain(direction).collect();
+    xml.empty("html", &attributes);
+    let element = xml.finish();
+    element.trim_start_matches("<html ").trim_end_matches("/>").to_owned()
+}
+
+/// A file of the edition within the page: its bytes, but for what could end the script.
+fn embed((name, json): Embedded) -> String {
+    let json = json.trim().replace('<', "\\u003c");
+    format!("<script type=\"application/json\" data-file=\"{name}\">{json}</script>")
+}

@@ -1,0 +1,90 @@
+//! What was printed before, so that printing again writes only what must change.
+
+use super::sources::Stamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of records within a printed site; servers never show it.
+pub const FOLDER: &str = ".press";
+
+/// The record of one edition of a site.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Record {
+    /// The path under which its pages live.
+    pub base: String,
+    /// The policy of its pages.
+    pub policy: String,
+    /// What all pages depend on; when it differs all are printed again.
+    pub whole: String,
+    /// The app's hashed files, build by build, the newest first.
+    pub builds: Vec<Vec<String>>,
+    /// By id.
+    pub articles: BTreeMap<String, PrintedArticle>,
+    /// Other pages and what belongs to them, by path, each with what it was made of.
+    pub pages: BTreeMap<String, String>,
+    /// The edition's files, as they were copied.
+    pub files: BTreeMap<String, Stamp>,
+    /// The files of pages that only lead on.
+    #[serde(default)]
+    pub redirects: Vec<String>,
+}
+
+/// An article's page, and what sitemaps say of it.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PrintedArticle {
+    /// Of what it was made of.
+    pub key: String,
+    /// Its address, a path from the host's root.
+    pub path: String,
+    /// The files written for it: its page, and those at its old addresses.
+    pub files: Vec<String>,
+    pub headline: String,
+    pub language: Option<String>,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    /// Where its posts are, when it is a live blog.
+    pub live: Option<String>,
+    /// The articles that its text links to.
+    pub links: Vec<String>,
+    /// Whether search engines should keep it.
+    pub is_listed: bool,
+}
+
+impl Record {
+    /// The record of the edition under a base path; an empty one when there is none that can be read.
+    pub fn read(site: &Path, base: &str) -> Record {
+        let record = fs::read(file(site, base)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        record.unwrap_or_default()
+    }
+
+    /// Keeps the record.
+    pub fn write(&self, site: &Path) -> Result<(), String> {
+        let file = file(site, &self.base);
+        let cannot = |error: std::io::Error| format!("cannot write {}: {error}", file.display());
+        fs::create_dir_all(site.join(FOLDER)).map_err(cannot)?;
+        let part = file.with_extension("part");
+        fs::write(&part, serde_json::to_vec(self).expect("a record can be written")).map_err(cannot)?;
+        fs::rename(&part, &file).map_err(cannot)
+    }
+}
+
+/// The policies of all editions printed into a site, by base path.
+pub fn policies(site: &Path) -> BTreeMap<String, String> {
+    /// The start of a record.
+    #[derive(Deserialize)]
+    struct Edition {
+        base: String,
+        policy: String,
+    }
+    let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
+    let records = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "record"));
+    let editions = records.filter_map(|entry| serde_json::from_slice::<Edition>(&fs::read(entry.path()).ok()?).ok());
+    editions.map(|edition| (edition.base, edition.policy)).collect()
+}
+
+fn file(site: &Path, base: &str) -> PathBuf {
+    let name = base.trim_matches('/').replace('/', "+");
+    site.join(FOLDER).join(format!("edition-{name}.record"))
+}

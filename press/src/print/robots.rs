@@ -1,0 +1,16 @@
+//! `robots.txt`: everything may be read, and the sitemaps are here.
+
+/// The file for a site with these sitemaps, as whole addresses. Several editions print into one site, so the sitemaps
+/// that an existing file names stay.
+pub fn robots(existing: Option<&str>, sitemaps: &[String]) -> String {
+    let kept = existing.unwrap_or_default().lines().filter_map(|line| {
+        let (field, value) = line.split_once(':')?;
+        field.trim().eq_ignore_ascii_case("sitemap").then(|| value.trim().to_owned())
+    });
+    let mut all: Vec<String> = kept.chain(sitemaps.iter().cloned()).filter(|url| !url.is_empty()).collect();
+    all.sort();
+    all.dedup();
+    let lines: String = all.iter().map(|url| format!("Sitemap: {url}\n")).collect();
+    let gap = if lines.is_empty() { "" } else { "\n" };
+    format!("User-agent: *\nAllow: /\n{gap}{lines}")
+}

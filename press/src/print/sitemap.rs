@@ -1,0 +1,100 @@
+//! Sitemaps: the addresses of all pages, and what is news, as search engines read them.
+//!
+//! https://www.sitemaps.org/protocol.html and, for news,
+//! https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
+
+use super::publication::Publication;
+use super::xml::Xml;
+use manchette::contract::Date;
+
+/// The most addresses that one sitemap may hold; what is more goes into others under an index.
+pub const MOST: usize = 50_000;
+/// The most addresses that a news sitemap may hold.
+const MOST_NEWS: usize = 1_000;
+/// How long an article is news, in seconds: two days.
+const NEWS_FOR: i64 = 2 * 24 * 3600;
+const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+/// A page, or a sitemap in an index.
+pub struct Entry {
+    /// Its whole address.
+    pub url: String,
+    /// Its last change.
+    pub modified: Option<Date>,
+}
+
+/// An article for the news sitemap.
+pub struct NewsEntry {
+    /// Its whole address.
+    pub url: String,
+    pub headline: String,
+    pub published: Date,
+    /// Its language (BCP 47) when it is not the edition's.
+    pub language: Option<String>,
+}
+
+/// A sitemap of pages, of which there are at most `MOST`.
+pub fn sitemap(entries: &[Entry]) -> String {
+    list("urlset", "url", entries)
+}
+
+/// An index of sitemaps.
+pub fn index(entries: &[Entry]) -> String {
+    list("sitemapindex", "sitemap", entries)
+}
+
+fn list(root: &str, name: &str, entries: &[Entry]) -> String {
+    let mut xml = Xml::document();
+    xml.element(root, &[NAMESPACE], |xml| {
+        for entry in entries {
+            xml.element(name, &[], |xml| {
+                xml.words("loc", &[], &entry.url);
+                if let Some(date) = entry.modified {
+                    xml.words("lastmod", &[], &date.to_rfc3339());
+                }
+            });
+        }
+    });
+    xml.finish()
+}
+
+/// The news sitemap: of the articles of the two days before `now`, in seconds since 1970, the newest thousand.
+pub fn news(publication: &Publication, entries: &[NewsEntry], now: i64) -> String {
+    let is_news = |entry: &&NewsEntry| (now - NEWS_FOR..=now).contains(&entry.published.timestamp());
+    let mut entries: Vec<&NewsEntry> = entries.iter().filter(is_news).collect();
+    entries.sort_by(|one, other| {
+        other.published.timestamp().cmp(&one.published.timestamp()).then_with(|| one.url.cmp(&other.url))
+    });
+    let namespaces = [NAMESPACE, ("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")];
+    let mut xml = Xml::document();
+    xml.element("urlset", &namespaces, |xml| {
+        for entry in entries.into_iter().take(MOST_NEWS) {
+            xml.element("url", &[], |xml| {
+                xml.words("loc", &[], &entry.url);
+                xml.element("news:news", &[], |xml| news_of(xml, publication, entry));
+            });
+        }
+    });
+    xml.finish()
+}
+
+fn news_of(xml: &mut Xml, publication: &Publication, entry: &NewsEntry) {
+    let edition = &publication.edition;
+    xml.element("news:publication", &[], |xml| {
+        xml.words("news:name", &[], &edition.name);
+        xml.words("news:language", &[], &language(entry.language.as_ref().unwrap_or(&edition.in_language)));
+    });
+    xml.words("news:publication_date", &[], &entry.published.to_rfc3339());
+    xml.words("news:title", &[], &entry.headline);
+}
+
+/// The language as news sitemaps want it: its two or three letters; of Chinese also which script.
+fn language(language: &str) -> String {
+    let tag = language.to_ascii_lowercase().replace('_', "-");
+    let mut parts = tag.split('-');
+    match parts.next().unwrap_or_default() {
+        "zh" if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => "zh-tw".to_owned(),
+        "zh" => "zh-cn".to_owned(),
+        primary => primary.to_owned(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The demo edition, all of it: everything parses, nothing is lost, and twice gives the same bytes.
+
+use crate::paper::open;
+use crate::tree::{Tree, read, read_all};
+use manchette::contract::{Article, Block, LivePage, Status};
+use press::print::feeds::{Feed, files};
+use press::print::head::head;
+use press::print::linked_data::{linked_data, script};
+use press::print::publication::{Content, Page, Publication};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(name)
+}
+
+fn publication(data: &Path, base: &str) -> Publication {
+    Publication::new(open(&data.join("edition.json")), base, "https://news.example")
+}
+
+fn articles(data: &Path) -> Vec<Article> {
+    let files = fs::read_dir(data.join("articles")).expect("articles").flatten();
+    let mut paths: Vec<PathBuf> = files.map(|file| file.path()).collect();
+    paths.sort();
+    paths.iter().map(|path| open(path)).collect()
+}
+
+fn feed<'a>(articles: &'a [Article]) -> Feed<'a> {
+    let (title, path) = ("Tout".to_owned(), "/".to_owned());
+    Feed { title, description: None, path, updated: None, articles: articles.iter().collect() }
+}
+
+/// The words of paragraphs, headings and items, wherever they stand.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let line = |block: &Block| match block {
+        Block::Paragraph(block) => vec![block.text.plain()],
+        Block::Heading(block) => vec![block.text.plain()],
+        Block::Quote(block) => lines(&block.body),
+        Block::FactBox(block) => lines(&block.body),
+        Block::KeyPoints(block) => block.items.iter().map(|item| item.plain()).collect(),
+        Block::List(block) => {
+            block.items.iter().flat_map(|item| [vec![item.text.plain()], lines(&item.body)].concat()).collect()
+        }
+        _ => Vec::new(),
+    };
+    blocks.iter().flat_map(line).collect()
+}
+
+fn check(data: &Path, base: &str) -> usize {
+    let publication = publication(data, base);
+    let articles = articles(data);
+    let [(_, rss), (_, atom), (_, json)] = files(&publication, &feed(&articles));
+    assert_eq!(files(&publication, &feed(&articles)).map(|(_, text)| text), [rss.clone(), atom.clone(), json.clone()]);
+    let (rss, atom): (Tree, Tree) = (read(&rss), read(&atom));
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let standing: Vec<&Article> = articles.iter().filter(|article| article.status == Status::Published).collect();
+    assert_eq!(rss.all("item").len(), standing.len());
+    let mut count = 0;
+    for (index, article) in standing.iter().enumerate() {
+        let html = json["items"][index]["content_html"].as_str().expect("HTML");
+        assert_eq!(rss.all("content:encoded")[index].text, html);
+        assert_eq!(atom.all("content")[index].text, html);
+        let text = read(html).text;
+        for line in lines(&article.body) {
+            assert!(text.contains(&line), "{}: {line}", article.id);
+            count += 1;
+        }
+    }
+    count
+}
+
+#[test]
+fn the_feeds_hold_every_line() {
+    assert!(check(&folder("data"), "/") > 500);
+    assert!(check(&folder("en/data"), "/en/") > 0);
+}
+
+#[test]
+fn the_heads_and_what_machines_read_of_every_article() {
+    let data = folder("data");
+    let publication = publication(&data, "/");
+    for article in articles(&data) {
+        let live =
+            article.live.as_ref().map(|live| open::<LivePage>(&data.join(format!("live/{}/latest.json", live.id))));
+        let path = publication.site.article(&article.id, article.section.as_ref());
+        let page = Page { path, title: article.headline.clone(), content: Content::Article(&article, live.as_ref()) };
+        let text = head(&publication, &page);
+        assert_eq!(text, head(&publication, &page));
+        assert!(read_all(&text).children.len() > 10, "{}", article.id);
+        let values = linked_data(&publication, &page);
+        assert_eq!(values, linked_data(&publication, &page));
+        assert_eq!(values.is_empty(), article.status == Status::Withdrawn);
+        assert_eq!(script(&values).matches('<').count(), if values.is_empty() { 0 } else { 2 });
+    }
+}

@@ -1,0 +1,75 @@
+//! The edition without fault, as something to print, and ways to change it.
+
+use manchette::contract::{Article, Decode, decode};
+use manchette::routing::Route;
+use press::print::publication::{Content, Page, Publication};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the tests' newspaper is.
+pub const ORIGIN: &str = "https://news.example";
+
+/// A headline that would end a script, an attribute and a title.
+pub const NASTY: &str = "\"</title></script><script>alert(1)</script>' & <!-- \u{8}\u{2028}";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edition")
+}
+
+/// A file of any edition, as the app reads it.
+pub fn open<T: Decode>(path: &Path) -> T {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    decode(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A file of the edition without fault.
+pub fn file<T: Decode>(name: &str) -> T {
+    open(&folder().join(name))
+}
+
+/// A file of it after a change.
+pub fn changed<T: Decode>(name: &str, change: impl FnOnce(&mut Value)) -> T {
+    let bytes = fs::read(folder().join(name)).expect("a file");
+    let mut value: Value = serde_json::from_slice(&bytes).expect("JSON");
+    change(&mut value);
+    decode(value.to_string().as_bytes()).expect("still a file of the edition")
+}
+
+/// An article of it.
+pub fn article(id: &str) -> Article {
+    file(&format!("articles/{id}.json"))
+}
+
+/// An article of it after a change.
+pub fn changed_article(id: &str, change: impl FnOnce(&mut Value)) -> Article {
+    changed(&format!("articles/{id}.json"), change)
+}
+
+/// The edition, at the top of its host.
+pub fn harbour() -> Publication {
+    Publication::new(file("edition.json"), "/", ORIGIN)
+}
+
+/// The edition after a change.
+pub fn changed_harbour(change: impl FnOnce(&mut Value)) -> Publication {
+    Publication::new(changed("edition.json", change), "/", ORIGIN)
+}
+
+/// The page that shows something.
+pub fn page<'a>(publication: &Publication, content: Content<'a>) -> Page<'a> {
+    let site = &publication.site;
+    let name = &publication.edition.name;
+    let (path, title) = match &content {
+        Content::Front(_) | Content::Nothing => (site.href(&Route::Front), name.clone()),
+        Content::List(list) => {
+            let route = Route::List { kind: list.kind, id: list.id.clone(), page: list.page };
+            (site.href(&route), format!("{} – {name}", list.name))
+        }
+        Content::Article(article, _) => {
+            (site.article(&article.id, article.section.as_ref()), format!("{} – {name}", article.headline))
+        }
+        Content::MostRead(_) => (site.href(&Route::MostRead), format!("Most read – {name}")),
+    };
+    Page { path, title, content }
+}

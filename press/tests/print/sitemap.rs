@@ -1,0 +1,116 @@
+//! Sitemaps and `robots.txt`.
+
+use crate::paper::{NASTY, harbour};
+use crate::tree::{Tree, read};
+use manchette::contract::Date;
+use press::print::robots::robots;
+use press::print::sitemap::{Entry, MOST, NewsEntry, index, news, sitemap};
+
+fn entry(number: usize) -> Entry {
+    Entry { url: format!("https://news.example/coast/{number}/"), modified: None }
+}
+
+#[test]
+fn pages_with_their_last_change() {
+    let modified = Date::parse("2024-03-08T21:30:00+01:00");
+    let entries = [Entry { url: "https://news.example/?a=1&b=<2>".to_owned(), modified }, entry(2)];
+    let tree = read(&sitemap(&entries));
+    assert_eq!(tree.name, "urlset");
+    assert_eq!(tree.attribute("xmlns"), Some("http://www.sitemaps.org/schemas/sitemap/0.9"));
+    let urls = tree.all("url");
+    assert_eq!(urls[0].child("loc"), Some("https://news.example/?a=1&b=<2>"));
+    assert_eq!(urls[0].child("lastmod"), Some("2024-03-08T21:30:00+01:00"));
+    assert_eq!(urls[1].child("lastmod"), None);
+}
+
+#[test]
+fn more_pages_than_one_sitemap_holds() {
+    let entries: Vec<Entry> = (0..MOST + 1).map(entry).collect();
+    let files: Vec<String> = entries.chunks(MOST).map(sitemap).collect();
+    let counts: Vec<usize> = files.iter().map(|file| read(file).children.len()).collect();
+    assert_eq!(counts, [50_000, 1]);
+    // The protocol's limit for one file.
+    assert!(files[0].len() < 50 * 1024 * 1024);
+    let places: Vec<Entry> = (1..=files.len()).map(entry).collect();
+    let tree = read(&index(&places));
+    assert_eq!((tree.name.as_str(), tree.all("sitemap").len()), ("sitemapindex", 2));
+    assert_eq!(tree.all("sitemap")[1].child("loc"), Some("https://news.example/coast/2/"));
+}
+
+fn published(date: &str) -> NewsEntry {
+    NewsEntry {
+        url: format!("https://news.example/{}/", date.replace([':', '+'], "-")),
+        headline: date.to_owned(),
+        published: Date::parse(date).expect("a date"),
+        language: None,
+    }
+}
+
+fn news_of(entries: &[NewsEntry], now: &str) -> Tree {
+    read(&news(&harbour(), entries, Date::parse(now).expect("a date").timestamp()))
+}
+
+#[test]
+fn news_is_two_days_old_at_most() {
+    let entries = [
+        "2024-03-08T11:59:59+00:00",
+        "2024-03-08T12:00:00+00:00",
+        "2024-03-10T14:00:00+02:00",
+        "2024-03-10T12:00:01+00:00",
+        "2024-03-09T23:00:00-05:00",
+    ]
+    .map(published);
+    let tree = news_of(&entries, "2024-03-10T12:00:00Z");
+    let titles: Vec<&str> = tree.all("news:title").iter().map(|title| title.text.as_str()).collect();
+    assert_eq!(titles, ["2024-03-10T14:00:00+02:00", "2024-03-09T23:00:00-05:00", "2024-03-08T12:00:00+00:00"]);
+}
+
+#[test]
+fn news_says_whose_it_is() {
+    let mut entries =
+        ["2024-03-10T10:00:00+00:00", "2024-03-10T09:00:00+00:00", "2024-03-10T08:00:00+00:00"].map(published);
+    entries[0].headline = NASTY.to_owned();
+    entries[1].language = Some("fr-CA".to_owned());
+    entries[2].language = Some("zh-Hant".to_owned());
+    let tree = news_of(&entries, "2024-03-10T12:00:00Z");
+    assert_eq!(tree.attribute("xmlns:news"), Some("http://www.google.com/schemas/sitemap-news/0.9"));
+    let first = tree.all("news:news")[0];
+    assert_eq!(first.child("news:publication_date"), Some("2024-03-10T10:00:00+00:00"));
+    assert!(first.child("news:title").is_some_and(|title| title.contains("<script>")));
+    let publication = first.all("news:publication")[0];
+    assert_eq!(publication.child("news:name"), Some("The Harbour Gazette"));
+    let languages: Vec<&str> = tree.all("news:language").iter().map(|name| name.text.as_str()).collect();
+    assert_eq!(languages, ["en", "fr", "zh-tw"]);
+}
+
+#[test]
+fn the_newest_thousand_in_one_order() {
+    let mut entries: Vec<NewsEntry> = (0..1_200)
+        .map(|number| {
+            let mut entry = published(&format!("2024-03-10T{:02}:{:02}:00+00:00", number / 60 % 12, number % 60));
+            entry.url = format!("https://news.example/{number:04}/");
+            entry
+        })
+        .collect();
+    let now = Date::parse("2024-03-10T12:00:00Z").expect("a date").timestamp();
+    let once = news(&harbour(), &entries, now);
+    entries.reverse();
+    assert_eq!(once, news(&harbour(), &entries, now), "the order of the articles makes no difference");
+    let tree = read(&once);
+    assert_eq!(tree.children.len(), 1_000);
+    assert_eq!(tree.children[0].all("news:title")[0].text, "2024-03-10T11:59:00+00:00");
+}
+
+#[test]
+fn robots_name_the_sitemaps_of_all_editions() {
+    let first = robots(None, &["https://news.example/sitemap.xml".to_owned()]);
+    assert_eq!(first, "User-agent: *\nAllow: /\n\nSitemap: https://news.example/sitemap.xml\n");
+    let old = format!("{}sitemap:https://news.example/a.xml\r\n# Sitemap is here\nDisallow: /x\n", first);
+    let sitemaps = ["https://news.example/en/sitemap.xml".to_owned(), "https://news.example/sitemap.xml".to_owned()];
+    let both = robots(Some(&old), &sitemaps);
+    let expected = "User-agent: *\nAllow: /\n\nSitemap: https://news.example/a.xml\n\
+                    Sitemap: https://news.example/en/sitemap.xml\nSitemap: https://news.example/sitemap.xml\n";
+    assert_eq!(both, expected);
+    assert_eq!(robots(Some(&both), &sitemaps), both, "printing again changes nothing");
+    assert_eq!(robots(None, &[]), "User-agent: *\nAllow: /\n");
+}

@@ -1,0 +1,68 @@
+// Starts the app once the page has been painted: fetches JavaScript and WebAssembly side by side, shows how far it has
+// come when that takes more than a second, and says what is wrong when it cannot. Until the app runs, and when it never
+// does, the page is plain HTML: everything reads, and links lead where they say.
+//
+// It alone knows the hashed names of the app's files, so that a page printed by an older build starts this one.
+
+const build = null; // press writes the names here; Trunk gives them to the script element.
+
+const script = document.querySelector("script[data-boot]");
+const { id, js, wasm, style, size } = build ?? script.dataset;
+const notice = document.getElementById("boot");
+
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+
+/** The page was printed by another build: its marks do not fit, and its styles must become this one's first. */
+async function catchUp() {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
+  const loaded = new Promise((done, failed) => Object.assign(link, { onload: done, onerror: failed }));
+  document.head.append(link);
+  await loaded;
+  document.querySelectorAll("head > style").forEach(old => old.remove());
+  document.getElementById("app").removeAttribute("data-printed");
+}
+
+/** The app's WebAssembly, counted as it comes. */
+async function download(bar) {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+  if (!size || !window.TransformStream) return response;
+  let come = 0;
+  const count = new TransformStream({
+    transform(part, onward) {
+      come += part.length;
+      bar.value = come / size;
+      onward.enqueue(part);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: { "content-type": "application/wasm" } });
+}
+
+/** Says that the app does not run; the page stays as it is. */
+function say(words) {
+  if (!notice || !words) return;
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: script.dataset.close });
+  close.onclick = () => notice.replaceChildren();
+  notice.append(Object.assign(document.createElement("p"), { textContent: words }), close);
+}
+
+async function start() {
+  await painted();
+  const bar = Object.assign(document.createElement("progress"), { value: 0, ariaLabel: script.dataset.loading ?? "" });
+  const late = setTimeout(() => notice?.append(bar), 1000);
+  try {
+    if (!window.WebAssembly) throw new Error("no WebAssembly");
+    const [app, module] = await Promise.all([import(js), download(bar), id !== script.dataset.build && catchUp()]);
+    await app.default({ module_or_path: module });
+    performance.mark("manchette-ready");
+  } catch (error) {
+    console.warn(error);
+    const isRefused = !window.WebAssembly || error instanceof WebAssembly.CompileError;
+    say(isRefused ? script.dataset.refused : script.dataset.failed);
+  } finally {
+    clearTimeout(late);
+    bar.remove();
+  }
+}
+
+start();
