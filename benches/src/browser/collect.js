@@ -25,7 +25,8 @@ function cumulativeShift() {
 function result() {
   const [page] = performance.getEntriesByType("navigation");
   const until = ready() ?? page.loadEventEnd;
-  const asked = performance.getEntriesByType("resource").filter(entry => entry.startTime < until);
+  const all = performance.getEntriesByType("resource");
+  const asked = all.filter(entry => entry.startTime < until);
   const bytes = entries => entries.reduce((sum, entry) => sum + entry.transferSize, 0);
   const isPicture = entry => /\.(avif|gif|jpe?g|png|svg|webp)$/.test(new URL(entry.name).pathname);
   return {
@@ -39,6 +40,8 @@ function result() {
     bytes: bytes([page, ...asked]),
     pictures: bytes(asked.filter(isPicture)),
     ready: ready() ?? null,
+    allRequests: all.length + 1,
+    allBytes: bytes([page, ...all]),
   };
 }
 
