@@ -9,12 +9,13 @@ use std::thread::available_parallelism;
 
 /// Measures everything and writes it down.
 pub async fn run(options: &Options) -> Result<()> {
+    let measured_on = measured_on(options);
     let sections = [pages::run(options).await?, navigation::run(options).await?, growth::run(options).await?];
     let file = places::workspace().join("docs/figures.md");
     let head = format!(
         "# Figures\n\nWritten by `make bench`, which measures all of it anew. Times differ from machine to machine, and some \
          from run to run; ratios, bytes and numbers of files should not.\n\n{}",
-        measured_on(options)
+        measured_on
     );
     fs::write(&file, format!("{head}\n{}", sections.join("\n")))?;
     eprintln!("{} is written", file.display());

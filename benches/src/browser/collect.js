@@ -32,7 +32,9 @@ function result() {
   return {
     paint: seen.paint,
     largest: seen.largest,
+    element: seen.element,
     headline: seen.headline,
+    picture: seen.picture,
     shift: cumulativeShift(),
     blocking: seen.tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
     longest: Math.max(0, ...seen.tasks),
