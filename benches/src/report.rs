@@ -1,7 +1,7 @@
 //! `bench all`: writes docs/figures.md, with what the figures were measured on.
 
 use crate::command_line::Options;
-use crate::table::{megabytes, whole};
+use crate::table::whole;
 use crate::{Result, growth, navigation, pages, places};
 use std::fs;
 use std::process::Command;
@@ -34,9 +34,13 @@ fn measured_on(options: &Options) -> String {
     let model = after(&read("/proc/cpuinfo"), "model name");
     let lines = [
         format!(
-            "machine: {cores} cores ({model}), {} of memory, Linux {}",
-            megabytes(memory * 1024),
+            "machine: {cores} cores ({model}), {:.1} GB of memory, Linux {}",
+            memory as f64 / 976_562.5,
             read("/proc/sys/kernel/osrelease").trim()
+        ),
+        format!(
+            "busy with other things when it began: a load of {}; times are good when it is near 0",
+            read("/proc/loadavg").split(' ').next().unwrap_or_default()
         ),
         format!(
             "programs: {}, {}, {}",

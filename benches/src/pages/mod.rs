@@ -23,9 +23,9 @@ with [the configuration that we ship](deploy/nginx.conf), compressed by the same
 and pictures can be much faster.
 
 Each visit is in a fresh tab with an empty cache, a window of 360 × 740 at two pixels a pixel; visits to the page and to
-the limit take turns, and the medians are given. Chromium and the server run on the same machine. The largest paint
-is of text or of the picture, whichever takes more of the window, so the main picture has a line of its own. Blocking
-time is what all long tasks take beyond 50 ms each. Requests and bytes are those asked for until the app has taken the page over
+the limit take turns, and the medians are given. Chromium and the server run on the same machine. The largest paint is of
+text or of the picture, whichever takes more of the window, so the main picture has a line of its own. Blocking time is
+what all long tasks take beyond 50 ms each. Requests and bytes are those asked for until the app has taken the page over
 (the limit: until it has loaded), as Resource Timing counts them: 300 bytes of headers an answer.
 
 ";
