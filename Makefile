@@ -25,7 +25,7 @@ serve: tools ## serve the demo edition with live reload; installs what is missin
 build: dist/.built ## write the optimised site into dist/ and say what a first visit weighs
 	@cargo run --quiet --locked --package press -- weigh dist
 
-dist/.built: $(SOURCES) | tools fonts
+dist/.built: $(SOURCES) $(shell find press/src -name '*.rs') tools/print-demo.sh | tools fonts
 	trunk build --release
 	@touch $@
 
@@ -47,9 +47,17 @@ test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the
 	cargo test $(WORKSPACE) --test deploy
 
 .PHONY: test-browser
-test-browser: test-tools build ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
+test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
 	cargo test $(WORKSPACE) --test budgets
 	cargo test $(WORKSPACE) --test browser -- $(TEST)
+	DIST=dist-debug cargo test $(WORKSPACE) --test browser -- $(or $(TEST),taken_over)
+
+.PHONY: sites
+sites: dist-debug/.printed
+
+dist-debug/.printed: dist/.built tools/print-sites.sh press/tests/edition/edition.json
+	tools/print-sites.sh
+	@touch $@
 
 .PHONY: check-edition
 check-edition: ## check an edition: make check-edition EDITION=public/data

@@ -57,6 +57,7 @@ async function start() {
     performance.mark("manchette-ready");
   } catch (error) {
     console.warn(error);
+    document.documentElement.dataset.app = "failed";
     const isRefused = !window.WebAssembly || error instanceof WebAssembly.CompileError;
     say(isRefused ? script.dataset.refused : script.dataset.failed);
   } finally {

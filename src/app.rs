@@ -88,6 +88,12 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
         route => site.href(route),
     };
     let language = edition.in_language.clone();
+    if let Some(accent) = edition.brand.accent.clone() {
+        effect(move || {
+            let colour = format!("light-dark({}, {})", accent.light.as_str(), accent.dark.as_str());
+            document::set_root_style("--accent", &colour);
+        });
+    }
     let edition = keep_up_to_date(edition);
     let top = {
         let current = current.clone();
@@ -139,6 +145,7 @@ fn follow_what_is_live(router: Router, newsroom: Newsroom) {
     let loading = RwSignal::new(None);
     effect(move || {
         router.visit.track();
+        newsroom.begin_page();
         loading.set(Some(newsroom.open::<LiveNow>(files::LIVE, Accept::Recent)));
     });
     effect(move || {

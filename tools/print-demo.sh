@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
-# Prints the demo editions over the app that Trunk has just built; Trunk runs it after each build. A debug build stays
-# unprinted, so that `trunk serve` is quick and shows an edition's files as they are.
+# Prints the demo editions over a built app. Trunk runs it after each build, in the folder that it builds into; a debug
+# build stays unprinted then, so that `trunk serve` is quick and shows an edition's files as they are.
+#
+#   tools/print-demo.sh [DIST]
 set -euo pipefail
 
-[ "$TRUNK_PROFILE" = release ] || exit 0
-site=${SITE:-https://estafette.example}
+dist=${1:-$TRUNK_STAGING_DIR}
+[ $# -eq 1 ] || [ "$TRUNK_PROFILE" = release ] || exit 0
 
-print() { cargo run --quiet --locked --package press -- print --dist "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR" --site "$site" "$@"; }
-print --edition "$TRUNK_STAGING_DIR/en/data" --base /en/ --app /
-print --edition "$TRUNK_STAGING_DIR/data" --base /
+# The demo is the newspaper of one day: what was news then is news in it.
+day=2021-01-17T12:30:00+01:00
+print() {
+  cargo run --quiet --locked --package press -- print --dist "$dist" --out "$dist" --site https://estafette.example \
+    --now "$day" "$@"
+}
+print --edition "$dist/en/data" --base /en/ --app /
+print --edition "$dist/data" --base /

@@ -16,6 +16,11 @@ pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     debug_assert!(set.is_ok(), "cannot set a timer");
 }
 
+/// Runs something when what runs now is done, effects included, and before anything is painted.
+pub fn soon(run: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async { run() });
+}
+
 /// Runs something before the next picture of the page is painted.
 pub fn before_paint(run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);

@@ -35,6 +35,21 @@ pub fn focus_heading() -> bool {
     heading.focus_with_options(&options).is_ok()
 }
 
+/// Takes away what a printed page's head says of that page alone: browsers share and search engines keep what it names.
+pub fn forget_printed_head() {
+    let ours = "head :is(link[rel=canonical], link[hreflang]:not([type]), meta[name=description], meta[name=robots],
+        meta[name^=twitter], meta[property]), body > script[type='application/ld+json']";
+    for_each(ours, |element| element.remove());
+}
+
+/// Sets a property of the root element's style.
+pub fn set_root_style(name: &str, value: &str) {
+    if let Some(root) = dom().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let set = root.style().set_property(name, value);
+        debug_assert!(set.is_ok(), "cannot set {name}");
+    }
+}
+
 /// Puts words into an element that screen readers listen to.
 pub fn say(id: &str, words: &str) {
     if let Some(element) = dom().get_element_by_id(id) {

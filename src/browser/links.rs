@@ -1,8 +1,13 @@
 //! Clicks on links, before the browser follows them.
 
-use super::{dom, window};
+use super::{clock, dom, window};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
+
+/// The reader has not scrolled for so long, in milliseconds.
+const IDLE: i32 = 2_000;
 
 /// Asks `follow` about every plain click on a link within this origin, with the link's path and query; when it says
 /// yes the browser does not follow the link. New tabs and downloads stay the browser's.
@@ -22,8 +27,47 @@ pub fn on_click(mut follow: impl FnMut(&str) -> bool + 'static) {
     });
 }
 
-fn followed(click: &MouseEvent) -> Option<Element> {
-    click.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?
+/// Tells of links within this origin that the reader is likely to follow: pointed at, focused, or in view while nothing
+/// else goes on.
+pub fn on_likely(tell: impl Fn(&str) + 'static) {
+    let tell = Rc::new(tell);
+    for event in ["pointerover", "focusin"] {
+        let tell = tell.clone();
+        super::listen(&dom(), event, false, move |event| {
+            if let Some(path) = followed(&event).and_then(|link| path_within_site(&link)) {
+                tell(&path);
+            }
+        });
+    }
+    // Idle is when the reader has not scrolled for a while: not all browsers say it themselves.
+    let last = Rc::new(Cell::new(0));
+    let look_when_idle = move || {
+        last.set(last.get() + 1);
+        let (number, last, tell) = (last.get(), last.clone(), tell.clone());
+        clock::after(IDLE, move || {
+            if last.get() == number {
+                links_in_view().iter().for_each(|path| tell(path));
+            }
+        });
+    };
+    look_when_idle();
+    super::listen(&window(), "scroll", false, move |_| look_when_idle());
+}
+
+/// The paths of the links to articles that are wholly in the window.
+fn links_in_view() -> Vec<String> {
+    let Ok(links) = dom().query_selector_all("main .teaser a") else { return Vec::new() };
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
+    let in_view = links.filter(|link| {
+        let bounds = link.get_bounding_client_rect();
+        bounds.height() > 0.0 && bounds.top() >= 0.0 && bounds.bottom() <= height
+    });
+    in_view.filter_map(|link| path_within_site(&link)).collect()
+}
+
+fn followed(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?
 }
 
 fn path_within_site(link: &Element) -> Option<String> {

@@ -13,6 +13,10 @@ pub fn play_under(press: &Event) {
     let Some(video) = video else { return };
     // A refusal (a file that is gone, a format the browser lacks) shows in the player's own controls.
     let _ = player.class_list().add_1("playing");
+    // The first captions are shown from the start.
+    if let Some(captions) = video.text_tracks().and_then(|tracks| tracks.get(0)) {
+        captions.set_mode(web_sys::TextTrackMode::Showing);
+    }
     let _ = video.play();
     let _ = video.focus();
 }

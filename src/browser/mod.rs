@@ -5,6 +5,7 @@
 pub mod abort;
 pub mod chance;
 pub mod clock;
+pub mod connection;
 pub mod dialog;
 pub mod document;
 pub mod history;
@@ -14,6 +15,7 @@ pub mod nodes;
 pub mod pictures;
 pub mod scroll;
 pub mod storage;
+pub mod transition;
 pub mod visibility;
 
 /// Whether there is a browser at all: not when pages are rendered natively.

@@ -27,7 +27,7 @@ fn time(date: Date, words: String) -> Element {
 pub fn keep_times_relative() {
     let messages = use_messages();
     effect(move || {
-        clock::before_paint(move || {
+        clock::soon(move || {
             let now = clock::now();
             document::rewrite_times(|datetime| i18n::relative(messages, &Date::parse(datetime)?, now));
         });

@@ -68,14 +68,14 @@ fn sources(sources: Vec<Source>) -> Vec<Element> {
 
 fn tracks(captions: Vec<Captions>) -> Vec<Element> {
     let site = use_site();
-    let safe = captions.into_iter().filter(|captions| is_safe_source(&captions.url)).enumerate();
-    let track = |(index, captions): (usize, Captions)| {
+    let safe = captions.into_iter().filter(|captions| is_safe_source(&captions.url));
+    // None is the default one: browsers would load it before the reader presses play.
+    let track = |captions: Captions| {
         el("track")
             .attr("kind", "captions")
             .attr("src", site.file(&captions.url))
             .attr("label", captions.label.unwrap_or_else(|| captions.lang.clone()))
             .attr("srclang", captions.lang)
-            .maybe("default", (index == 0).then_some(""))
     };
     safe.map(track).collect()
 }

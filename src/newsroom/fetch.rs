@@ -10,8 +10,13 @@ use std::rc::Rc;
 /// How long the server may take, in milliseconds.
 const TIME_LIMIT: i32 = 10_000;
 
-/// The bytes of a file, or why they did not come.
-pub async fn bytes(url: &str, abort: Option<&Abort>) -> Result<Vec<u8>, Fault> {
+/// The bytes of a file, or why they did not come. `may_come` is asked with their number before they come, when the
+/// server says it; told no, they do not.
+pub async fn bytes(
+    url: &str,
+    abort: Option<&Abort>,
+    may_come: &dyn Fn(Option<usize>) -> bool,
+) -> Result<Vec<u8>, Fault> {
     let abort = abort.cloned().or_else(Abort::new);
     let progress = Rc::new(Cell::new(Progress::UnderWay));
     let watched = (progress.clone(), abort.clone());
@@ -22,7 +27,7 @@ pub async fn bytes(url: &str, abort: Option<&Abort>) -> Result<Vec<u8>, Fault> {
             abort.abort();
         }
     });
-    let result = request(url, abort.as_ref()).await;
+    let result = request(url, abort.as_ref(), may_come).await;
     let is_late = progress.replace(Progress::Done) == Progress::TimedOut;
     match result {
         Err(Fault::Aborted) if is_late => Err(Fault::Timeout),
@@ -37,13 +42,20 @@ enum Progress {
     Done,
 }
 
-async fn request(url: &str, abort: Option<&Abort>) -> Result<Vec<u8>, Fault> {
+async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usize>) -> bool) -> Result<Vec<u8>, Fault> {
     let signal = abort.map(Abort::signal);
     let failed = |_| match abort {
         Some(abort) if abort.is_aborted() => Fault::Aborted,
         _ => Fault::Network,
     };
     let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
+    let length = response.headers().get("content-length").and_then(|length| length.parse().ok());
+    if !may_come(length) {
+        if let Some(abort) = abort {
+            abort.abort();
+        }
+        return Err(Fault::Aborted);
+    }
     match response.status() {
         200..=299 => response.binary().await.map_err(failed),
         404 | 410 => Err(Fault::NotFound),

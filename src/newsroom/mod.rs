@@ -52,6 +52,21 @@ pub enum Accept {
     AnyCopyAndRefresh,
     /// A copy of the last minutes, else what the server has; an older copy only when the server fails.
     Recent,
+    /// Any copy; without one the file is fetched while the page's allowance lasts, for a page that may be asked for.
+    Ahead,
+}
+
+/// What a page may fetch ahead of its reader: so many files.
+const FILES_AHEAD: usize = 3;
+/// And so many bytes of the network's.
+const BYTES_AHEAD: usize = 100_000;
+
+/// What is left of a page's allowance, and what it goes to.
+#[derive(Default)]
+struct Ahead {
+    files: usize,
+    bytes: usize,
+    under_way: Vec<(String, Arc<Request>)>,
 }
 
 type Document = dyn Any + Send + Sync;
@@ -144,12 +159,19 @@ pub struct Newsroom {
     requests: Arc<Mutex<UnderWay>>,
     /// Files that came with a printed page, until they are read.
     embedded: Arc<Mutex<Vec<(String, String)>>>,
+    ahead: Arc<Mutex<Ahead>>,
 }
 
 impl Newsroom {
     /// A newsroom that has sent nothing yet.
     pub fn new(site: Site) -> Newsroom {
-        Newsroom { site, copies: Arc::default(), requests: Arc::default(), embedded: Arc::default() }
+        Newsroom {
+            site,
+            copies: Arc::default(),
+            requests: Arc::default(),
+            embedded: Arc::default(),
+            ahead: Arc::default(),
+        }
     }
 
     /// Puts a file into memory, as printing does.
@@ -172,6 +194,14 @@ impl Newsroom {
         self.copy(file, decoder::<T>)?.document.downcast().ok()
     }
 
+    /// The reader has come to another page: it may fetch ahead what a page may.
+    pub fn begin_page(&self) {
+        let mut ahead = lock(&self.ahead);
+        (ahead.files, ahead.bytes) = (FILES_AHEAD, BYTES_AHEAD);
+        // Those that have come are in memory; those on their way are called off, unless the reader has asked for them.
+        ahead.under_way.clear();
+    }
+
     fn request(&self, file: &str, accept: Accept, decoder: Decoder) -> Arc<Request> {
         if let Some(under_way) = self.under_way(file) {
             return under_way;
@@ -184,8 +214,29 @@ impl Newsroom {
                 }
                 Arc::new(Request { state: ArcRwSignal::new(Load::Ready(copy.document)), abort: None })
             }
-            older => self.fetch(file, decoder, older),
+            None if accept == Accept::Ahead => {
+                let mut ahead = lock(&self.ahead);
+                if ahead.files == 0 {
+                    return Arc::new(Request { state: ArcRwSignal::new(Load::Waiting), abort: None });
+                }
+                ahead.files -= 1;
+                let request = self.fetch(file, decoder, None, true);
+                ahead.under_way.push((file.to_owned(), request.clone()));
+                request
+            }
+            older => self.fetch(file, decoder, older, false),
         }
+    }
+
+    /// Whether a file that was asked for ahead may come: somebody waits for it by now, or the page's allowance is enough.
+    fn may_come(&self, file: &str, length: Option<usize>) -> bool {
+        let length = length.unwrap_or(BYTES_AHEAD / FILES_AHEAD);
+        let mut ahead = lock(&self.ahead);
+        // One holder is the allowance's own list, the other the one that counts here.
+        let is_awaited = self.under_way(file).is_some_and(|request| Arc::strong_count(&request) > 2);
+        let left = ahead.bytes.checked_sub(length);
+        ahead.bytes = left.unwrap_or(ahead.bytes);
+        is_awaited || left.is_some()
     }
 
     fn copy(&self, file: &str, decoder: Decoder) -> Option<Copy> {
@@ -214,7 +265,7 @@ impl Newsroom {
         is_waiting.then_some(request)
     }
 
-    fn fetch(&self, file: &str, decoder: Decoder, older: Option<Copy>) -> Arc<Request> {
+    fn fetch(&self, file: &str, decoder: Decoder, older: Option<Copy>, is_ahead: bool) -> Arc<Request> {
         let state = ArcRwSignal::new(Load::Waiting);
         if !browser::IS_HERE {
             // Printed natively, what was not put into memory stays on its way.
@@ -230,9 +281,10 @@ impl Newsroom {
         let newsroom = self.clone();
         let file = file.to_owned();
         spawn(async move {
-            match (newsroom.download(&file, decoder, abort.as_ref()).await, older) {
+            match (newsroom.download(&file, decoder, abort.as_ref(), is_ahead).await, older) {
                 (Ok(document), _) => state.set(Load::Ready(document)),
-                (Err(Fault::Aborted), _) => {}
+                // Whoever asks for it from now on starts anew.
+                (Err(Fault::Aborted), _) => lock(&newsroom.ahead).under_way.retain(|(name, _)| *name != file),
                 (Err(_), Some(older)) => state.set(Load::Ready(older.document)),
                 (Err(fault), None) => state.set(Load::Failed(fault)),
             }
@@ -245,12 +297,19 @@ impl Newsroom {
         let newsroom = self.clone();
         let file = file.to_owned();
         spawn(async move {
-            let _ = newsroom.download(&file, decoder, None).await;
+            let _ = newsroom.download(&file, decoder, None, false).await;
         });
     }
 
-    async fn download(&self, file: &str, decoder: Decoder, abort: Option<&Abort>) -> Result<Arc<Document>, Fault> {
-        let bytes = fetch::bytes(&self.site.file(file), abort).await?;
+    async fn download(
+        &self,
+        file: &str,
+        decoder: Decoder,
+        abort: Option<&Abort>,
+        is_ahead: bool,
+    ) -> Result<Arc<Document>, Fault> {
+        let may_come = |length| !is_ahead || self.may_come(file, length);
+        let bytes = fetch::bytes(&self.site.file(file), abort, &may_come).await?;
         let hash = hash(&bytes);
         // Of a file that has not changed the copy stays, so that nothing is shown anew.
         let document = match self.copy(file, decoder).filter(|copy| copy.hash == hash) {

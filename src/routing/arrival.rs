@@ -46,8 +46,9 @@ pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
         }
         arrived_at = Some(visit.number);
         // The content is in the page by then, and nothing has been painted yet.
-        clock::before_paint(move || {
+        clock::soon(move || {
             if !matches!(visit.arriving, Arriving::First(_)) {
+                document::forget_printed_head();
                 document::say(ANNOUNCER, &(messages.arrived_at)(&head.title));
             }
             arrive(visit.arriving, &router.hash.get_untracked());

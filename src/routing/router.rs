@@ -6,7 +6,7 @@
 
 use super::{Route, Site};
 use crate::browser::scroll::{self, Place};
-use crate::browser::{chance, clock, history, links, storage};
+use crate::browser::{chance, clock, connection, history, links, storage, transition};
 use crate::effect::effect;
 use crate::newsroom::{Accept, Preparation};
 use leptos::prelude::*;
@@ -120,6 +120,7 @@ impl Router {
             }
         });
         links::on_click(move |path| self.follow(path));
+        links::on_likely(move |path| self.fetch_ahead(path));
         history::on_move(move || self.moved());
         history::on_return(move || {
             if let Some(place) = self.state.with_value(State::place) {
@@ -186,6 +187,17 @@ impl Router {
         true
     }
 
+    /// Fetches the file of a page that the reader is likely to go to, where that costs them nothing that they feel.
+    fn fetch_ahead(self, address: &str) {
+        let (path, _) = split(address);
+        let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
+        if !is_here && !connection::is_dear() {
+            let prepare = self.state.with_value(|state| state.prepare.clone());
+            // Nobody waits for it yet.
+            drop(prepare(&route, Accept::Ahead));
+        }
+    }
+
     /// Shows the page again from the server, after a fault.
     pub fn retry(self) {
         let route = self.visit.with_untracked(|visit| visit.route.clone());
@@ -248,7 +260,7 @@ impl Router {
     fn show(self, is_meant: impl Fn(&Visit) -> bool) {
         let next = self.state.try_update_value(|state| state.next.take_if(|next| is_meant(next))).flatten();
         if let Some(next) = next {
-            self.visit.set(next);
+            transition::change_page(move || self.visit.set(next));
         }
     }
 

@@ -11,13 +11,13 @@ pub fn tests() -> Vec<Test> {
         test!(a_wide_window_gets_the_large_file),
         test!(a_phone_gets_the_small_file).on_phone(),
         test!(the_most_compact_type_is_chosen),
-        test!(the_lead_picture_comes_first),
+        test!(the_lead_picture_comes_first).unprinted(),
         test!(a_picture_far_below_waits_until_it_comes_near),
         test!(a_picture_keeps_its_space_before_it_has_come).without_waiting_for_loads(),
-        test!(a_crop_keeps_the_focal_point_in_view),
+        test!(a_crop_keeps_the_focal_point_in_view).unprinted(),
         test!(a_picture_has_its_words),
         test!(a_broken_picture_leaves_its_words_and_no_icon),
-        test!(a_broken_picture_of_a_teaser_leaves_nothing),
+        test!(a_broken_picture_of_a_teaser_leaves_nothing).unprinted(),
     ]
 }
 

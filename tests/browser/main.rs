@@ -11,10 +11,13 @@ mod images;
 mod most_read;
 mod navigation;
 mod pages;
+mod prefetch;
 mod reading;
 mod screenshots;
 mod settings;
+mod sites;
 mod support;
+mod taken_over;
 mod video;
 
 fn main() {
@@ -28,6 +31,9 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        taken_over::tests(),
+        prefetch::tests(),
+        sites::tests(),
         faults::tests(),
         accessibility::tests(),
         screenshots::tests(),

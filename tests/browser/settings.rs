@@ -98,11 +98,11 @@ async fn a_choice_stays_and_never_flashes(page: &Page) {
     page.until(
         "the page is as chosen before the app runs",
         "location.pathname === '/most-read/' && document.body && document.documentElement.dataset.theme === 'dark'
-           && document.documentElement.dataset.textSize === '3' && !document.querySelector('main')",
+           && document.documentElement.dataset.textSize === '3' && !performance.getEntriesByName('manchette-ready').length",
     )
     .await;
     held.release();
-    page.until("the app runs", "document.querySelector('main h1')").await;
+    page.until("the app runs", "performance.getEntriesByName('manchette-ready').length").await;
     is_dark(page).await;
     page.open("/settings/").await;
     page.until("the choice is marked", "document.querySelector('input[name=theme][value=dark]').checked && document.querySelector('input[name=text-size][value=\"3\"]').checked").await;

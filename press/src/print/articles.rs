@@ -109,7 +109,7 @@ fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArti
 
     let mut written = vec![room.file_of(&path)];
     for alias in &article.aliases {
-        if let Some(old) = old_address(room, alias, &path) {
+        if let Some(old) = old_address(room, &article.id, alias, &path) {
             room.output.write(&old, redirect(room, &article, &path).as_bytes(), Copies::Quick)?;
             written.push(old);
         }
@@ -129,14 +129,16 @@ fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArti
 }
 
 /// The file at an old address; nothing when that is a page of the site, or no path within it.
-fn old_address(room: &Pressroom, alias: &str, path: &str) -> Option<String> {
+fn old_address(room: &Pressroom, own: &Id, alias: &str, path: &str) -> Option<String> {
     let inside = alias.strip_prefix('/')?;
     let is_plain =
         |part: &str| !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%']) && !part.is_empty();
     let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
     let is_taken = match room.publication.site.route(alias) {
         Route::NotFound => false,
-        Route::Article { id } => room.sources.has(&files::article(&id)) || alias == path,
+        // It may have moved from one section to another.
+        Route::Article { id } if id == *own => alias == path,
+        Route::Article { id } => room.sources.has(&files::article(&id)),
         _ => true,
     };
     if is_taken || !parts.iter().all(|part| is_plain(part)) {
@@ -153,7 +155,10 @@ pub fn redirect(room: &Pressroom, article: &Article, path: &str) -> String {
     xml.element("html", &[("lang", language)], |xml| {
         xml.empty("meta", &[("charset", "utf-8")]);
         xml.empty("meta", &[("http-equiv", "refresh"), ("content", &format!("0; url={path}"))]);
-        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'")]);
+        xml.empty(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; img-src 'self'")],
+        );
         xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&room.publication, article))]);
         xml.words("title", &[], &article.headline);
         xml.element("p", &[], |xml| xml.words("a", &[("href", path)], &article.headline));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// What only a header can say: a policy in a page's meta element must not hold it.
 const FRAMES: &str = "frame-ancestors 'self'";
 /// The names, up to the hash, of the app's files, which may be kept for ever.
-const HASHED: [&str; 6] = ["manchette", "style", "fonts", "lightbox", "print", "favicon"];
+const HASHED: [&str; 4] = ["manchette", "style", "fonts", "favicon"];
 /// The folders of the app whose files have no hash and change rarely.
 const STEADY: [&str; 2] = ["fonts", "icons"];
 /// The folders of an edition's data that hold no JSON.

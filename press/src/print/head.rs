@@ -7,7 +7,7 @@ use super::feeds;
 use super::picture::{Picture, picture, picture_of};
 use super::publication::{Content, Page, Publication};
 use super::xml::Xml;
-use manchette::contract::{Article, Kind, ListKind, ListPage, Status, is_safe_source};
+use manchette::contract::{Article, Kind, ListKind, Status, is_safe_source};
 use manchette::routing::Route;
 
 /// The elements of `<head>` that belong to one page, a line each.
@@ -31,9 +31,6 @@ pub fn head(publication: &Publication, page: &Page) -> String {
     head.open_graph(publication, page, &url, description.as_deref());
     head.alternates(publication, page, &url);
     head.feeds(publication, page);
-    if let Content::List(list) = page.content {
-        head.neighbours(publication, list);
-    }
     head.0.finish()
 }
 
@@ -197,25 +194,6 @@ impl Head {
             let href = publication.url(&format!("{path}{file}"));
             let link = [("rel", "alternate"), ("type", media_type), ("title", &title), ("href", &href)];
             self.0.empty("link", &link);
-        }
-    }
-
-    /// The newer page as `prev`, the older one as `next`, like the links in the page. A full page knows what came after
-    /// it only when it says which is the newest.
-    fn neighbours(&mut self, publication: &Publication, list: &ListPage) {
-        let newest = list.newest_full_page;
-        let newer = match list.page {
-            Some(page) if page < newest => Some(Some(page + 1)),
-            Some(page) if page == newest => Some(None),
-            _ => None,
-        };
-        let older = list.page.map_or(newest, |page| page.saturating_sub(1));
-        let older = (older > 0).then_some(Some(older));
-        for (rel, page) in [("prev", newer), ("next", older)] {
-            if let Some(page) = page {
-                let route = Route::List { kind: list.kind, id: list.id.clone(), page };
-                self.link(rel, &publication.page(&route));
-            }
         }
     }
 }

@@ -101,12 +101,11 @@ impl<'a> Lists<'a> {
                 if !self.has_changed(&path, format!("{:x} {}", file.stamp, newest > number)) {
                     return Ok(());
                 }
-                let (mut list, json) = room.read::<ListPage>(&file.path)?;
+                let (list, json) = room.read::<ListPage>(&file.path)?;
                 let (latest, _) = room.read::<ListPage>(&latest_file)?;
                 let newsroom = room.newsroom();
                 newsroom.put(&file.path, Arc::new(list.clone()));
                 newsroom.put(&latest_file, Arc::new(latest));
-                list.newest_full_page = newest;
                 room.print(&path, Content::List(&list), newsroom, &[(&file.path, &json)])
             }
         }

@@ -182,12 +182,16 @@ fn copy_edition(room: &Pressroom, before: &BTreeMap<String, u64>) -> Result<BTre
     Ok(room.sources.files.clone())
 }
 
-/// Where the pattern of addresses names the section, a link in a text does not know it: what it leads to is a page that
-/// leads on.
+/// Where the pattern of addresses names the section, links in texts, in the menu and in the footer do not know it: what
+/// they lead to are pages that lead on.
 fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>) -> Result<Vec<String>, String> {
     let mut written = Vec::new();
-    let mut linked: Vec<&String> = articles.values().flat_map(|article| &article.links).collect();
-    linked.sort();
+    let edition = &room.edition;
+    let fixed = edition.pages.iter().map(|page| page.id.as_str());
+    let menu = edition.navigation.iter().filter_map(|item| Some(item.article.as_ref()?.as_str()));
+    let texts = articles.values().flat_map(|article| article.links.iter().map(String::as_str));
+    let mut linked: Vec<&str> = texts.chain(fixed).chain(menu).collect();
+    linked.sort_unstable();
     linked.dedup();
     for id in linked {
         let Some(printed) = articles.get(id) else { continue };

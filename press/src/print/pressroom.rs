@@ -204,6 +204,6 @@ fn root(language: &str) -> String {
 
 /// A file of the edition within the page: its bytes, but for what could end the script.
 fn embed((name, json): Embedded) -> String {
-    let json = json.trim().replace('<', "\\u003c");
+    let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" data-file=\"{name}\">{json}</script>")
 }

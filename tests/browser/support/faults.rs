@@ -94,6 +94,14 @@ impl Faults {
         self.set_answer(path, Answer::Changed(Arc::new(change)));
     }
 
+    /// The file with some of its text changed on the way.
+    pub fn patch_text(&self, path: &str, change: impl Fn(String) -> String + Send + Sync + 'static) {
+        let change = move |bytes: &mut Bytes| {
+            *bytes = change(String::from_utf8_lossy(bytes).into_owned()).into();
+        };
+        self.set_answer(path, Answer::Changed(Arc::new(change)));
+    }
+
     /// All is well again with this path.
     pub fn heal(&self, path: &str) {
         self.0.lock().unwrap().remove(path);

@@ -24,6 +24,20 @@ pub fn answer<B>(root: &Path, request: &Request<B>) -> Response<Body> {
     }
 }
 
+/// The same before anything is printed: one page for all addresses.
+pub fn answer_unprinted<B>(root: &Path, request: &Request<B>) -> Response<Body> {
+    let kept = |name: &str| root.join(".press").join(name);
+    match request.uri().path() {
+        "/boot.js" => plain(StatusCode::OK, "text/javascript", read(&kept("boot.js"))),
+        path if find(root, path).is_none_or(|file| content_type(&file) == "text/html")
+            && is_navigation(path, request.headers()) =>
+        {
+            plain(StatusCode::OK, "text/html", read(&kept("index.html")))
+        }
+        _ => answer(root, request),
+    }
+}
+
 /// The file of a path after a change.
 pub fn changed(root: &Path, path: &str, change: &(dyn Fn(&mut Bytes) + Send + Sync)) -> Response<Body> {
     let file = find(root, path).unwrap_or_else(|| panic!("{path} is to be changed and is no file"));

@@ -22,14 +22,22 @@ impl Page {
         self.driver.goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
     }
 
-    /// Opens a page of the app and waits until it shows its heading.
+    /// Opens a page of the app and waits until it shows its heading and the app runs.
     #[track_caller]
     pub fn read(&self, path: &str) -> impl Future<Output = ()> {
         let heading = self.until(&format!("{path} shows a heading"), "document.querySelector('main h1')");
+        let running = self.until_running();
         async move {
             self.open(path).await;
+            running.await;
             heading.await;
         }
+    }
+
+    /// Waits until the app has taken over the page.
+    #[track_caller]
+    pub fn until_running(&self) -> impl Future<Output = ()> {
+        self.until("the app runs", "performance.getEntriesByName('manchette-ready').length")
     }
 
     /// Clicks on the link whose words contain these.
@@ -171,6 +179,9 @@ impl Page {
             // As a reader does, it waits until the thing stands still: fonts and pictures may still be coming.
             const settled = async () => {
               for (let look = 0; look < 60; look++) {
+                // While one page gives way to the next, nothing on it can be hit.
+                const changing = document.getAnimations().some(it => it.effect?.pseudoElement?.startsWith('::view-transition'));
+                if (changing) { await frame(); continue; }
                 if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
                 const before = seen();
                 await frame(); await frame();

@@ -32,6 +32,7 @@ pub struct Test {
     root: PathBuf,
     left_out: Vec<Engine>,
     by_hand: bool,
+    unprinted: bool,
 }
 
 /// A test from an `async fn(&Page)` of the module.
@@ -47,7 +48,15 @@ impl Test {
         let module = module.rsplit("::").next().unwrap_or(module);
         let dist = std::env::var("DIST").unwrap_or_else(|_| "dist".to_owned());
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(dist);
-        Test { name: format!("{module}::{name}"), body, setup: DESKTOP, root, left_out: Vec::new(), by_hand: false }
+        Test {
+            name: format!("{module}::{name}"),
+            body,
+            setup: DESKTOP,
+            root,
+            left_out: Vec::new(),
+            by_hand: false,
+            unprinted: false,
+        }
     }
 
     /// On a small phone.
@@ -77,6 +86,12 @@ impl Test {
     /// Serves another folder than the app.
     pub fn serving(mut self, root: &str) -> Test {
         self.root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+        self
+    }
+
+    /// With no page printed: the test publishes what printed pages would not show.
+    pub fn unprinted(mut self) -> Test {
+        self.unprinted = true;
         self
     }
 
@@ -157,6 +172,9 @@ impl Bench {
 async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), String> {
     let browser = driver.browser(test.setup).await.map_err(|error| format!("no browser: {error:?}"))?;
     let page = Page { driver: browser.session.clone(), server: Server::start(&test.root).await };
+    if test.unprinted {
+        page.server.print_nothing();
+    }
     let mut outcome = catch(async {
         (test.body)(&page).await;
         let problems = page.problems().await;

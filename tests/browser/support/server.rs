@@ -55,12 +55,14 @@ struct Shared {
     open: AtomicBool,
     /// Whether browsers may keep pages for the back button; `no-store` forbids it in some.
     stored: AtomicBool,
+    /// Whether the app's own page stands for all pages, as before they are printed.
+    unprinted: AtomicBool,
 }
 
 impl Server {
     /// Serves a folder.
     pub async fn start(root: &Path) -> Server {
-        assert!(root.join("index.html").is_file(), "nothing to serve: {} has no index.html", root.display());
+        assert!(root.is_dir(), "nothing to serve: there is no {}", root.display());
         let listener = ports::listen();
         listener.set_nonblocking(true).expect("a listener that does not block");
         let listener = TcpListener::from_std(listener).expect("the same listener");
@@ -73,6 +75,7 @@ impl Server {
                 count: AtomicUsize::new(0),
                 open: AtomicBool::new(false),
                 stored: AtomicBool::new(false),
+                unprinted: AtomicBool::new(false),
             }),
             running: Mutex::default(),
         };
@@ -112,6 +115,17 @@ impl Server {
     /// Lets browsers keep whole pages for the back button.
     pub fn let_pages_be_kept(&self) {
         self.shared.stored.store(true, Ordering::Relaxed);
+    }
+
+    /// Serves the app's own page for all pages, as `trunk serve` does: nothing is printed.
+    pub fn print_nothing(&self) {
+        self.shared.unprinted.store(true, Ordering::Relaxed);
+    }
+
+    /// A file of the folder that is served, by its path.
+    pub fn file(&self, path: &str) -> String {
+        let file = self.shared.root.join(path.trim_start_matches('/'));
+        std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 
     /// Every request so far, oldest first.
@@ -195,6 +209,7 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
         Wait::Forever => std::future::pending().await,
     }
     let mut response = match answer {
+        Answer::File if shared.unprinted.load(Ordering::Relaxed) => files::answer_unprinted(&shared.root, &request),
         Answer::File => files::answer(&shared.root, &request),
         Answer::Status(status) => files::plain(status, "text/plain", Bytes::new()),
         Answer::Body(bytes, content_type) => files::part(request.headers(), &content_type, bytes),

@@ -1,0 +1,1 @@
+const build = null; // press writes the names here.

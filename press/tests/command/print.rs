@@ -1,0 +1,331 @@
+//! `press print`: which files a site is made of, and which are written again when something changes.
+//!
+//! `../built` stands for what Trunk builds: the same places, little in them.
+
+use crate::edition::{Edition, press};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use tempfile::TempDir;
+
+/// A folder that an edition is printed into.
+struct Site {
+    edition: Edition,
+    out: TempDir,
+    base: &'static str,
+}
+
+impl Site {
+    fn new(base: &'static str) -> Site {
+        Site { edition: Edition::new(), out: tempfile::tempdir().expect("a folder of its own"), base }
+    }
+
+    /// Prints; gives the exit code and what was complained of.
+    fn print(&self) -> (i32, String) {
+        self.print_with(&[])
+    }
+
+    fn print_with(&self, more: &[&str]) -> (i32, String) {
+        let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/built");
+        let out = self.out.path().to_str().expect("a path of plain letters");
+        let built = built.to_str().expect("a path of plain letters");
+        let mut arguments = vec!["print", "--dist", built, "--edition", self.edition.root(), "--out", out];
+        arguments.extend(["--site", "https://news.example", "--base", self.base, "--now", "2024-03-10T08:00:00Z"]);
+        arguments.extend(more);
+        let (code, _, complaints) = press(&arguments);
+        (code, complaints)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.out.path().join(file)
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// All files with their dates, but for press's own records.
+    fn files(&self) -> BTreeMap<String, SystemTime> {
+        fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, SystemTime>) {
+            for entry in fs::read_dir(folder).expect("the site").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    list(root, &path, files);
+                } else {
+                    let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
+                    files.insert(name, entry.metadata().and_then(|about| about.modified()).expect("a date"));
+                }
+            }
+        }
+        let mut files = BTreeMap::new();
+        list(self.out.path(), self.out.path(), &mut files);
+        files.retain(|name, _| !name.ends_with(".record"));
+        files
+    }
+
+    /// The files that differ, came or went since `before`, without their compressed copies.
+    fn changed_since(&self, before: &BTreeMap<String, SystemTime>) -> Vec<String> {
+        let now = self.files();
+        let mut names: Vec<&String> = before.keys().chain(now.keys()).collect();
+        names.sort();
+        names.dedup();
+        let differs = |name: &&&String| before.get(**name) != now.get(**name) && !name.ends_with(".br");
+        names.iter().filter(differs).map(|name| (*name).clone()).collect()
+    }
+}
+
+#[test]
+fn every_page_of_an_edition_is_a_file() {
+    let site = Site::new("/");
+    assert_eq!(site.print(), (0, String::new()));
+    let files = site.files();
+    for page in [
+        "index.html",
+        "coast/lamp/index.html",
+        "town/legal/index.html",
+        "section/coast/index.html",
+        "section/coast/1/index.html",
+        "topic/lighthouse/index.html",
+        "author/ada-marsh/index.html",
+        "most-read/index.html",
+        "settings/index.html",
+        "404.html",
+        "app.html",
+        "rss.xml",
+        "section/coast/feed.json",
+        "sitemap.xml",
+        "sitemap-1.xml",
+        "news-sitemap.xml",
+        "robots.txt",
+        "manifest.webmanifest",
+        "_headers",
+        "boot.js",
+        "data/articles/lamp.json",
+        "data/edition.json",
+    ] {
+        assert!(files.contains_key(page), "{page} is not among {:#?}", files.keys());
+        let is_for_the_host = page == "_headers";
+        assert!(is_for_the_host || files.contains_key(&format!("{page}.br")), "{page} has no compressed copy");
+    }
+    for code in ["manchette-0123456789abcdef_bg.wasm", "manchette-0123456789abcdef.js", "boot.js"] {
+        assert!(files.contains_key(&format!("{code}.gz")), "{code} has no copy in gzip");
+    }
+    let page = site.read("coast/lamp/index.html");
+    for part in [
+        "<html lang=\"en\">",
+        "name=a-newsrooms-own",
+        "data-printed=\"/coast/lamp/\"",
+        "<script type=\"application/ld+json\">",
+        "data-file=\"articles/lamp.json\"",
+        "data-file=\"edition.json\"",
+        "href=\"/fonts-0123456789abcdef.css\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(!page.contains("@press"), "a place was not filled: {page}");
+    assert_eq!(page.matches("<style").count(), 1, "all styles are one element, which the policy names");
+}
+
+#[test]
+fn what_a_page_brings_along_is_what_the_newsroom_published() {
+    let site = Site::new("/");
+    site.edition.replace("articles/tides.json", "\"headline\": \"", "\"headline\": \"</script><script>alert(1)//");
+    site.print();
+    let page = site.read("coast/tides/index.html");
+    assert!(!page.contains("<script>alert"), "{page}");
+    let json = page.split_once("data-file=\"articles/tides.json\">").expect("the article's file").1;
+    let json = json.split_once("</script>").expect("its end").0;
+    assert_eq!(json.replace("\\u003c", "<"), site.edition.read("articles/tides.json"));
+}
+
+#[test]
+fn an_old_address_leads_on() {
+    let site = Site::new("/");
+    site.edition.replace(
+        "articles/tides.json",
+        "\"version\"",
+        "\"aliases\": [\"/2009/tides.html\", \"/old/tides/\", \"/../up/\", \"/section/coast/\"], \"version\"",
+    );
+    assert_eq!(site.print().0, 0);
+    for old in ["2009/tides.html", "old/tides/index.html"] {
+        assert!(site.read(old).contains("content=\"0; url=/coast/tides/\""), "{old}");
+    }
+    assert!(site.read("section/coast/index.html").contains("data-printed"), "a page of the site stays what it is");
+    assert!(!site.out.path().parent().expect("a folder").join("up").exists());
+}
+
+#[test]
+fn a_link_that_does_not_know_the_section_leads_on() {
+    // The pattern of addresses names the section; the footer, the menu and links in texts know the article's id alone.
+    let site = Site::new("/");
+    site.print();
+    for (link, page) in
+        [("news/legal", "/town/legal/"), ("news/tides", "/coast/tides/"), ("news/keeper", "/coast/keeper/")]
+    {
+        assert!(site.read(&format!("{link}/index.html")).contains(&format!("0; url={page}")), "{link}");
+    }
+}
+
+#[test]
+fn nothing_changes_when_nothing_has_changed() {
+    let site = Site::new("/");
+    site.print();
+    let before = site.files();
+    site.print();
+    assert_eq!(site.changed_since(&before), Vec::<String>::new());
+}
+
+#[test]
+fn one_changed_article_writes_its_own_files_again() {
+    let site = Site::new("/");
+    site.print();
+    let before = site.files();
+    site.edition.replace("articles/nets.json", "\"headline\": \"", "\"headline\": \"Corrected: ");
+    site.print();
+    let changed = site.changed_since(&before);
+    assert!(changed.contains(&"data/articles/nets.json".to_owned()), "{changed:?}");
+    for file in &changed {
+        let is_its_own = file.contains("nets");
+        let is_a_feed = ["rss.xml", "atom.xml", "feed.json"].iter().any(|name| file.ends_with(name));
+        let is_a_page_with_its_feed = file.ends_with("index.html");
+        assert!(is_its_own || is_a_feed || is_a_page_with_its_feed || file.contains("sitemap"), "{file}");
+    }
+    assert!(!changed.iter().any(|file| file.contains("lamp") || file.contains("storm")), "{changed:?}");
+    assert!(site.read("coast/nets/index.html").contains("Corrected: "));
+}
+
+#[test]
+fn a_new_menu_or_most_read_list_does_not_print_the_archive_again() {
+    let site = Site::new("/");
+    site.print();
+    let before = site.files();
+    site.edition.replace("edition.json", "\"name\": \"Shop\"", "\"name\": \"Our shop\"");
+    site.edition.replace("most-read.json", "\"headline\": \"", "\"headline\": \"Now: ");
+    site.print();
+    let changed = site.changed_since(&before);
+    assert!(changed.contains(&"most-read/index.html".to_owned()), "{changed:?}");
+    assert!(changed.contains(&"index.html".to_owned()), "the front page is up to date: {changed:?}");
+    assert!(!changed.iter().any(|file| file.starts_with("coast/") || file.starts_with("section/")), "{changed:?}");
+}
+
+#[test]
+fn a_new_look_prints_all_pages_again() {
+    let site = Site::new("/");
+    site.print();
+    site.edition.replace(
+        "edition.json",
+        "\"brand\": {",
+        "\"brand\": { \"accent\": { \"light\": \"#123456\", \"dark\": \"#abcdef\" },",
+    );
+    site.print();
+    for page in ["index.html", "coast/lamp/index.html", "section/coast/1/index.html"] {
+        assert!(site.read(page).contains("--accent:light-dark(#123456,#abcdef)"), "{page}");
+    }
+}
+
+#[test]
+fn a_broken_article_keeps_the_page_that_it_had() {
+    let site = Site::new("/");
+    site.print();
+    let before = site.read("coast/nets/index.html");
+    site.edition.write("articles/nets.json", "{ \"id\": ");
+    let (code, complaints) = site.print();
+    assert_eq!(code, 1);
+    assert!(complaints.contains("articles/nets.json"), "{complaints}");
+    assert_eq!(site.read("coast/nets/index.html"), before);
+}
+
+#[test]
+fn what_is_gone_from_the_edition_is_gone_from_the_site() {
+    let site = Site::new("/");
+    site.print();
+    fs::remove_file(site.edition.path("articles/nets.json")).expect("it is there");
+    fs::remove_file(site.edition.path("lists/section/coast/1.json")).expect("it is there");
+    site.print();
+    let left: Vec<String> = site.files().into_keys().filter(|file| file.contains("nets")).collect();
+    assert_eq!(left, Vec::<String>::new());
+    assert!(!site.path("section/coast/1").exists(), "no empty folder stays");
+}
+
+#[test]
+fn a_base_path_is_everywhere() {
+    let site = Site::new("/news/");
+    assert_eq!(site.print(), (0, String::new()));
+    let page = site.read("news/coast/lamp/index.html");
+    for part in [
+        "data-base=\"/news/\"",
+        "href=\"/news/data/edition.json\"",
+        "src=\"/news/boot.js\"",
+        "href=\"/news/fonts-0123456789abcdef.css\"",
+        "\"url\":\"https://news.example/news/\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    let boot = site.read("news/boot.js");
+    assert!(boot.contains("\"/news/manchette-0123456789abcdef.js\""), "{boot}");
+    assert!(site.read("robots.txt").contains("https://news.example/news/sitemap.xml"));
+}
+
+#[test]
+fn two_editions_share_a_site() {
+    let site = Site::new("/");
+    site.print();
+    let english = Edition::new();
+    english.replace("edition.json", "The Harbour Gazette", "La Gazette du port");
+    let second = Site { edition: english, out: site.out, base: "/fr/" };
+    assert_eq!(second.print_with(&["--app", "/"]).0, 0);
+    let page = second.read("fr/coast/lamp/index.html");
+    assert!(page.contains("href=\"/fonts-0123456789abcdef.css\"") && page.contains("src=\"/fr/boot.js\""), "{page}");
+    assert!(!second.path("fr/manchette-0123456789abcdef.js").exists(), "the app's files are there once");
+    let robots = second.read("robots.txt");
+    assert!(robots.contains("example/sitemap.xml") && robots.contains("example/fr/sitemap.xml"), "{robots}");
+    let policies = second.read(".press/policies.nginx");
+    assert!(policies.contains("/fr/"), "{policies}");
+}
+
+#[test]
+fn an_old_build_stays_for_those_who_still_read_it() {
+    let site = Site::new("/");
+    site.print();
+    // What an earlier build left: the page that names it may be open somewhere.
+    fs::write(site.path("manchette-fedcba9876543210.js"), "").expect("a file");
+    site.print();
+    assert!(site.path("manchette-fedcba9876543210.js").exists());
+}
+
+#[test]
+fn a_most_read_list_past_its_window_is_a_link() {
+    let site = Site::new("/");
+    site.print();
+    let now = site.read("coast/lamp/index.html");
+    assert!(now.contains("class=\"ranks\""), "{now}");
+    let later = Site::new("/");
+    later.print_with(&["--now", "2031-01-01T00:00:00Z"]);
+    let then = later.read("coast/lamp/index.html");
+    assert!(then.contains("href=\"/most-read/\"") && !then.contains("class=\"ranks\""), "{then}");
+}
+
+#[test]
+fn what_cannot_be_printed_says_why() {
+    let edition = Edition::new();
+    let out = tempfile::tempdir().expect("a folder");
+    let out = out.path().to_str().expect("a path of plain letters");
+    let root = edition.root();
+    for (arguments, message) in [
+        (vec!["print", "--edition", root, "--out", out, "--site", "https://a.example"], "--dist is missing"),
+        (
+            vec!["print", "--dist", root, "--edition", root, "--out", out, "--site", "a.example"],
+            "--site must be a whole",
+        ),
+        (
+            vec!["print", "--dist", root, "--edition", root, "--out", out, "--site", "https://a.example"],
+            "build the app first",
+        ),
+        (vec!["print", "--dist", root, "--edition", out, "--out", out, "--site", "https://a.example"], "edition.json"),
+    ] {
+        let (code, _, complaints) = press(&arguments);
+        assert_eq!(code, 2, "{complaints}");
+        assert!(complaints.contains(message), "{message} is not in {complaints}");
+    }
+}

@@ -1,0 +1,133 @@
+//! Next pages are fetched before they are asked for: little, and only where the reader does not feel it.
+
+use crate::support::engines::Engine;
+use crate::support::newsroom::{data, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::support::server::Fate;
+use crate::test;
+use serde_json::json;
+
+/// Why tests that replace functions of the page leave an engine out.
+const SANDBOX: &str = "a driver's script cannot replace what the page's own scripts see";
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(a_link_that_is_pointed_at_is_fetched_once),
+        test!(a_page_fetches_no_more_than_three),
+        test!(a_large_file_is_left_until_it_is_asked_for),
+        test!(a_reader_who_saves_data_is_spared).not_in(Engine::Firefox, SANDBOX),
+        test!(what_is_in_view_is_fetched_when_nothing_else_goes_on),
+        test!(the_next_page_comes_with_the_browsers_transition).not_in(Engine::Firefox, SANDBOX),
+        test!(without_motion_the_next_page_is_just_there).without_motion().not_in(Engine::Firefox, SANDBOX),
+    ]
+}
+
+/// Publishes articles and a page whose text links to them, far apart from each other.
+async fn publish(page: &Page, ids: &[&str]) {
+    for id in ids {
+        page.publish_article(id, json!({ "body": [{ "type": "paragraph", "text": "Tout est là." }] }));
+    }
+    let links =
+        ids.iter().map(|id| json!({ "type": "paragraph", "text": [{ "text": format!("Vers {id}"), "article": id }] }));
+    page.publish_article("depart", json!({ "body": links.collect::<Vec<_>>() }));
+    page.read("/article/depart/").await;
+    page.server.forget_requests();
+}
+
+async fn point_at(page: &Page, words: &str) {
+    let link = page.link(words).await;
+    let (x, y) = page.point_of(&link).await.expect("the link is in view");
+    page.actions().move_to(x, y).perform().await.expect("pointing");
+}
+
+fn asked(page: &Page, id: &str) -> usize {
+    page.server.asked(&data(&format!("articles/{id}.json"))).len()
+}
+
+async fn a_link_that_is_pointed_at_is_fetched_once(page: &Page) {
+    publish(page, &["un"]).await;
+    point_at(page, "Vers un").await;
+    page.until_so("the file is asked for", || asked(page, "un") == 1).await;
+    page.follow("Vers un").await;
+    page.until_heading("Titre de un").await;
+    page.back().await;
+    page.until_heading("Titre de depart").await;
+    point_at(page, "Vers un").await;
+    page.follow("Vers un").await;
+    page.until_heading("Titre de un").await;
+    assert_eq!(asked(page, "un"), 1, "never twice");
+}
+
+async fn a_page_fetches_no_more_than_three(page: &Page) {
+    let ids = ["un", "deux", "trois", "quatre", "cinq"];
+    publish(page, &ids).await;
+    for id in ids {
+        point_at(page, &format!("Vers {id}")).await;
+    }
+    page.follow("Vers cinq").await;
+    page.until_heading("Titre de cinq").await;
+    let counts = ids.map(|id| asked(page, id));
+    assert_eq!(counts, [1, 1, 1, 0, 1], "three ahead, and the one that was followed");
+}
+
+async fn a_large_file_is_left_until_it_is_asked_for(page: &Page) {
+    publish(page, &["gros"]).await;
+    let words = "Beaucoup de mots. ".repeat(8_000);
+    page.publish_article("gros", json!({ "body": [{ "type": "paragraph", "text": words }] }));
+    point_at(page, "Vers gros").await;
+    page.until_so("the file is called off", || {
+        page.server.asked(&data("articles/gros.json")).first().is_some_and(|asked| asked.fate != Fate::Waiting)
+    })
+    .await;
+    page.follow("Vers gros").await;
+    page.until_heading("Titre de gros").await;
+}
+
+async fn a_reader_who_saves_data_is_spared(page: &Page) {
+    publish(page, &["un"]).await;
+    page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
+        .await;
+    point_at(page, "Vers un").await;
+    // What would be asked for would be before this.
+    page.js::<()>("return fetch('/data/edition.json').then(() => null)").await;
+    assert_eq!(asked(page, "un"), 0);
+    page.js::<()>(
+        "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: false, effectiveType: '3g' } })",
+    )
+    .await;
+    point_at(page, "Vers un").await;
+    page.js::<()>("return fetch('/data/edition.json').then(() => null)").await;
+    assert_eq!(asked(page, "un"), 0, "nor on a slow connection");
+}
+
+async fn what_is_in_view_is_fetched_when_nothing_else_goes_on(page: &Page) {
+    page.publish_article("voisin", json!({}));
+    page.publish_article("depart", json!({ "related": [teaser("voisin")] }));
+    page.server.faults().status(&data("most-read.json"), 503);
+    page.read("/article/depart/").await;
+    page.until_so("the story in view is fetched", || asked(page, "voisin") == 1).await;
+}
+
+async fn the_next_page_comes_with_the_browsers_transition(page: &Page) {
+    publish(page, &["un"]).await;
+    page.js::<()>(
+        "window.transitions = 0;
+         const start = document.startViewTransition;
+         if (start) document.startViewTransition = change => { transitions++; return start.call(document, change) };",
+    )
+    .await;
+    page.follow("Vers un").await;
+    page.until_heading("Titre de un").await;
+    let (started, can): (u32, bool) =
+        page.js("return [transitions, 'startViewTransition' in Document.prototype]").await;
+    assert_eq!(started, u32::from(can));
+    page.until("the page is at its top", "scrollY === 0").await;
+}
+
+async fn without_motion_the_next_page_is_just_there(page: &Page) {
+    publish(page, &["un"]).await;
+    page.js::<()>("document.startViewTransition = () => { throw new Error('motion') }").await;
+    page.follow("Vers un").await;
+    page.until_heading("Titre de un").await;
+}
