@@ -78,6 +78,11 @@ schema: ## write the contract's JSON Schema into docs/contract
 screenshots: test-tools build ## take pictures of eight kinds of page into screenshots/
 	ENGINES=chromium cargo test $(WORKSPACE) --test browser -- --ignored screenshots
 
+.PHONY: bench
+bench: test-tools build ## measure pages, navigation and growing editions, and write docs/figures.md; about half an hour
+	cargo build --locked --profile press --package press --package benches
+	"$${CARGO_TARGET_DIR:-target}/press/bench" all $(BENCH)
+
 .PHONY: tools
 tools:
 	@tools/install-build.sh

@@ -1,0 +1,114 @@
+//! `bench pages`: a first visit to an article, against the limit: the same words and pictures as bare HTML.
+
+mod measures;
+
+use crate::Result;
+use crate::browser::{Browser, Conditions, FREE, SLOW};
+use crate::command_line::Options;
+use crate::served::{Copy, OWN, Served};
+use crate::table::{capital, whole};
+use serde_json::Value;
+use std::fs;
+
+/// The articles that are visited, and what they are.
+const ARTICLES: [(&str, &str); 2] = [
+    ("raqqa-mossoul-djihadistes-reculent", "The reference article"),
+    ("k2-quarante-ans-d-hivers", "The longest article"),
+];
+
+const WORDS: &str = "\
+*The limit* is the main part of the same printed page as bare semantic HTML: the same words, the same pictures with the
+same `srcset` and `sizes`, 1.4 kB of styles in the page, the system's fonts, no script. It is served by the same nginx
+with [the configuration that we ship](deploy/nginx.conf), compressed by the same brotli. Nothing that shows these words
+and pictures can be much faster.
+
+Each visit is in a fresh tab with an empty cache, a window of 360 × 740 at two pixels a pixel; visits to the page and to
+the limit take turns, and the medians are given. Chromium and the server run on the same machine. The largest paint is of
+text or of the picture, whichever takes more of the window, so the main picture has a line of its own. Blocking time is
+what all long tasks take beyond 50 ms each. Requests and bytes are those asked for until the app has taken the page over
+(the limit: until it has loaded), as Resource Timing counts them: 300 bytes of headers an answer.
+
+";
+
+/// A profile, by name.
+const PROFILES: [(&str, Conditions, &str); 2] = [
+    ("slow", SLOW, "a processor four times slower, 1.6 Mbit/s down, 750 kbit/s up, 150 ms from request to answer"),
+    ("unthrottled", FREE, "this machine as it is; the frame rate sets the grain, 16.7 ms"),
+];
+
+/// Measures all articles in all profiles; returns a section of Markdown.
+pub async fn run(options: &Options) -> Result<String> {
+    let mut text = format!("## A first visit\n\n{WORDS}");
+    let copy = Copy::of(&options.dist)?;
+    let mut words = Vec::new();
+    for (id, _) in ARTICLES {
+        let (html, count) = limit(options, id).await?;
+        copy.add_page(id, &html)?;
+        words.push(count);
+    }
+    let served = copy.serve();
+    for (profile, conditions, meaning) in PROFILES {
+        text.push_str(&format!("### {} profile: {meaning}\n\n", capital(profile)));
+        for ((id, name), words) in ARTICLES.iter().zip(&words) {
+            eprintln!("{profile}, {id}: {} visits each…", options.runs);
+            let (limit, page) = take_turns(&served, id, conditions, options.runs).await?;
+            let table = measures::table(&limit, &page);
+            text.push_str(&format!("{name}, {} words with all around it:\n\n{table}\n", whole(*words)));
+        }
+    }
+    Ok(text)
+}
+
+/// Visits the limit and the page in turns; what each visit took.
+async fn take_turns(
+    served: &Served,
+    id: &str,
+    conditions: Conditions,
+    runs: usize,
+) -> Result<(Vec<Value>, Vec<Value>)> {
+    Browser::with(async |browser| {
+        let (limit, page) = (limit_path(id), page_path(id));
+        // The first pages of a browser pay for what it reads from the disk once.
+        browser.visit(&served.origin, &limit, FREE, false).await?;
+        browser.visit(&served.origin, &page, FREE, true).await?;
+        let (mut limits, mut pages) = (Vec::new(), Vec::new());
+        for run in 1..=runs {
+            limits.push(browser.visit(&served.origin, &limit, conditions, false).await?);
+            pages.push(browser.visit(&served.origin, &page, conditions, true).await?);
+            eprintln!("  {run}: limit {}; page {}", in_short(limits.last()), in_short(pages.last()));
+        }
+        Ok((limits, pages))
+    })
+    .await
+}
+
+/// A visit in a line, with what the largest thing was.
+fn in_short(visit: Option<&Value>) -> String {
+    let Some(visit) = visit else { return String::new() };
+    let time = |name: &str| visit[name].as_f64().unwrap_or(f64::NAN);
+    let element = visit["element"].as_str().unwrap_or_default();
+    format!("first paint {:.0} ms, largest {:.0} ms ({element})", time("paint"), time("largest"))
+}
+
+/// The limit of a printed page: its HTML, and how many words it shows.
+async fn limit(options: &Options, id: &str) -> Result<(String, u64)> {
+    let file = options.dist.join(page_path(id).trim_matches('/')).join("index.html");
+    let printed = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let style: String = include_str!("limit.css").lines().collect();
+    let made = Browser::with(async |browser| {
+        browser.open("about:blank").await?;
+        browser.run(include_str!("limit.js"), vec![printed.into(), style.into()]).await
+    })
+    .await?;
+    let html = made["html"].as_str().ok_or("the limit has no HTML")?;
+    Ok((html.to_owned(), made["words"].as_u64().unwrap_or_default()))
+}
+
+/// Where an article's page is.
+pub fn page_path(id: &str) -> String {
+    format!("/article/{id}/")
+}
+
+fn limit_path(id: &str) -> String {
+    format!("/{OWN}/{id}/")
+}
