@@ -1,6 +1,6 @@
-// Starts the app once the page has been painted: fetches JavaScript and WebAssembly side by side, shows how far it has
-// come when that takes more than a second, and says what is wrong when it cannot. Until the app runs, and when it never
-// does, the page is plain HTML: everything reads, and links lead where they say.
+// Fetches what the first screen does not need once that has been painted: the fonts, and the app, which it starts. Shows
+// how far the app has come when that takes more than a second, and says what is wrong when it cannot. Until the app runs,
+// and when it never does, the page is plain HTML: everything reads, and links lead where they say.
 //
 // It alone knows the hashed names of the app's files, so that a page printed by an older build starts this one.
 
@@ -10,7 +10,18 @@ const script = document.querySelector("script[data-boot]");
 const { id, js, wasm, style, size } = build ?? script.dataset;
 const notice = document.getElementById("boot");
 
-const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+/** The first screen has been painted, with its picture if that comes within some seconds: nothing competes with it. */
+async function painted() {
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const picture = document.querySelector("main img[fetchpriority=high]");
+  const late = new Promise(done => setTimeout(done, 3000));
+  if (picture) await Promise.race([picture.decode().catch(() => {}), late]);
+}
+
+/** The fonts' style sheet; without scripts the page links to it itself. */
+function fetchFonts() {
+  for (const link of document.querySelectorAll("link[data-late]")) link.rel = "stylesheet";
+}
 
 /** The page was printed by another build: its marks do not fit, and its styles must become this one's first. */
 async function catchUp() {
@@ -48,6 +59,7 @@ function say(words) {
 
 async function start() {
   await painted();
+  fetchFonts();
   const bar = Object.assign(document.createElement("progress"), { value: 0, ariaLabel: script.dataset.loading ?? "" });
   const late = setTimeout(() => notice?.append(bar), 1000);
   try {

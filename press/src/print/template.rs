@@ -68,7 +68,7 @@ impl Template {
                 root.set_attribute("data-press", &Slot::Root.mark())?;
                 Ok(())
             }),
-            element!("meta[charset]", |meta| {
+            element!("meta[name=viewport]", |meta| {
                 meta.after(&Slot::Policy.mark(), Html);
                 Ok(())
             }),
@@ -105,9 +105,14 @@ impl Template {
                 Ok(())
             }),
             element!("link[rel=stylesheet]", |link| {
-                let address = link.get_attribute("href").unwrap_or_default();
-                link.set_attribute("href", &moved(&address, app_path))?;
+                let address = moved(&link.get_attribute("href").unwrap_or_default(), app_path);
+                link.set_attribute("href", &address)?;
                 link.remove_attribute("data-integrity");
+                if link.has_attribute("data-late") {
+                    // boot.js makes it a style sheet when the first screen has been painted.
+                    link.remove_attribute("rel");
+                    link.after(&format!("<noscript><link rel=stylesheet href=\"{address}\"></noscript>"), Html);
+                }
                 Ok(())
             }),
             element!("script[data-boot]", |script| {
