@@ -56,7 +56,7 @@ async fn measure(articles: usize, options: &Options) -> Result<Figures> {
     let start = Instant::now();
     let desk = generate(articles, options.seed, &edition)?;
     eprintln!("  {:.1} s; printing…", start.elapsed().as_secs_f64());
-    let first = print(&options.dist, &edition, &out)?;
+    let first = print(&options.dist, &edition, &out, "2026-01-01T08:30:00+01:00")?;
     eprintln!("  {:.1} s; reading the site…", first.time.as_secs_f64());
     let site = Site::read(&out)?;
     let [files, copies] = site.amounts();
@@ -69,15 +69,16 @@ async fn measure(articles: usize, options: &Options) -> Result<Figures> {
     drop(served);
     change(&edition.join(format!("articles/{id}.json")))?;
     eprintln!("  one article changed; printing again…");
-    let second = print(&options.dist, &edition, &out)?;
+    let second = print(&options.dist, &edition, &out, "2026-01-01T09:30:00+01:00")?;
     let difference = site.difference(&out)?;
     Ok(Figures { articles, first, files, copies, second, difference, view, visit })
 }
 
-fn print(dist: &Path, edition: &Path, out: &Path) -> Result<Cost> {
+/// Prints as at a moment soon after the newest article: what is news then is news in the site.
+fn print(dist: &Path, edition: &Path, out: &Path, now: &str) -> Result<Cost> {
     let mut command = Command::new(places::press()?);
     command.arg("print").arg("--dist").arg(dist).arg("--edition").arg(edition).arg("--out").arg(out);
-    process::run(command.args(["--site", "https://news.example", "--base", "/"]))
+    process::run(command.args(["--site", "https://news.example", "--base", "/", "--now", now]))
 }
 
 /// What an editor does to an article an hour later: a paragraph more.

@@ -26,6 +26,8 @@ shows the new headline.
 - *Over the network, in the app*: the article was never loaded; 1.6 Mbit/s, 150 ms from request to answer.
 - *Over the network, a full load*: the same article opened as a printed page with an empty cache, on the same network.
 
+Where pages change with a transition, that frame is the transition's first.
+
 Each run is in a fresh tab, the three take turns, and the medians are given. The page before has come to rest first, so
 what it loads ahead has come.
 
