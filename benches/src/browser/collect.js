@@ -42,6 +42,7 @@ function result() {
     bytes: bytes([page, ...asked]),
     pictures: bytes(asked.filter(isPicture)),
     ready: ready() ?? null,
+    after: ready() ? ready() - seen.largest : null,
     allRequests: all.length + 1,
     allBytes: bytes([page, ...all]),
   };
