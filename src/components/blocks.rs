@@ -10,37 +10,26 @@ use crate::contract::{
 };
 use crate::markup::{Element, Node, el};
 
-/// So many blocks are laid out at once: under the headline and the picture they fill the first screen. What follows is
-/// laid out part by part as it comes near, so that the first paint does not wait for it.
-const FIRST: usize = 4;
-/// Blocks in such a part: one by one they make WebKit stop for seconds while scrolling. The first one is small.
+/// A body with more blocks than this is laid out part by part as it comes into view.
+const LONG: usize = 200;
+/// Blocks in such a part: one by one they make WebKit stop for seconds while scrolling.
 const PART: usize = 40;
-const FIRST_PART: usize = 10;
-/// Fewer than this after the first ones are not worth a part.
-const FEW: usize = 4;
 
 /// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
 pub fn body(blocks: Vec<Block>, name: &str) -> Element {
+    let is_long = blocks.len() > LONG;
     let views = views(blocks, 1, name);
-    if views.len() < FIRST + FEW {
+    if !is_long {
         return el("div").class("body").child(views);
     }
     let mut views = views.into_iter();
-    let first: Vec<Node> = views.by_ref().take(FIRST).collect();
-    let mut long = el("div").class("long").child(el("div").class("body").child(first));
-    let mut size = FIRST_PART;
+    let mut long = el("div").class("long");
     loop {
-        let part: Vec<Node> = views.by_ref().take(size).collect();
-        size = PART;
-        // Its class says how much space to keep for it until then.
-        let class = match part.len() {
-            0 => return long,
-            1..=10 => "body part tens-1",
-            11..=20 => "body part tens-2",
-            21..=30 => "body part tens-3",
-            _ => "body part tens-4",
-        };
-        long = long.child(el("div").class(class).child(part));
+        let part: Vec<Node> = views.by_ref().take(PART).collect();
+        if part.is_empty() {
+            return long;
+        }
+        long = long.child(el("div").class("body").child(part));
     }
 }
 
