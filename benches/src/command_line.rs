@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
     match start(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("bench: {error}\nTry: bench help");
+            eprintln!("bench: {error}");
             ExitCode::from(2)
         }
     }

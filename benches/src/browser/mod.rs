@@ -58,9 +58,11 @@ impl Browser {
         let profile = places::scratch("profile-")?;
         let driver = Driver::start().await?;
         let folder = format!("--user-data-dir={}", profile.path().display());
+        // Through a pipe, so that the browser ends with its driver, also when somebody interrupts the bench.
         let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": [
             folder, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--remote-debugging-pipe",
         ] } });
         let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
         let session = WebDriver::new(driver.address(), Capabilities::from(wanted)).await?;

@@ -43,7 +43,9 @@ const main = page.querySelector("main");
 const count = text => text.trim().split(/\s+/).length;
 const body = [...main.childNodes].map(bare).join("");
 const title = escape(page.title);
+// The limit may ask for the main picture as early as the page does.
+const early = [...page.head.querySelectorAll('link[rel="preload"][as="image"]')].map(link => link.outerHTML).join("");
 const limit = `<!doctype html><html lang="${page.documentElement.lang}"><head><meta charset="utf-8">` +
-  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>` +
+  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${early}` +
   `<style>${style}</style></head><body><main>${body}</main></body></html>\n`;
 return { html: limit, words: count(new DOMParser().parseFromString(limit, "text/html").querySelector("main").textContent) };
