@@ -31,6 +31,8 @@ async fn publish(page: &Page, ids: &[&str]) {
     let links =
         ids.iter().map(|id| json!({ "type": "paragraph", "text": [{ "text": format!("Vers {id}"), "article": id }] }));
     page.publish_article("depart", json!({ "body": links.collect::<Vec<_>>() }));
+    // Its stories would be in view, and fetched when nothing else goes on.
+    page.server.faults().status(&data("most-read.json"), 503);
     page.read("/article/depart/").await;
     page.server.forget_requests();
 }

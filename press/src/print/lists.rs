@@ -23,6 +23,8 @@ pub struct Lists<'a> {
     before: &'a BTreeMap<String, String>,
     pub pages: BTreeMap<String, String>,
     pub complaints: Vec<String>,
+    /// The numbers of the newest full pages, by the files that say them: every page of a list asks for its own.
+    newest: BTreeMap<String, u32>,
 }
 
 impl<'a> Lists<'a> {
@@ -32,7 +34,8 @@ impl<'a> Lists<'a> {
         articles: &'a BTreeMap<String, PrintedArticle>,
         before: &'a BTreeMap<String, String>,
     ) -> Lists<'a> {
-        let mut lists = Lists { room, articles, before, pages: BTreeMap::new(), complaints: Vec::new() };
+        let mut lists =
+            Lists { room, articles, before, pages: BTreeMap::new(), complaints: Vec::new(), newest: BTreeMap::new() };
         let front = lists.front();
         let most_read = lists.most_read();
         lists.complaints.extend(front.err());
@@ -128,8 +131,13 @@ impl<'a> Lists<'a> {
     }
 
     /// The number of the newest full page, as the newest page of the list says it.
-    fn newest_of(&self, latest: &str) -> u32 {
-        self.room.read::<ListPage>(latest).map_or(0, |(list, _)| list.newest_full_page)
+    fn newest_of(&mut self, latest: &str) -> u32 {
+        if let Some(newest) = self.newest.get(latest) {
+            return *newest;
+        }
+        let newest = self.room.read::<ListPage>(latest).map_or(0, |(list, _)| list.newest_full_page);
+        self.newest.insert(latest.to_owned(), newest);
+        newest
     }
 
     /// The articles of a page's feed: the newest of those that have a page.

@@ -66,22 +66,18 @@ impl Record {
         fs::create_dir_all(site.join(FOLDER)).map_err(cannot)?;
         let part = file.with_extension("part");
         fs::write(&part, serde_json::to_vec(self).expect("a record can be written")).map_err(cannot)?;
+        // Apart, because records are large and every print reads the policies of all editions.
+        fs::write(file.with_extension("policy"), format!("{}\n{}", self.base, self.policy)).map_err(cannot)?;
         fs::rename(&part, &file).map_err(cannot)
     }
 }
 
 /// The policies of all editions printed into a site, by base path.
 pub fn policies(site: &Path) -> BTreeMap<String, String> {
-    /// The start of a record.
-    #[derive(Deserialize)]
-    struct Edition {
-        base: String,
-        policy: String,
-    }
     let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
-    let records = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "record"));
-    let editions = records.filter_map(|entry| serde_json::from_slice::<Edition>(&fs::read(entry.path()).ok()?).ok());
-    editions.map(|edition| (edition.base, edition.policy)).collect()
+    let policies = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "policy"));
+    let read = |text: String| text.split_once('\n').map(|(base, policy)| (base.to_owned(), policy.to_owned()));
+    policies.filter_map(|entry| read(fs::read_to_string(entry.path()).ok()?)).collect()
 }
 
 fn file(site: &Path, base: &str) -> PathBuf {

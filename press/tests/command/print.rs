@@ -60,7 +60,7 @@ impl Site {
         }
         let mut files = BTreeMap::new();
         list(self.out.path(), self.out.path(), &mut files);
-        files.retain(|name, _| !name.ends_with(".record"));
+        files.retain(|name, _| !name.ends_with(".record") && !name.ends_with(".policy"));
         files
     }
 
