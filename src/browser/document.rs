@@ -100,7 +100,13 @@ pub fn app() -> web_sys::Element {
 /// Whether the page was printed for this address, by this build: boot.js takes the mark off what another one printed.
 pub fn was_printed_for(path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
+    let path = path.strip_suffix("index.html").unwrap_or(path);
     app().get_attribute("data-printed").is_some_and(|printed| printed == path)
+}
+
+/// Whether there is such an element.
+pub fn has(selector: &str) -> bool {
+    dom().query_selector(selector).is_ok_and(|found| found.is_some())
 }
 
 /// The edition's files that a printed page brings along: their names and what they hold.

@@ -1,7 +1,7 @@
 //! The most-read page, and the list beside an article.
 
 use super::{beside::beside, loaded::loaded, set_head};
-use crate::browser::{clock, scroll, visibility};
+use crate::browser::{clock, document, scroll, visibility};
 use crate::components::{Look, MostReadState, ranks, use_messages};
 use crate::contract::MostRead;
 use crate::effect::effect;
@@ -10,6 +10,8 @@ use crate::newsroom::{Load, files};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A list that was printed, and not only the space for one.
+const PRINTED: &str = "#most-read .ranks:not(.waiting)";
 /// How old a list may be when the tab is seen again, in seconds.
 const REFRESH_AFTER: i64 = 5 * 60;
 
@@ -27,7 +29,7 @@ pub fn page() -> Node {
 pub fn most_read_beside() -> RwSignal<MostReadState> {
     let list = beside::<MostRead>(files::MOST_READ);
     let shown = RwSignal::new(match list.state.get_untracked() {
-        Load::Waiting if is_taking_over() => MostReadState::Printed,
+        Load::Waiting if is_taking_over() && document::has(PRINTED) => MostReadState::Printed,
         load => state(load),
     });
     let mut is_later = false;

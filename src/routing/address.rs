@@ -52,9 +52,12 @@ impl Site {
         Site { base, edition, siblings, article_path: DEFAULT_ARTICLE_PATH.to_owned() }
     }
 
-    /// The same site with the edition's own pattern for articles; one that does not end with the id is not used.
+    /// The same site with the edition's own pattern for articles; one that does not end with the id, or that could climb, is not used.
     pub fn with_article_path(mut self, pattern: Option<&str>) -> Site {
-        if let Some(pattern) = pattern.filter(|pattern| pattern.trim_end_matches('/').ends_with("/:id")) {
+        // Its parts become folders of a printed site.
+        let is_plain = |part: &str| part.is_empty() || [":id", ":section"].contains(&part) || Id::new(part).is_some();
+        let fits = |pattern: &&str| pattern.trim_end_matches('/').ends_with("/:id") && pattern.split('/').all(is_plain);
+        if let Some(pattern) = pattern.filter(fits) {
             self.article_path = pattern.to_owned();
         }
         self
@@ -157,6 +160,8 @@ impl Site {
             return None;
         }
         let rest = if path == self.base.trim_end_matches('/') { "" } else { path.strip_prefix(&self.base)? };
+        // Some hosts show a page under its file's name too.
+        let rest = rest.strip_suffix("index.html").unwrap_or(rest);
         Some(rest.split('/').filter(|part| !part.is_empty()).collect())
     }
 }

@@ -3,7 +3,7 @@
 use super::Router;
 use super::router::Arriving;
 use crate::browser::scroll::{self, Place};
-use crate::browser::{clock, document};
+use crate::browser::{clock, document, history};
 use crate::contract::is_right_to_left;
 use crate::effect::effect;
 use crate::i18n::Messages;
@@ -59,10 +59,12 @@ pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
 
 fn arrive(arriving: Arriving, hash: &str) {
     match arriving {
-        Arriving::First(Some(place)) => scroll::go_to(&place),
-        Arriving::First(None) => {
+        // A printed page has been read before the app came: who has moved on it stays where they are.
+        Arriving::First(Some(place)) if scroll::place().top < 1.0 => scroll::go_to(&place),
+        Arriving::First(None) if !document::was_printed_for(&history::path()) => {
             scroll::go_to_anchor(hash);
         }
+        Arriving::First(_) => {}
         Arriving::Forward => {
             document::focus_heading();
             scroll::go_to_anchor(hash);

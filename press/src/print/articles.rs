@@ -3,7 +3,7 @@
 use super::head::canonical;
 use super::output::Copies;
 use super::pressroom::Pressroom;
-use super::publication::Content;
+use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
 use super::sources::Stamp;
 use super::xml::Xml;
@@ -24,7 +24,13 @@ pub struct Articles {
 }
 
 /// Prints the articles that have changed since `before`, on all cores.
-pub fn print_articles(room: &Pressroom, before: &BTreeMap<String, PrintedArticle>) -> Articles {
+///
+/// `kept` are those that were printed before, also with another build: what cannot be read now keeps its page.
+pub fn print_articles(
+    room: &Pressroom,
+    before: &BTreeMap<String, PrintedArticle>,
+    kept: &BTreeMap<String, PrintedArticle>,
+) -> Articles {
     let sources = room.sources.articles();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -45,7 +51,8 @@ pub fn print_articles(room: &Pressroom, before: &BTreeMap<String, PrintedArticle
             Ok(printed) => drop(articles.printed.insert(id.to_owned(), printed)),
             Err(complaint) => {
                 // What was printed before stays: a broken file takes no article from its readers.
-                articles.printed.extend(before.get(id).map(|old| (id.to_owned(), old.clone())));
+                let old = kept.get(id).map(|old| PrintedArticle { key: String::new(), ..old.clone() });
+                articles.printed.extend(old.map(|old| (id.to_owned(), old)));
                 articles.complaints.push(complaint);
             }
         }
@@ -131,6 +138,7 @@ fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArti
 /// The file at an old address; nothing when that is a page of the site, or no path within it.
 fn old_address(room: &Pressroom, own: &Id, alias: &str, path: &str) -> Option<String> {
     let inside = alias.strip_prefix('/')?;
+    let alias = alias.strip_suffix("index.html").unwrap_or(alias);
     let is_plain =
         |part: &str| !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%']) && !part.is_empty();
     let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
@@ -141,10 +149,17 @@ fn old_address(room: &Pressroom, own: &Id, alias: &str, path: &str) -> Option<St
         Route::Article { id } => room.sources.has(&files::article(&id)),
         _ => true,
     };
-    if is_taken || !parts.iter().all(|part| is_plain(part)) {
+    let is_siblings = room.edition.siblings.iter().any(|sibling| alias.starts_with(sibling.url.as_str()));
+    let is_ours = [DATA.trim_end_matches('/'), "fonts", "icons"].contains(parts.first()?);
+    if is_taken || is_siblings || is_ours || !parts.iter().all(|part| is_plain(part)) {
         return None;
     }
-    let is_file = parts.last()?.ends_with(".html");
+    let last = *parts.last()?;
+    let is_file = last.ends_with(".html") && last != "404.html" && last != "app.html";
+    // `/old.xml` would be a folder of that name where a feed or a sitemap is to be.
+    if last.contains('.') && !is_file {
+        return None;
+    }
     Some(if is_file { parts.join("/") } else { format!("{}/index.html", parts.join("/")) })
 }
 

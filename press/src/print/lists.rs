@@ -49,15 +49,14 @@ impl<'a> Lists<'a> {
 
     fn front(&mut self) -> Result<(), String> {
         let room = self.room;
+        let path = room.publication.site.href(&Route::Front);
+        self.keep(&path);
         let (front, json) = room.read::<Front>(files::FRONT)?;
         let front = Arc::new(front);
         let teasers: Vec<&Teaser> = front.groups.iter().flat_map(|group| &group.teasers).collect();
         let feed = self.feed_of(&teasers);
-        let path = room.publication.site.href(&Route::Front);
         let stamps = [files::FRONT, files::LIVE, files::EDITION].map(|file| room.sources.stamp(file));
-        if !self.has_changed(&path, format!("{stamps:x?} {}", self.key_of(&feed))) {
-            return Ok(());
-        }
+        let Some(key) = self.has_changed(&path, format!("{stamps:x?} {}", self.key_of(&feed))) else { return Ok(()) };
         let newsroom = room.newsroom();
         newsroom.put(files::FRONT, front.clone());
         let mut embedded = vec![(files::FRONT, json.as_str())];
@@ -68,7 +67,9 @@ impl<'a> Lists<'a> {
         }
         room.print(&path, Content::Front(&front), newsroom, &embedded)?;
         let edition = &room.edition;
-        self.write_feed(&path, edition.name.clone(), edition.brand.tagline.clone(), &feed)
+        self.write_feed(&path, edition.name.clone(), edition.brand.tagline.clone(), &feed)?;
+        self.done(&path, key);
+        Ok(())
     }
 
     fn most_read(&mut self) -> Result<(), String> {
@@ -77,14 +78,16 @@ impl<'a> Lists<'a> {
             return Ok(());
         }
         let path = room.publication.site.href(&Route::MostRead);
-        if !self.has_changed(&path, format!("{:x}", room.sources.stamp(files::MOST_READ))) {
-            return Ok(());
-        }
+        self.keep(&path);
+        let key = format!("{:x}", room.sources.stamp(files::MOST_READ));
+        let Some(key) = self.has_changed(&path, key) else { return Ok(()) };
         let (list, json) = room.read::<MostRead>(files::MOST_READ)?;
         let list = Arc::new(list);
         let newsroom = room.newsroom();
         newsroom.put(files::MOST_READ, list.clone());
-        room.print(&path, Content::MostRead(&list), newsroom, &[(files::MOST_READ, &json)])
+        room.print(&path, Content::MostRead(&list), newsroom, &[(files::MOST_READ, &json)])?;
+        self.done(&path, key);
+        Ok(())
     }
 
     fn list(&mut self, file: &ListFile) -> Result<(), String> {
@@ -96,20 +99,22 @@ impl<'a> Lists<'a> {
         };
         let latest_file = files::list(file.kind, &id, None);
         let path = room.publication.site.href(&Route::List { kind: file.kind, id, page });
+        self.keep(&path);
         match page {
             None => self.latest(file, &path),
             Some(number) => {
                 // Of the latest page only one thing shows here: whether there is a newer full one.
                 let newest = self.newest_of(&latest_file);
-                if !self.has_changed(&path, format!("{:x} {}", file.stamp, newest > number)) {
-                    return Ok(());
-                }
+                let key = format!("{:x} {}", file.stamp, newest > number);
+                let Some(key) = self.has_changed(&path, key) else { return Ok(()) };
                 let (list, json) = room.read::<ListPage>(&file.path)?;
                 let (latest, _) = room.read::<ListPage>(&latest_file)?;
                 let newsroom = room.newsroom();
                 newsroom.put(&file.path, Arc::new(list.clone()));
                 newsroom.put(&latest_file, Arc::new(latest));
-                room.print(&path, Content::List(&list), newsroom, &[(&file.path, &json)])
+                room.print(&path, Content::List(&list), newsroom, &[(&file.path, &json)])?;
+                self.done(&path, key);
+                Ok(())
             }
         }
     }
@@ -119,15 +124,16 @@ impl<'a> Lists<'a> {
         let (list, json) = room.read::<ListPage>(&file.path)?;
         let teasers: Vec<&Teaser> = list.teasers.iter().collect();
         let feed = self.feed_of(&teasers);
-        if !self.has_changed(path, format!("{:x} {}", file.stamp, self.key_of(&feed))) {
-            return Ok(());
-        }
+        let key = format!("{:x} {}", file.stamp, self.key_of(&feed));
+        let Some(key) = self.has_changed(path, key) else { return Ok(()) };
         let newsroom = room.newsroom();
         newsroom.put(&file.path, Arc::new(list.clone()));
         room.print(path, Content::List(&list), newsroom, &[(&file.path, &json)])?;
         let title = format!("{} – {}", list.name, room.edition.name);
         let description = list.description.as_ref().map(|words| words.plain());
-        self.write_feed(path, title, description, &feed)
+        self.write_feed(path, title, description, &feed)?;
+        self.done(path, key);
+        Ok(())
     }
 
     /// The number of the newest full page, as the newest page of the list says it.
@@ -170,13 +176,30 @@ impl<'a> Lists<'a> {
         Ok(())
     }
 
-    /// Whether a page must be printed again; notes what it is made of now.
-    fn has_changed(&mut self, path: &str, key: String) -> bool {
+    /// Whether a page must be printed again. Until it is `done`, its key is one that never fits, so that what goes wrong
+    /// on the way neither removes the page that it had nor leaves it out next time.
+    fn has_changed(&mut self, path: &str, key: String) -> Option<String> {
         let key = super::build::short_hash(&[key.as_bytes()]);
-        let is_there = self.room.output.has(&self.room.file_of(path));
-        let has_changed = !is_there || self.before.get(path) != Some(&key);
+        if self.is_there(path) && self.before.get(path) == Some(&key) {
+            self.pages.insert(path.to_owned(), key);
+            return None;
+        }
+        Some(key)
+    }
+
+    fn done(&mut self, path: &str, key: String) {
         self.pages.insert(path.to_owned(), key);
-        has_changed
+    }
+
+    /// Keeps a page that is there while its file cannot be read.
+    fn keep(&mut self, path: &str) {
+        if self.is_there(path) {
+            self.pages.insert(path.to_owned(), String::new());
+        }
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.room.output.has(&self.room.file_of(path))
     }
 }
 

@@ -40,6 +40,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Grows when press prints pages differently from the same app and edition, so that all are printed again.
+const FORMAT: u32 = 1;
+
 /// What to print, and where.
 pub struct Options {
     /// The app that Trunk built.
@@ -71,7 +74,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let app_folder = room.app_path.trim_start_matches('/').to_owned();
     let hashed = room.build.write(&room.output, &app_folder, room.folder()).map_err(impossible)?;
     let copied = copy_edition(&room, &before.files).map_err(impossible)?;
-    let Articles { printed, mut complaints } = print_articles(&room, &known.articles);
+    let Articles { printed, mut complaints } = print_articles(&room, &known.articles, &before.articles);
     let lists = Lists::print(&room, &printed, &known.pages);
     let (pages, list_complaints) = (lists.pages, lists.complaints);
     complaints.extend(list_complaints);
@@ -80,6 +83,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     around::write_sitemaps(&room, &printed, &pages, options.now).map_err(impossible)?;
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);
+    // Other editions of the site may share the app's files and be at another build.
+    let gone = if record::policies(room.output.root()).len() > 1 { Vec::new() } else { gone };
     let record = Record {
         base: room.publication.site.base().to_owned(),
         policy: room.policy.clone(),
@@ -149,6 +154,8 @@ fn theme(styles: &str) -> Result<Theme, String> {
 fn whole(room: &Pressroom) -> String {
     let edition = &room.edition;
     let pages = serde_json::json!({
+        "format": FORMAT,
+        "icon": room.build.template.icon,
         "build": room.build.id,
         "template": room.build.template.fill(|_| String::new()),
         "policy": room.policy,
@@ -200,8 +207,12 @@ fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>
         if path == printed.path {
             continue;
         }
-        let (article, _) = room.read::<Article>(&files::article(&id))?;
         let file = room.file_of(&path);
+        let Ok((article, _)) = room.read::<Article>(&files::article(&id)) else {
+            // It has been complained of; what leads to its page stays.
+            written.push(file);
+            continue;
+        };
         let page = articles::redirect(room, &article, &printed.path);
         room.output.write(&file, page.as_bytes(), Copies::Quick)?;
         written.push(file);

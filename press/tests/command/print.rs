@@ -237,6 +237,32 @@ fn a_broken_article_keeps_the_page_that_it_had() {
 }
 
 #[test]
+fn a_broken_front_or_list_keeps_the_page_that_it_had() {
+    let site = Site::new("/");
+    site.print();
+    let files = ["front.json", "lists/section/coast/latest.json", "lists/section/coast/1.json"];
+    let good = files.map(|file| site.edition.read(file));
+    let pages = ["index.html", "rss.xml", "section/coast/index.html", "section/coast/1/index.html"];
+    let before = pages.map(|page| site.read(page));
+    files.iter().for_each(|file| site.edition.write(file, "{ \"groups\": "));
+    assert_eq!(site.print().0, 1);
+    assert_eq!(pages.map(|page| site.read(page)), before);
+    files.iter().zip(good).for_each(|(file, text)| site.edition.write(file, text));
+    assert_eq!(site.print().0, 0);
+}
+
+#[test]
+fn no_old_address_takes_a_page_of_the_site() {
+    let site = Site::new("/");
+    let aliases = r#""aliases": ["/index.html", "/coast/tides/index.html", "/sitemap.xml", "/fr/a/", "/data/a/", "/404.html"], "version""#;
+    site.edition.replace("articles/tides.json", "\"version\"", aliases);
+    assert_eq!(site.print().0, 0);
+    assert!(site.read("index.html").contains("data-printed=\"/\""));
+    assert!(site.read("coast/tides/index.html").contains("data-printed=\"/coast/tides/\""));
+    assert!(site.path("sitemap.xml").is_file() && !site.path("fr").exists() && !site.path("data/a").exists());
+}
+
+#[test]
 fn what_is_gone_from_the_edition_is_gone_from_the_site() {
     let site = Site::new("/");
     site.print();
