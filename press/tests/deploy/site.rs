@@ -13,7 +13,7 @@ pub const FRENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub const ENGLISH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /// The files that have a hash in their names; the first two are of the build before the newest.
-pub const HASHED: [(&str, &str); 8] = [
+pub const HASHED: [(&str, &str); 7] = [
     ("manchette-0011223344556677.js", "javascript"),
     ("manchette-0011223344556677_bg.wasm", "application/wasm"),
     ("manchette-8899aabbccddeeff.js", "javascript"),
@@ -21,7 +21,6 @@ pub const HASHED: [(&str, &str); 8] = [
     // Trunk writes no leading zeros.
     ("style-8899aabbccddeef.css", "text/css"),
     ("fonts-8899aabbccddeeff.css", "text/css"),
-    ("print-8899aabbccddeeff.css", "text/css"),
     ("favicon-8899aabbccddeeff.svg", "image/svg+xml"),
 ];
 
