@@ -26,7 +26,7 @@ pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparatio
         }
         Route::Article { id } => newsroom.open::<Article>(&files::article(id), accept).preparation(),
         Route::MostRead => newsroom.open::<MostRead>(files::MOST_READ, accept).preparation(),
-        Route::Settings | Route::NotFound => Preparation::nothing(),
+        Route::Settings | Route::Saved | Route::History | Route::Share | Route::NotFound => Preparation::nothing(),
     }
 }
 
@@ -38,6 +38,7 @@ pub fn page(route: Route) -> Node {
         Route::Article { id } => article::page(id),
         Route::MostRead => most_read::page(),
         Route::Settings => settings::page().into(),
+        Route::Saved | Route::History | Route::Share => not_found::page().into(),
         Route::NotFound => not_found::page().into(),
     }
 }

@@ -24,6 +24,12 @@ pub enum Route {
     },
     MostRead,
     Settings,
+    /// What the reader wants to keep.
+    Saved,
+    /// What the reader has read.
+    History,
+    /// Where another app of the device sends a link to.
+    Share,
     /// No page of the app has this path.
     NotFound,
 }
@@ -100,6 +106,9 @@ impl Site {
             [] => Route::Front,
             ["most-read"] => Route::MostRead,
             ["settings"] => Route::Settings,
+            ["saved"] => Route::Saved,
+            ["history"] => Route::History,
+            ["share"] => Route::Share,
             [kind @ ("section" | "topic" | "author"), id] => list(kind, id, None),
             [kind @ ("section" | "topic" | "author"), id, page] => match page.parse::<u32>() {
                 // Written back it must be the same, so that a page has one address: not `02`, not `+2`.
@@ -120,6 +129,9 @@ impl Site {
             Route::Article { id } => self.article(id, None),
             Route::MostRead => format!("{base}most-read/"),
             Route::Settings => format!("{base}settings/"),
+            Route::Saved => format!("{base}saved/"),
+            Route::History => format!("{base}history/"),
+            Route::Share => format!("{base}share/"),
         }
     }
 
