@@ -7,7 +7,9 @@ use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
+use crate::offline::Offline;
 use crate::pages::{self, Paper};
+use crate::reader::records::Records;
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,6 +19,9 @@ pub struct App {
     pub view: Node,
     /// Listens to the reader once it is started, when the view is in the page.
     pub router: Router,
+    /// Keeps what is read once it is started.
+    pub offline: Offline,
+    pub records: Records,
     head: RwSignal<Head>,
 }
 
@@ -35,6 +40,10 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
+    let records = Records::new(site.base());
+    let offline = Offline::new(site.clone(), newsroom.clone(), records);
+    provide_context(records);
+    provide_context(offline);
     provide_context(router);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
@@ -56,7 +65,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, router, head }
+    App { view, router, offline, records, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
