@@ -9,6 +9,7 @@ use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::offline::Offline;
 use crate::pages::{self, Paper};
+use crate::reader::lists::Lists;
 use crate::reader::records::Records;
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
@@ -21,7 +22,8 @@ pub struct App {
     pub router: Router,
     /// Keeps what is read once it is started.
     pub offline: Offline,
-    pub records: Records,
+    /// Begin to hear of other tabs once they are started.
+    pub lists: Lists,
     head: RwSignal<Head>,
 }
 
@@ -40,11 +42,11 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
-    let records = Records::new(site.base());
-    let offline = Offline::new(site.clone(), newsroom.clone(), records);
-    provide_context(records);
-    provide_context(offline);
     provide_context(router);
+    let lists = Lists::new(Records::new(site.base()));
+    provide_context(lists);
+    let offline = Offline::new(site.clone(), newsroom.clone(), lists);
+    provide_context(offline);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
     provide_context(head);
@@ -65,7 +67,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, router, offline, records, head }
+    App { view, router, lists, offline, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.

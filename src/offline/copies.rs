@@ -1,5 +1,6 @@
 //! What lies on the device, file by file, and what must go.
 
+use crate::reader::entry::Json;
 use crate::reader::records::{NotKept, Records};
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ pub fn of(records: Records, file: &str) -> Option<Copied> {
     Some(Copied {
         at: value.get("at")?.as_i64()?,
         bytes: value.get("bytes").and_then(Value::as_f64).unwrap_or_default(),
-        is_whole: value.get("whole").and_then(Value::as_bool).unwrap_or_default(),
+        is_whole: value.get("whole").and_then(Value::as_i64) == Some(1),
         files: value.get("files")?.as_array()?.iter().filter_map(text).collect(),
     })
 }
@@ -40,9 +41,18 @@ pub fn all(records: Records) -> Vec<(String, Copied)> {
 
 /// Notes what lies on the device.
 pub fn note(records: Records, file: &str, copy: &Copied) -> Result<(), NotKept> {
-    let Copied { at, bytes, is_whole, files } = copy;
-    let files = serde_json::to_string(files).unwrap_or_default();
-    records.set(KIND, file, &format!("{{\"at\":{at},\"bytes\":{bytes},\"whole\":{is_whole},\"files\":{files}}}"))
+    let mut json = Json::default();
+    json.open('{');
+    json.number("at", copy.at);
+    json.number("bytes", copy.bytes as i64);
+    json.number("whole", copy.is_whole.into());
+    json.name("files");
+    json.open('[');
+    copy.files.iter().for_each(|file| json.item(file));
+    json.close(']');
+    json.close('}');
+    json.text.pop();
+    records.set(KIND, file, &json.text)
 }
 
 /// Notes that the device has a file no more.

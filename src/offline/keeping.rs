@@ -7,6 +7,7 @@ use crate::browser::worker::{self, Refusal};
 use crate::browser::{clock, connection, pictures};
 use crate::contract::{Id, parse};
 use crate::newsroom::files;
+use crate::reader::entry::List;
 use crate::reader::records::NotKept;
 use leptos::prelude::*;
 
@@ -54,10 +55,10 @@ impl Offline {
         if self.device.get_untracked() == Device::Unknown {
             return;
         }
-        for id in self.records.names("saved") {
+        for id in self.lists.records.names(List::Saved.as_str()) {
             let Some(file) = Id::new(&id).map(|id| files::article(&id)) else { continue };
             let has_failed = self.inner.with_value(|inner| inner.failed.contains(&file));
-            if !has_failed && copies::of(self.records, &file).is_none_or(|copy| !copy.is_whole) {
+            if !has_failed && copies::of(self.lists.records, &file).is_none_or(|copy| !copy.is_whole) {
                 self.want(&file, Wanted::All);
             }
         }
@@ -95,7 +96,7 @@ impl Offline {
 
     /// Keeps a file with its pictures; what it was made of before and is no more goes.
     pub(super) async fn keep(self, file: &str, wanted: Wanted) -> Result<(), Refusal> {
-        let before = copies::of(self.records, file).unwrap_or_default();
+        let before = copies::of(self.lists.records, file).unwrap_or_default();
         // What is there already costs nothing.
         let wanted = if before.is_whole { Wanted::All } else { wanted };
         let (newsroom, site, shown) =
@@ -121,7 +122,7 @@ impl Offline {
             is_whole: kept.missing == 0.0 && wanted == Wanted::All,
             files: texts.into_iter().map(|(address, _)| address).chain(pictures.into_iter().flatten()).collect(),
         };
-        match copies::note(self.records, file, &copy) {
+        match copies::note(self.lists.records, file, &copy) {
             Ok(()) => {}
             Err(NotKept::Refused) => return Err(Refusal::Full),
             Err(NotKept::TooNew) => return Err(Refusal::Failed),
@@ -132,12 +133,12 @@ impl Offline {
 
     /// Lets go of what was not read for long, and of the least recently read when there is too much.
     async fn let_go(self) {
-        let saved = self.records.names("saved");
+        let saved = self.lists.records.names(List::Saved.as_str());
         let stays = |file: &str| {
             let id = file.strip_prefix(files::ARTICLES).and_then(|name| name.strip_suffix(".json"));
             ALWAYS.contains(&file) || id.is_some_and(|id| saved.iter().any(|saved| saved == id))
         };
-        let going = copies::to_forget(copies::all(self.records), &stays, clock::now());
+        let going = copies::to_forget(copies::all(self.lists.records), &stays, clock::now());
         self.forget(&going).await;
     }
 
@@ -145,15 +146,15 @@ impl Offline {
     pub async fn forget(self, files: &[String]) {
         let mut addresses = Vec::new();
         for file in files {
-            addresses.extend(copies::of(self.records, file).unwrap_or_default().files);
-            copies::forget(self.records, file);
+            addresses.extend(copies::of(self.lists.records, file).unwrap_or_default().files);
+            copies::forget(self.lists.records, file);
         }
         self.drop_unneeded(addresses, 0).await;
     }
 
     async fn drop_unneeded(self, mut addresses: Vec<String>, age: u32) {
         if !addresses.is_empty() {
-            addresses = copies::unneeded(addresses, &copies::all(self.records));
+            addresses = copies::unneeded(addresses, &copies::all(self.lists.records));
             worker::forget(&addresses, age).await;
         }
     }
@@ -163,9 +164,9 @@ impl Offline {
         let Ok(mut there) = worker::list().await else { return };
         there.sort_unstable();
         let site = self.inner.with_value(|inner| inner.site.clone());
-        for file in copies::all(self.records).into_iter().map(|(file, _)| file) {
+        for file in copies::all(self.lists.records).into_iter().map(|(file, _)| file) {
             if there.binary_search(&site.file(&file)).is_err() {
-                copies::forget(self.records, &file);
+                copies::forget(self.lists.records, &file);
             }
         }
         self.drop_unneeded(there, ABANDONED).await;

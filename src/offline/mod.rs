@@ -11,7 +11,7 @@ pub use pictures::Wanted;
 
 use crate::browser::{clock, pictures as shown_pictures, visibility, worker};
 use crate::newsroom::Newsroom;
-use crate::reader::records::Records;
+use crate::reader::lists::Lists;
 use crate::routing::Site;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub enum Device {
 #[derive(Clone, Copy)]
 pub struct Offline {
     inner: StoredValue<Inner>,
-    pub records: Records,
+    pub lists: Lists,
     pub device: RwSignal<Device>,
     /// Whether a newer version of the app waits.
     pub has_update: RwSignal<bool>,
@@ -58,7 +58,7 @@ struct Inner {
 
 impl Offline {
     /// Nothing happens before it is started.
-    pub fn new(site: Site, newsroom: Newsroom, records: Records) -> Offline {
+    pub fn new(site: Site, newsroom: Newsroom, lists: Lists) -> Offline {
         let inner = Inner {
             site,
             newsroom,
@@ -70,7 +70,7 @@ impl Offline {
         };
         Offline {
             inner: StoredValue::new(inner),
-            records,
+            lists,
             device: RwSignal::new(Device::Unknown),
             has_update: RwSignal::new(false),
         }
