@@ -29,8 +29,8 @@ pub struct Weight {
     pub served: u64,
 }
 
-/// The service worker's script, and what takes its place.
-const WORKER: [&str; 2] = ["sw.js", "sw-off.js"];
+/// The service worker's script, the page's half of it, and what takes its place.
+const WORKER: [&str; 3] = ["sw.js", "offline.js", "sw-off.js"];
 
 /// The files that a first visit to the front page fetches, but for pictures.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
@@ -56,9 +56,9 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
     Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
 }
 
-/// The service worker's script, which no first visit waits for.
-pub fn worker(dist: &Path) -> Result<Weight, Failure> {
-    weight(dist, &dist.join(WORKER[0]), Part::Code)
+/// What reading without a network takes, which no first visit waits for.
+pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
+    WORKER[..2].iter().map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
 }
 
 /// Bytes as served of all files of one part.
@@ -77,8 +77,9 @@ pub fn run(dist: &Path) -> Result<Outcome, Failure> {
     let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
     println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
     println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&weights, Part::Code));
-    let Weight { path, raw, served, .. } = worker(dist)?;
-    println!("{raw:>10} {served:>10}  {path}, once the page is at rest");
+    for Weight { path, raw, served, .. } in worker(dist)? {
+        println!("{raw:>10} {served:>10}  {path}, once the page is at rest");
+    }
     Ok(Outcome::Done)
 }
 

@@ -29,6 +29,7 @@ pub struct Build {
     pub id: String,
     style_file: String,
     boot: String,
+    offline: String,
     worker: String,
     /// What a newsroom puts in the worker's place to be rid of it.
     pub worker_off: String,
@@ -65,7 +66,8 @@ impl Build {
             return Err("the built sw.js has no place for the list of the app's files".to_owned());
         }
         let worker_off = source(dist, "sw-off.js")?;
-        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, worker, worker_off })
+        let offline = source(dist, "offline.js")?;
+        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, offline, worker, worker_off })
     }
 
     /// The service worker's script with the list that it keeps.
@@ -102,6 +104,7 @@ impl Build {
             }
         }
         output.write(&format!("{base_folder}boot.js"), self.boot.as_bytes(), Copies::Best)?;
+        output.write(&format!("{base_folder}offline.js"), self.offline.as_bytes(), Copies::Best)?;
         Ok(hashed)
     }
 
