@@ -67,6 +67,7 @@ async function start() {
     const [app, module] = await Promise.all([import(js), download(bar), id !== script.dataset.build && catchUp()]);
     await app.default({ module_or_path: module });
     performance.mark("manchette-ready");
+    fetchOffline();
   } catch (error) {
     console.warn(error);
     document.documentElement.dataset.app = "failed";
@@ -78,4 +79,15 @@ async function start() {
   }
 }
 
+/** Reading without a network is the printed site's: where nothing is printed there is no worker. */
+function fetchOffline() {
+  if (build) setTimeout(() => import(new URL("offline.js", script.src)).catch(console.warn), 2000);
+}
+
+// What the app says to offline.js before that is there.
+window.manchette = [];
+addEventListener("beforeinstallprompt", event => {
+  event.preventDefault();
+  window.manchette.prompt = event;
+});
 start();

@@ -1,4 +1,5 @@
-//! What a first visit to the front page of a printed site weighs, as it is served: pictures apart.
+//! What a first visit to the front page of a printed site weighs, as it is served: pictures apart, and the service worker,
+//! which comes when the page is at rest.
 
 use crate::command_line::{Failure, Outcome};
 use std::fs;
@@ -28,24 +29,36 @@ pub struct Weight {
     pub served: u64,
 }
 
+/// The service worker's script, the page's half of it, and what takes its place.
+const WORKER: [&str; 3] = ["sw.js", "offline.js", "sw-off.js"];
+
 /// The files that a first visit to the front page fetches, but for pictures.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
     let built = list(dist)?.into_iter().filter(|file| matches!(part(file), Some(Part::Code | Part::Style)));
-    files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-")));
+    let is_worker = |file: &Path| WORKER.iter().any(|name| is_named(file, name));
+    files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_worker(file)));
     files.extend(list(&dist.join("fonts")).unwrap_or_default());
     files.extend(["live.json", "edition.json"].map(|name| dist.join("data").join(name)));
     let mut weights = Vec::new();
     for file in files {
         let Some(part) = part(&file) else { continue };
-        let size = |file: &Path| fs::metadata(file).map(|about| about.len());
-        let raw = size(&file).map_err(|error| Failure::Impossible(format!("{}: {error}", file.display())))?;
-        let served = size(&file.with_added_extension("br")).unwrap_or(raw);
-        let path = file.strip_prefix(dist).unwrap_or(&file).display().to_string();
-        weights.push(Weight { path, part, raw, served });
+        weights.push(weight(dist, &file, part)?);
     }
     weights.sort_by_key(|weight| std::cmp::Reverse(weight.served));
     Ok(weights)
+}
+
+fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
+    let size = |file: &Path| fs::metadata(file).map(|about| about.len());
+    let raw = size(file).map_err(|error| Failure::Impossible(format!("{}: {error}", file.display())))?;
+    let served = size(&file.with_added_extension("br")).unwrap_or(raw);
+    Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
+}
+
+/// What reading without a network takes, which no first visit waits for.
+pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
+    WORKER[..2].iter().map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
 }
 
 /// Bytes as served of all files of one part.
@@ -64,6 +77,9 @@ pub fn run(dist: &Path) -> Result<Outcome, Failure> {
     let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
     println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
     println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&weights, Part::Code));
+    for Weight { path, raw, served, .. } in worker(dist)? {
+        println!("{raw:>10} {served:>10}  {path}, once the page is at rest");
+    }
     Ok(Outcome::Done)
 }
 

@@ -6,6 +6,7 @@ pub mod abort;
 pub mod chance;
 pub mod clock;
 pub mod connection;
+pub mod device;
 pub mod dialog;
 pub mod document;
 pub mod history;
@@ -17,7 +18,6 @@ pub mod scroll;
 pub mod storage;
 pub mod transition;
 pub mod visibility;
-pub mod worker;
 
 /// Whether there is a browser at all: not when pages are rendered natively.
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");

@@ -53,15 +53,19 @@ pub fn write_sitemaps(
     room.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
 }
 
+/// The addresses that only the app knows, which a host without rewrites needs as files.
+const APP_PAGES: [&str; 4] = ["settings", "saved", "history", "share"];
+
 /// Writes the manifest, the page for what does not exist and the app without a page.
 pub fn write_app_pages(room: &Pressroom) -> Result<(), String> {
     let folder = room.folder();
     let manifest = manifest(&room.publication, &room.app_path, &room.theme);
     room.output.write(&format!("{folder}manifest.webmanifest"), manifest.as_bytes(), Copies::Quick)?;
     room.output.write(&format!("{folder}404.html"), room.not_found().as_bytes(), Copies::Quick)?;
-    let shell = room.shell();
-    for file in ["app.html", "settings/index.html"] {
-        room.output.write(&format!("{folder}{file}"), shell.as_bytes(), Copies::Quick)?;
+    room.output.write(&format!("{folder}app.html"), room.shell().as_bytes(), Copies::Quick)?;
+    let page = room.app_page();
+    for name in APP_PAGES {
+        room.output.write(&format!("{folder}{name}/index.html"), page.as_bytes(), Copies::Quick)?;
     }
     Ok(())
 }

@@ -10,6 +10,8 @@ use std::{fs, io};
 
 /// The line of boot.js that the names of the app's files take the place of.
 const UNNAMED: &str = "const build = null;";
+/// The line of sw.js that the list of the shell's files takes the place of.
+const UNLISTED: &str = "const shell = null;";
 /// Folders of the built app that are not an edition's.
 const FOLDERS: [&str; 2] = ["fonts", "icons"];
 /// What a file that Trunk has hashed is called after the last `-`.
@@ -27,6 +29,10 @@ pub struct Build {
     pub id: String,
     style_file: String,
     boot: String,
+    offline: String,
+    worker: String,
+    /// What a newsroom puts in the worker's place to be rid of it.
+    pub worker_off: String,
 }
 
 impl Build {
@@ -55,7 +61,28 @@ impl Build {
             return Err("the built boot.js has no place for the names of the app's files".to_owned());
         }
         let boot = boot.replacen(UNNAMED, &format!("const build = {named};"), 1);
-        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot })
+        let worker = source(dist, "sw.js")?;
+        if !worker.contains(UNLISTED) {
+            return Err("the built sw.js has no place for the list of the app's files".to_owned());
+        }
+        let worker_off = source(dist, "sw-off.js")?;
+        let offline = source(dist, "offline.js")?;
+        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, offline, worker, worker_off })
+    }
+
+    /// The service worker's script with the list that it keeps.
+    pub fn worker(&self, shell: &serde_json::Value) -> String {
+        self.worker.replacen(UNLISTED, &format!("const shell = {shell};"), 1)
+    }
+
+    /// The files of the app that no page is without, relative to its folder: what it starts from, its styles and fonts.
+    pub fn shell(&self) -> Result<Vec<String>, String> {
+        let Template { javascript, wasm, sheets, .. } = &self.template;
+        let addressed = [javascript, wasm].into_iter().chain(sheets);
+        let mut files: Vec<String> = addressed.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect();
+        files.push(self.style_file.clone());
+        files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2")));
+        Ok(files)
     }
 
     /// Writes the app's files and the script that starts it, and gives the names of those that are hashed. `folder` is
@@ -77,17 +104,18 @@ impl Build {
             }
         }
         output.write(&format!("{base_folder}boot.js"), self.boot.as_bytes(), Copies::Best)?;
+        output.write(&format!("{base_folder}offline.js"), self.offline.as_bytes(), Copies::Best)?;
         Ok(hashed)
     }
 
-    /// Printed into the folder that Trunk built, the site takes the place of the page and the script: a second edition,
+    /// Printed into the folder that Trunk built, the site takes the place of the page and the scripts: a second edition,
     /// and printing again, still need them.
     fn keep_what_is_printed_over(&self, output: &Output) -> Result<(), String> {
         let is_same = fs::canonicalize(&self.dist).ok() == fs::canonicalize(output.root()).ok();
         if !is_same || output.has(&format!("{FOLDER}/index.html")) {
             return Ok(());
         }
-        for name in ["index.html", "boot.js"] {
+        for name in ["index.html", "boot.js", "sw.js"] {
             output.write(&format!("{FOLDER}/{name}"), source(&self.dist, name)?.as_bytes(), Copies::None)?;
         }
         Ok(())

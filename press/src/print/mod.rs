@@ -22,6 +22,7 @@ pub mod robots;
 pub mod sitemap;
 mod sources;
 mod template;
+mod worker;
 pub mod xml;
 
 use crate::command_line::{Failure, Outcome};
@@ -80,6 +81,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     complaints.extend(list_complaints);
     let redirects = write_redirects(&room, &printed).map_err(impossible)?;
     around::write_app_pages(&room).map_err(impossible)?;
+    worker::write(&room).map_err(impossible)?;
     around::write_sitemaps(&room, &printed, &pages, options.now).map_err(impossible)?;
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);

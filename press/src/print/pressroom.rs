@@ -78,7 +78,7 @@ impl Pressroom {
         let page = Page { path: path.to_owned(), title: about.title, content };
         let head = head(&self.publication, &page);
         let linked = script(&linked_data(&self.publication, &page));
-        self.fill(path, &about.language, head, &html, linked, embedded)
+        self.fill(path, &about.language, head, &html, linked + &self.edition_file(), embedded)
     }
 
     /// The page for what does not exist; it belongs to no address.
@@ -88,8 +88,17 @@ impl Pressroom {
         self.page("", &nowhere, Content::Nothing, self.newsroom(), &[])
     }
 
-    /// The app without a page: for addresses that only the app knows, and for hosts with a single page for all.
+    /// The app without a page. It depends on the build and the brand alone, so that the copy on readers' devices lasts.
     pub fn shell(&self) -> String {
+        self.empty(String::new())
+    }
+
+    /// The page of an address that only the app knows: the app without a page, with the edition's menu and names.
+    pub fn app_page(&self) -> String {
+        self.empty(self.edition_file())
+    }
+
+    fn empty(&self, edition_file: String) -> String {
         let site = self.publication.site.clone();
         let language = &self.edition.in_language;
         let (html, _) = app::print(site.clone(), Newsroom::new(site.clone()), site.base(), language.clone());
@@ -103,7 +112,7 @@ impl Pressroom {
                 xml.words("a", &[("href", site.base())], messages.to_front_page);
             });
         });
-        self.fill("", language, head(&self.publication, &page), &html, without.finish(), &[])
+        self.fill("", language, head(&self.publication, &page), &html, without.finish() + &edition_file, &[])
     }
 
     fn fill(
@@ -123,12 +132,12 @@ impl Pressroom {
             Slot::Shared => self.shared(),
             Slot::Path => path.to_owned(),
             Slot::App => html.to_owned(),
-            Slot::Data => {
-                let edition = (files::EDITION, self.edition_json.as_str());
-                let files = std::iter::once(edition).chain(embedded.iter().copied());
-                after.clone() + &files.map(embed).collect::<String>()
-            }
+            Slot::Data => after.clone() + &embedded.iter().copied().map(embed).collect::<String>(),
         })
+    }
+
+    fn edition_file(&self) -> String {
+        embed((files::EDITION, &self.edition_json))
     }
 
     /// The policy, as an element.
@@ -196,11 +205,17 @@ impl Pressroom {
 
     fn icon(&self, xml: &mut Xml) {
         let brands = self.edition.brand.icons.iter().find(|icon| is_for_tabs(icon));
-        let built = self.build.template.icon.as_ref().map(|icon| moved(icon, &self.app_path));
-        let address = brands.map(|icon| self.publication.site.file(&icon.url)).or(built);
+        let address = brands.map(|icon| self.publication.site.file(&icon.url)).or(self.built_icon());
         if let Some(address) = address {
             xml.empty("link", &[("rel", "icon"), ("href", &address)]);
         }
+    }
+
+    /// The icon that came with the app, when the brand has none for the tab of a page.
+    pub fn built_icon(&self) -> Option<String> {
+        let icon = self.build.template.icon.as_ref()?;
+        let has_brands = self.edition.brand.icons.iter().any(is_for_tabs);
+        (!has_brands).then(|| moved(icon, &self.app_path))
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Template {
     pub wasm: String,
     /// The icon, as the page addresses it.
     pub icon: Option<String>,
+    /// The style sheets that the page links to, as it addresses them.
+    pub sheets: Vec<String>,
 }
 
 /// What is found on the way.
@@ -55,6 +57,7 @@ struct Found {
     javascript: Option<String>,
     wasm: Option<String>,
     icon: Option<String>,
+    sheets: Vec<String>,
 }
 
 impl Template {
@@ -105,7 +108,9 @@ impl Template {
                 Ok(())
             }),
             element!("link[rel=stylesheet]", |link| {
-                let address = moved(&link.get_attribute("href").unwrap_or_default(), app_path);
+                let sheet = link.get_attribute("href").unwrap_or_default();
+                let address = moved(&sheet, app_path);
+                found.borrow_mut().sheets.push(sheet);
                 link.set_attribute("href", &address)?;
                 link.remove_attribute("data-integrity");
                 if link.has_attribute("data-late") {
@@ -137,7 +142,7 @@ impl Template {
             rewrite_str(html, settings).map_err(|error| format!("the built index.html cannot be read: {error}"))?;
         let html = html.replace(&format!("data-press=\"{}\"", Slot::Root.mark()), &Slot::Root.mark());
         let pieces = split(&html)?;
-        let Found { styles, scripts, javascript, wasm, icon } = found.into_inner();
+        let Found { styles, scripts, javascript, wasm, icon, sheets } = found.into_inner();
         let lacks = |what| format!("the built index.html has no {what}: is it the one that Trunk wrote?");
         Ok(Template {
             pieces,
@@ -146,6 +151,7 @@ impl Template {
             javascript: javascript.ok_or_else(|| lacks("data-js"))?,
             wasm: wasm.ok_or_else(|| lacks("data-wasm"))?,
             icon,
+            sheets,
         })
     }
 

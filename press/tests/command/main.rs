@@ -12,3 +12,4 @@ mod print;
 mod program;
 mod schema;
 mod teasers;
+mod worker;

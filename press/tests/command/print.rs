@@ -9,25 +9,34 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
+/// What stands for the built app.
+pub fn built() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/built")
+}
+
 /// A folder that an edition is printed into.
-struct Site {
-    edition: Edition,
-    out: TempDir,
-    base: &'static str,
+pub struct Site {
+    pub edition: Edition,
+    pub out: TempDir,
+    pub base: &'static str,
 }
 
 impl Site {
-    fn new(base: &'static str) -> Site {
+    pub fn new(base: &'static str) -> Site {
         Site { edition: Edition::new(), out: tempfile::tempdir().expect("a folder of its own"), base }
     }
 
     /// Prints; gives the exit code and what was complained of.
-    fn print(&self) -> (i32, String) {
+    pub fn print(&self) -> (i32, String) {
         self.print_with(&[])
     }
 
-    fn print_with(&self, more: &[&str]) -> (i32, String) {
-        let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/built");
+    pub fn print_with(&self, more: &[&str]) -> (i32, String) {
+        self.print_from(&built(), more)
+    }
+
+    /// Prints over an app in another folder.
+    pub fn print_from(&self, built: &Path, more: &[&str]) -> (i32, String) {
         let out = self.out.path().to_str().expect("a path of plain letters");
         let built = built.to_str().expect("a path of plain letters");
         let mut arguments = vec!["print", "--dist", built, "--edition", self.edition.root(), "--out", out];
@@ -37,11 +46,11 @@ impl Site {
         (code, complaints)
     }
 
-    fn path(&self, file: &str) -> PathBuf {
+    pub fn path(&self, file: &str) -> PathBuf {
         self.out.path().join(file)
     }
 
-    fn read(&self, file: &str) -> String {
+    pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
@@ -90,6 +99,9 @@ fn every_page_of_an_edition_is_a_file() {
         "author/ada-marsh/index.html",
         "most-read/index.html",
         "settings/index.html",
+        "saved/index.html",
+        "history/index.html",
+        "share/index.html",
         "404.html",
         "app.html",
         "rss.xml",
@@ -101,6 +113,8 @@ fn every_page_of_an_edition_is_a_file() {
         "manifest.webmanifest",
         "_headers",
         "boot.js",
+        "sw.js",
+        "sw-off.js",
         "data/articles/lamp.json",
         "data/edition.json",
     ] {
@@ -108,7 +122,7 @@ fn every_page_of_an_edition_is_a_file() {
         let is_for_the_host = page == "_headers";
         assert!(is_for_the_host || files.contains_key(&format!("{page}.br")), "{page} has no compressed copy");
     }
-    for code in ["manchette-0123456789abcdef_bg.wasm", "manchette-0123456789abcdef.js", "boot.js"] {
+    for code in ["manchette-0123456789abcdef_bg.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
         assert!(files.contains_key(&format!("{code}.gz")), "{code} has no copy in gzip");
     }
     let page = site.read("coast/lamp/index.html");
