@@ -19,6 +19,7 @@ mod settings;
 mod sites;
 mod support;
 mod taken_over;
+mod updates;
 mod video;
 
 fn main() {
@@ -34,6 +35,7 @@ fn main() {
         video::tests(),
         settings::tests(),
         taken_over::tests(),
+        updates::tests(),
         prefetch::tests(),
         sites::tests(),
         faults::tests(),
