@@ -7,6 +7,7 @@ use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
+use crate::offline::Offline;
 use crate::pages::{self, Paper};
 use crate::reader::lists::Lists;
 use crate::reader::records::Records;
@@ -19,8 +20,10 @@ pub struct App {
     pub view: Node,
     /// Listens to the reader once it is started, when the view is in the page.
     pub router: Router,
-    /// Begin to hear of other tabs once they are started.
-    pub lists: Lists,
+    /// Keeps what is read once it is started.
+    pub offline: Offline,
+    /// Hear of other tabs once they are started.
+    pub records: Records,
     head: RwSignal<Head>,
 }
 
@@ -39,9 +42,12 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
+    let records = Records::new(site.base());
+    let offline = Offline::new(site.clone(), newsroom.clone(), records);
+    provide_context(records);
+    provide_context(Lists::new(records));
+    provide_context(offline);
     provide_context(router);
-    let lists = Lists::new(Records::new(site.base()));
-    provide_context(lists);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
     provide_context(head);
@@ -62,7 +68,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, router, lists, head }
+    App { view, router, offline, records, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.

@@ -17,6 +17,7 @@ pub mod scroll;
 pub mod storage;
 pub mod transition;
 pub mod visibility;
+pub mod worker;
 
 /// Whether there is a browser at all: not when pages are rendered natively.
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");

@@ -10,13 +10,16 @@ use std::rc::Rc;
 /// How long the server may take, in milliseconds.
 const TIME_LIMIT: i32 = 10_000;
 
-/// The bytes of a file, or why they did not come. `may_come` is asked with their number before they come, when the
+/// A file as it came.
+pub struct Answer {
+    pub bytes: Vec<u8>,
+    /// When it was kept, in seconds since 1970, if the device answered and not the network.
+    pub kept_at: Option<i64>,
+}
+
+/// A file, or why it did not come. `may_come` is asked with their number before they come, when the
 /// server says it; told no, they do not.
-pub async fn bytes(
-    url: &str,
-    abort: Option<&Abort>,
-    may_come: &dyn Fn(Option<usize>) -> bool,
-) -> Result<Vec<u8>, Fault> {
+pub async fn file(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usize>) -> bool) -> Result<Answer, Fault> {
     let abort = abort.cloned().or_else(Abort::new);
     let progress = Rc::new(Cell::new(Progress::UnderWay));
     let watched = (progress.clone(), abort.clone());
@@ -42,7 +45,7 @@ enum Progress {
     Done,
 }
 
-async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usize>) -> bool) -> Result<Vec<u8>, Fault> {
+async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usize>) -> bool) -> Result<Answer, Fault> {
     let signal = abort.map(Abort::signal);
     let failed = |_| match abort {
         Some(abort) if abort.is_aborted() => Fault::Aborted,
@@ -57,7 +60,10 @@ async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usiz
         return Err(Fault::Aborted);
     }
     match response.status() {
-        200..=299 => response.binary().await.map_err(failed),
+        200..=299 => {
+            let kept_at = response.headers().get("x-kept-at").and_then(|at| at.parse().ok());
+            Ok(Answer { bytes: response.binary().await.map_err(failed)?, kept_at })
+        }
         404 | 410 => Err(Fault::NotFound),
         status => Err(Fault::Server(status)),
     }

@@ -15,6 +15,7 @@ use crate::browser::{self, clock};
 use crate::contract::{Decode, DecodeError, decode};
 use crate::routing::Site;
 use ahead::Ahead;
+use fetch::Answer;
 use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
@@ -132,8 +133,10 @@ struct Copy {
     document: Arc<Document>,
     /// Seconds since 1970.
     fetched_at: i64,
-    /// Of the file's bytes.
-    hash: u64,
+    /// When the device kept it, in seconds since 1970, if it came from there.
+    kept_at: Option<i64>,
+    /// As it came, for the device to keep; empty natively.
+    json: Arc<Vec<u8>>,
 }
 
 /// Requests by file; those that nobody waits for any more are gone.
@@ -149,6 +152,8 @@ pub struct Newsroom {
     /// Files that came with a printed page, until they are read.
     embedded: Arc<Mutex<Vec<(String, String)>>>,
     ahead: Arc<Mutex<Ahead>>,
+    /// Whether the newsroom could not be reached when it was last asked.
+    pub is_out_of_reach: ArcRwSignal<bool>,
 }
 
 impl Newsroom {
@@ -160,12 +165,13 @@ impl Newsroom {
             requests: Arc::default(),
             embedded: Arc::default(),
             ahead: Arc::default(),
+            is_out_of_reach: ArcRwSignal::new(false),
         }
     }
 
     /// Puts a file into memory, as printing does.
     pub fn put<T: Send + Sync + 'static>(&self, file: &str, document: Arc<T>) {
-        self.keep(file, Copy { document, fetched_at: UNKNOWN, hash: 0 });
+        self.keep(file, Copy { document, fetched_at: UNKNOWN, kept_at: None, json: Arc::default() });
     }
 
     /// Takes a file that came with a printed page; it is read when it is asked for. Nobody knows how old it is.
@@ -229,7 +235,7 @@ impl Newsroom {
         if let Some(json) = json
             && let Ok(document) = decoder(json.as_bytes())
         {
-            self.keep(file, Copy { document, fetched_at: UNKNOWN, hash: hash(json.as_bytes()) });
+            self.keep(file, Copy { document, fetched_at: UNKNOWN, kept_at: None, json: Arc::new(json.into_bytes()) });
         }
         lock(&self.copies).iter().find(|(name, _)| name == file).map(|(_, copy)| copy.clone())
     }
@@ -291,26 +297,60 @@ impl Newsroom {
         is_ahead: bool,
     ) -> Result<Arc<Document>, Fault> {
         let may_come = |length| !is_ahead || self.may_come(file, length);
-        let bytes = fetch::bytes(&self.site.file(file), abort, &may_come).await?;
-        let hash = hash(&bytes);
+        let Answer { bytes, kept_at } = self.ask(file, abort, &may_come).await?;
         // Of a file that has not changed the copy stays, so that nothing is shown anew.
-        let document = match self.copy(file, decoder).filter(|copy| copy.hash == hash) {
+        let document = match self.copy(file, decoder).filter(|copy| *copy.json == bytes) {
             Some(same) => same.document,
             None => decoder(&bytes).map_err(Fault::Unreadable)?,
         };
-        self.keep(file, Copy { document: document.clone(), fetched_at: clock::now(), hash });
+        // An answer of the device is never recent.
+        let fetched_at = if kept_at.is_some() { UNKNOWN } else { clock::now() };
+        self.keep(file, Copy { document: document.clone(), fetched_at, kept_at, json: Arc::new(bytes) });
         Ok(document)
+    }
+
+    /// Asks for a file, and notes whether the newsroom can be reached.
+    async fn ask(
+        &self,
+        file: &str,
+        abort: Option<&Abort>,
+        may_come: &dyn Fn(Option<usize>) -> bool,
+    ) -> Result<Answer, Fault> {
+        let answer = fetch::file(&self.site.file(file), abort, may_come).await;
+        let is_out_of_reach = match &answer {
+            Ok(answer) => answer.kept_at.is_some(),
+            Err(fault) => matches!(fault, Fault::Network | Fault::Timeout),
+        };
+        let is_news = self.is_out_of_reach.get_untracked() != is_out_of_reach;
+        if is_news && !matches!(answer, Err(Fault::Aborted)) {
+            self.is_out_of_reach.set(is_out_of_reach);
+        }
+        answer
+    }
+
+    /// A file as it came, for the device to keep: from memory, or fetched.
+    pub async fn json(&self, file: &str) -> Result<Arc<Vec<u8>>, Fault> {
+        match self.json_in_memory(file) {
+            Some(json) => Ok(json),
+            None => Ok(Arc::new(self.ask(file, None, &|_| true).await?.bytes)),
+        }
+    }
+
+    /// A file as it came, if it is in memory.
+    pub fn json_in_memory(&self, file: &str) -> Option<Arc<Vec<u8>>> {
+        let copies = lock(&self.copies);
+        copies.iter().find(|(name, _)| name == file).map(|(_, copy)| copy.json.clone())
+    }
+
+    /// When the device kept the copy in memory, in seconds since 1970, if it came from there.
+    pub fn kept_at(&self, file: &str) -> Option<i64> {
+        lock(&self.copies).iter().find(|(name, _)| name == file)?.1.kept_at
     }
 }
 
 /// What is behind a lock; on one thread nobody can have left it half done.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Tells files apart by their bytes (FNV-1a).
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// One type for all tasks, so that what drives them is compiled once.
