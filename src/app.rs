@@ -1,7 +1,7 @@
 //! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
 
 use crate::browser::document;
-use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::components::{LiveNowIds, Saves, footer, header, skeleton, use_messages, use_site};
 use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
@@ -45,7 +45,9 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
     let records = Records::new(site.base());
     let offline = Offline::new(site.clone(), newsroom.clone(), records);
     provide_context(records);
-    provide_context(Lists::new(records));
+    let lists = Lists::new(records);
+    provide_context(lists);
+    provide_context(Saves::new(lists));
     provide_context(offline);
     provide_context(router);
     let head = RwSignal::new(Head::default());
@@ -93,6 +95,7 @@ fn bare_edition(language: &str) -> Edition {
 fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
+    expect_context::<Saves>().start();
     follow_what_is_live(router, expect_context::<Newsroom>());
     let site = use_site();
     let current = move |visit: &Visit| match &visit.route {
