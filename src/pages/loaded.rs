@@ -26,7 +26,7 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Ar
             Load::Ready(document) => {
                 keep_times_relative();
                 let file = file.clone();
-                effect(move || offline.shown(&file));
+                effect(move || offline.page(&file));
                 content(document)
             }
             Load::Failed(fault) => {
