@@ -77,6 +77,9 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         };
         let pattern = edition.article_path.as_deref();
         router.learn_article_path(pattern);
+        if let Some(pattern) = pattern {
+            offline.learn_article_path(pattern);
+        }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
@@ -137,7 +140,9 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
         .child(el("a").class("skip-link").attr("href", "#content").child(messages.skip_to_content))
         .child(top)
         .child((!is_whole).then(|| missing_edition(messages)))
+        .child(el("p").class("from-device").attr("role", "status"))
         .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
+        .child(el("div").class("install"))
         .child(reacting(move || Some(footer(&edition.get()))))
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }

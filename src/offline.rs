@@ -2,7 +2,7 @@
 //! public/offline and the worker, which come when the page is at rest and fill the places that pages keep for them: so no
 //! first visit waits for them. See docs/decisions/0010-reading-offline.md.
 
-use crate::browser::device::Saying;
+use crate::browser::{self, device::Saying};
 use crate::contract::Id;
 use crate::effect::effect;
 use crate::newsroom::{Newsroom, files};
@@ -47,23 +47,34 @@ impl Offline {
 
     /// The pattern of articles' addresses.
     pub fn learn_article_path(self, pattern: &str) {
-        let saying = Saying::new("pattern");
-        saying.word(pattern);
-        saying.say();
+        if browser::IS_HERE {
+            let saying = Saying::new("pattern");
+            saying.word(pattern);
+            saying.say();
+        }
     }
 
     /// A page is shown: the device keeps its file, if it has one, and what stands around it.
     pub fn page(self, file: &str) {
         let saying = Saying::new("page");
         self.newsroom.with_value(|newsroom| {
-            for name in [file, files::EDITION, files::MOST_READ] {
-                if let Some((json, kept_at)) = newsroom.json(name) {
-                    saying.file(&newsroom.address(name), &String::from_utf8_lossy(&json), kept_at);
-                } else if name == file {
-                    saying.file("", "", 0);
-                }
+            for name in [file, files::EDITION] {
+                add(&saying, newsroom, name);
             }
         });
         saying.say();
     }
+
+    /// Something stands beside the page.
+    pub fn beside(self, file: &str) {
+        let saying = Saying::new("beside");
+        self.newsroom.with_value(|newsroom| add(&saying, newsroom, file));
+        saying.say();
+    }
+}
+
+/// A file as it came; nothing of it for a page that has none.
+fn add(saying: &Saying, newsroom: &Newsroom, file: &str) {
+    let (json, kept_at) = newsroom.json(file).unwrap_or_default();
+    saying.file(&newsroom.address(file), &String::from_utf8_lossy(&json), kept_at);
 }

@@ -84,10 +84,14 @@ export function start(tell) {
   document.addEventListener("visibilitychange", () => document.hidden || seek());
   onPageChange(mark);
   onChange(mark);
-  onChange(() => refill(".on-device"));
+  onChange(() => [".fault .on-device", "span[data-file]"].forEach(refill));
   place(".from-device", () => {
     if (page.isOld) return [words.newerThere, " ", button(words.showNewer, () => location.reload())];
     return page.keptAt ? say(isAway ? words.awayShown : words.fromDevice, { ago: ago(page.keptAt) }) : null;
+  });
+  place("span[data-file]", ({ dataset }) => {
+    const there = onDevice().get(root + dataset.file);
+    return there ? (there.isWhole ? words.entryThere : words.entryWithoutPictures) : words.entryAbsent;
   });
   place(".fault .on-device", () => {
     const there = remembered().filter(({ id }) => onDevice().has(`${root}articles/${id}.json`));

@@ -38,8 +38,15 @@ export function start(tell) {
 /** The page shows something else: what the one before has come to show is kept, and soon the new one. */
 export function show(rows) {
   keepPage();
-  const now = (page = rows);
-  setTimeout(() => page === now && keepPage(), SETTLED);
+  page = rows.filter(([, text]) => text);
+  const [first] = page;
+  setTimeout(() => page[0] === first && keepPage(), SETTLED);
+}
+
+/** Something stands beside what the page shows. */
+export function showBeside(row) {
+  page = [...page.filter(([address]) => address !== row[0]), row];
+  keepPage();
 }
 
 function keepPage() {

@@ -27,7 +27,8 @@ export function place(selector, build) {
 
 /** Fills the places of a selector again. */
 export function refill(selector) {
-  for (const element of document.querySelectorAll(selector)) fill(element, places.get(selector));
+  const build = places.get(selector);
+  if (build) document.querySelectorAll(selector).forEach(element => fill(element, build));
 }
 
 function fill(element, build) {

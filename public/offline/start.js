@@ -36,6 +36,8 @@ const HEARS = {
     returning.show(id);
     install.show();
   },
+  /** Something stands beside it. */
+  beside: ([address, text]) => text && keep.showBeside([keep.whole(address), text, false]),
   saved: (...addresses) => keep.keepSaved(addresses.map(keep.whole)),
   pattern: learnPattern,
   away: away.away,

@@ -80,6 +80,7 @@ pub static FRENCH: Messages = Messages {
     settings_stay: "Vos réglages restent sur cet appareil.",
     settings_not_kept: "Votre navigateur refuse d’enregistrer\u{a0}: ces réglages valent jusqu’à la fermeture de la page.",
 
+    shared: "Lien partagé",
     saved: "À lire plus tard",
     history: "Historique",
     save: "Enregistrer",

@@ -83,6 +83,7 @@ pub struct Messages {
     pub settings_not_kept: &'static str,
 
     // Saved and read
+    pub shared: &'static str,
     pub saved: &'static str,
     pub history: &'static str,
     pub save: &'static str,

@@ -12,13 +12,16 @@ mod most_read;
 mod not_found;
 mod saved;
 mod settings;
+mod share;
 mod shelf;
 mod shelf_rows;
 
 use crate::components::Saves;
 use crate::contract::{Article, Front, ListPage, MostRead};
+use crate::effect::effect;
 use crate::markup::Node;
 use crate::newsroom::{Accept, Newsroom, Preparation, files};
+use crate::offline::Offline;
 use crate::routing::{Head, Route};
 use leptos::prelude::*;
 
@@ -46,8 +49,15 @@ pub fn page(route: Route) -> Node {
         Route::Settings => settings::page().into(),
         Route::Saved => saved::page().into(),
         Route::History => history::page().into(),
-        Route::Share | Route::NotFound => not_found::page().into(),
+        Route::Share => share::page().into(),
+        Route::NotFound => not_found::page().into(),
     }
+}
+
+/// Says that a page without a file is shown.
+fn without_file() {
+    let offline = expect_context::<Offline>();
+    effect(move || offline.page(""));
 }
 
 /// Says what the page is called, in a language other than the edition's when one is given.

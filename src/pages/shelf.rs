@@ -1,7 +1,7 @@
 //! A list of the reader's, saved or read: what its two pages share.
 
 use super::shelf_rows::Shelf;
-use super::{Paper, set_head};
+use super::{Paper, set_head, without_file};
 use crate::browser::{document, takeaway};
 use crate::components::{not_kept, use_lists, use_messages, use_site};
 use crate::markup::{Element, el, reacting};
@@ -23,6 +23,7 @@ pub fn shelf(list: List) -> Element {
         List::Read => (messages.history, messages.saved, Route::Saved),
     };
     set_head(title, None);
+    without_file();
     let other = el("p").class("shelf-other").child(el("a").attr("href", use_site().href(&other_page)).child(other));
     let header = el("header").class("list-header").child(el("h1").child(title)).child(other);
     let content = reacting(move || {
@@ -35,7 +36,8 @@ pub fn shelf(list: List) -> Element {
         let refused = (!lists.are_kept()).then(|| el("p").class("shelf-notice").child(messages.list_refused));
         Some(content.child(refused).child(Shelf::new(list, lists).view()).child(elsewhere(lists)))
     });
-    el("div").class("list shelf-page").child(header).child(content)
+    let take = (list == List::Saved).then(|| el("section").class("take"));
+    el("div").class("list shelf-page").child(header).child(content).child(take)
 }
 
 /// Taking the lists away in a file, and bringing them back.
