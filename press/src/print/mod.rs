@@ -29,7 +29,7 @@ use crate::command_line::{Failure, Outcome};
 use articles::{Articles, print_articles};
 use build::{Build, keep_builds, short_hash};
 use lists::{Lists, is_in_place};
-use manchette::contract::{Article, Edition, MostRead, decode};
+use manchette::contract::{Article, Brand, Edition, MostRead, decode};
 use manchette::newsroom::files;
 use manifest::Theme;
 use output::{Copies, Output};
@@ -42,7 +42,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Grows when press prints pages differently from the same app and edition, so that all are printed again.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What to print, and where.
 pub struct Options {
@@ -155,6 +155,7 @@ fn theme(styles: &str) -> Result<Theme, String> {
 /// What all pages depend on. A new menu is not among it: the app brings old pages up to date.
 fn whole(room: &Pressroom) -> String {
     let edition = &room.edition;
+    let brand = Brand { screenshots: Vec::new(), ..edition.brand.clone() };
     let pages = serde_json::json!({
         "format": FORMAT,
         "icon": room.build.template.icon,
@@ -166,7 +167,7 @@ fn whole(room: &Pressroom) -> String {
         "app": room.app_path,
         "name": edition.name,
         "language": edition.in_language,
-        "brand": edition.brand,
+        "brand": brand,
         "addresses": edition.article_path,
         "siblings": edition.siblings,
     });

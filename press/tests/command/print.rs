@@ -133,6 +133,7 @@ fn every_page_of_an_edition_is_a_file() {
         "<script type=\"application/ld+json\">",
         "data-file=\"articles/lamp.json\"",
         "data-file=\"edition.json\"",
+        "<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-180.png\"",
         "href=\"/fonts-0123456789abcdef.css\"",
     ] {
         assert!(page.contains(part), "{part} is not in {page}");
