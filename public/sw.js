@@ -69,17 +69,10 @@ async function page(request) {
 }
 
 /** A file of the edition: from the network if it comes whole and in time, else the copy on the device. */
-async function file(event) {
-  const { request } = event;
+async function file(request) {
   const copy = await kept(request.url);
   if (!copy) return fetch(request);
-  const fresh = fetch(request).then(async answer => {
-    const text = await json(answer.clone());
-    await keepFile(request.url, text).catch(() => {}); // Without space the older copy stays.
-    return answer;
-  });
-  event.waitUntil(fresh.catch(() => {}));
-  return Promise.race([fresh, late()]).catch(() => copy);
+  return Promise.race([whole(request), late()]).catch(() => copy);
 }
 
 /** A picture: the copy on the device; else the network's; else another size of it that is on the device. */
@@ -96,12 +89,12 @@ async function picture(request) {
   return (await kept(other)) ?? asked;
 }
 
-/** The text of an answer that is whole JSON from where it was asked for; else it throws. */
-async function json(answer) {
-  const text = await answer.text();
-  if (!answer.ok || answer.redirected || answer.type === "opaque") throw new Error(`${answer.status} ${answer.url}`);
-  JSON.parse(text);
-  return text;
+/** The network's answer if it is whole JSON from where it was asked for; else it throws. */
+async function whole(request) {
+  const answer = await fetch(request);
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
+  JSON.parse(await answer.clone().text());
+  return answer;
 }
 
 // --- What is kept ---
@@ -112,8 +105,6 @@ async function put(address, body, headers) {
   await (await caches.open(KEPT)).put(address, new Response(body, { headers: about }));
   return body.size ?? 0;
 }
-
-const keepFile = (address, text) => put(address, new Blob([text]), { "content-type": "application/json" });
 
 /** Keeps a picture in one size; the addresses of its other sizes lead to it. */
 async function keepPicture([address, ...others]) {
@@ -141,7 +132,7 @@ const ANSWERS = {
         missing++;
       }
     }
-    for (const [address, text] of files) bytes += await keepFile(address, text);
+    for (const [address, text] of files) bytes += await put(address, new Blob([text]), { "content-type": "application/json" });
     return [bytes, missing];
   },
   /** Forgets addresses; with an age in seconds only what was kept longer ago than that. */
@@ -200,7 +191,7 @@ function route(event) {
   } else if (request.destination === "image") {
     event.respondWith(picture(request));
   } else if (request.destination === "" && pathname.endsWith(".json")) {
-    event.respondWith(file(event));
+    event.respondWith(file(request));
   }
 }
 

@@ -7,7 +7,10 @@ use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
+use crate::offline::Offline;
 use crate::pages::{self, Paper};
+use crate::reader::lists::Lists;
+use crate::reader::records::Records;
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,6 +20,10 @@ pub struct App {
     pub view: Node,
     /// Listens to the reader once it is started, when the view is in the page.
     pub router: Router,
+    /// Keeps what is read once it is started.
+    pub offline: Offline,
+    /// Begin to hear of other tabs once they are started.
+    pub lists: Lists,
     head: RwSignal<Head>,
 }
 
@@ -36,6 +43,10 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
     provide_context(router);
+    let lists = Lists::new(Records::new(site.base()));
+    provide_context(lists);
+    let offline = Offline::new(site.clone(), newsroom.clone(), lists);
+    provide_context(offline);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
     provide_context(head);
@@ -56,7 +67,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, router, head }
+    App { view, router, lists, offline, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.

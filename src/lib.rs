@@ -7,6 +7,7 @@
 //! - `newsroom`: where the JSON comes from: fetch, memory, calling off, errors. Knows `contract`, `browser` and addresses.
 //! - `routing`: every address, and going from page to page. Knows all above.
 //! - `reader`: what belongs to the reader and stays on the device. Knows `contract`, `browser`.
+//! - `offline`: what the device keeps, and when the newsroom is out of reach. Knows all above.
 //! - `components`: what pages are made of. Know all above but `newsroom`.
 //! - `pages`: one file a route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
@@ -21,6 +22,7 @@ pub mod effect;
 pub mod i18n;
 pub mod markup;
 pub mod newsroom;
+pub mod offline;
 pub mod pages;
 pub mod reader;
 pub mod routing;

@@ -33,15 +33,19 @@ fn main() {
     let taken_over = document::was_printed_for(&path).then(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::take_over(app.view, &place))?;
-        Some((owner, app.router, shown))
+        Some((owner, app.router, app.lists, app.offline, shown))
     });
-    let (owner, router, shown) = taken_over.flatten().unwrap_or_else(|| {
+    let (owner, router, lists, offline, shown) = taken_over.flatten().unwrap_or_else(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::show(app.view, &place));
-        (owner, app.router, shown)
+        (owner, app.router, app.lists, app.offline, shown)
     });
     // Only now: where nothing runs, the links stay the browser's.
-    owner.with(|| router.start());
+    owner.with(|| {
+        router.start();
+        lists.records.start();
+        offline.start();
+    });
     pictures::watch_failures();
     std::mem::forget((owner, shown));
 }

@@ -24,8 +24,9 @@ pub fn remove(name: &str) {
 /// The names that start so, without their start, in no order.
 pub fn names(start: &str) -> Vec<String> {
     let Ok(Some(storage)) = window().local_storage() else { return Vec::new() };
-    let all = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok()?);
-    all.filter_map(|name| name.strip_prefix(start).map(str::to_owned)).collect()
+    // All at once: some browsers count from the first to find the name of a number.
+    let all = js_sys::Object::keys(&storage).into_iter();
+    all.filter_map(|name| name.as_string()?.strip_prefix(start).map(str::to_owned)).collect()
 }
 
 /// Tells when another tab has changed what is kept: under a name, or everything.

@@ -30,10 +30,9 @@ pub struct Kept {
     pub missing: f64,
 }
 
-/// Whether the page belongs to a build that has a worker: a printed page, in a browser that lets one run.
-pub fn is_possible() -> bool {
-    let is_printed = dom().query_selector("script[data-build]").is_ok_and(|found| found.is_some());
-    is_printed && container().is_some()
+/// Whether the page is a printed one: where nothing is printed, as with `trunk serve`, there is no worker.
+pub fn is_printed() -> bool {
+    dom().query_selector("script[data-build]").is_ok_and(|found| found.is_some())
 }
 
 /// Some browsers have none in private windows, and none on pages without HTTPS.
@@ -103,10 +102,15 @@ pub async fn forget(addresses: &[String], age: u32) {
     let _ = ask_active("drop", &[list_of(addresses).into(), age.into()]).await;
 }
 
-/// All addresses that are kept; whole ones.
+/// All addresses that are kept; those of this site as paths.
 pub async fn list() -> Result<Vec<String>, Refusal> {
     let answer = ask_active("list", &[]).await?;
-    Ok(answer.iter().skip(1).filter_map(|address| address.as_string()).collect())
+    let origin = window().location().origin().unwrap_or_default();
+    let address = |address: JsValue| {
+        let address = address.as_string()?;
+        Some(address.strip_prefix(&origin).map(str::to_owned).unwrap_or(address))
+    };
+    Ok(answer.iter().skip(1).filter_map(address).collect())
 }
 
 /// The bytes that fetching addresses would cost, and how many servers do not say.
@@ -134,7 +138,9 @@ async fn ask_active(name: &str, arguments: &[JsValue]) -> Result<Array, Refusal>
 /// An answer is the name of a fault, or nothing, and then what was asked for.
 async fn ask(worker: &ServiceWorker, name: &str, arguments: &[JsValue]) -> Result<Array, Refusal> {
     let message = Array::of2(&PROTOCOL.into(), &name.into());
-    arguments.iter().for_each(|argument| drop(message.push(argument)));
+    for argument in arguments {
+        message.push(argument);
+    }
     let answer = Promise::new(&mut |done: Function, _| {
         let Ok(channel) = MessageChannel::new() else { return };
         let late = done.clone();

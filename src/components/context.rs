@@ -2,6 +2,7 @@
 
 use crate::contract::Id;
 use crate::i18n::Messages;
+use crate::reader::lists::Lists;
 use crate::routing::Site;
 use leptos::prelude::*;
 
@@ -36,4 +37,9 @@ pub fn use_messages() -> &'static Messages {
 pub fn use_live_now(id: Id) -> LiveNow {
     let LiveNowIds(ids) = expect_context();
     LiveNow { id, ids }
+}
+
+/// What the reader saved and has read.
+pub fn use_lists() -> Lists {
+    expect_context::<Lists>()
 }

@@ -26,7 +26,7 @@ mod video;
 pub use article::article;
 pub use blocks::body;
 pub use byline::byline;
-pub use context::{LiveNowIds, use_live_now, use_messages, use_site};
+pub use context::{LiveNowIds, use_lists, use_live_now, use_messages, use_site};
 pub use embed::{Player, player};
 pub use footer::footer;
 pub use header::header;

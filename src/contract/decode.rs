@@ -49,7 +49,8 @@ fn major(version: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, DecodeError> {
+/// Reads bytes as JSON.
+pub fn parse(bytes: &[u8]) -> Result<Value, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if !matches!(bytes.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'[')) {
         return Err(DecodeError::NotJson);

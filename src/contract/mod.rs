@@ -33,7 +33,7 @@ pub use block::{
     ListItem, MAX_DEPTH, ParagraphBlock, PullQuoteBlock, QuoteBlock, ReadAlsoBlock, TableBlock,
 };
 pub use date::Date;
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, decode, parse};
 pub use edition::{Accent, Brand, Colour, Edition, Icon, NavigationItem, Origins, PageLink, Sibling};
 pub use front::{Front, Group, LiveNow, MostRead, Window};
 pub use id::{Id, Reference};

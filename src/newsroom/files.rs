@@ -7,9 +7,12 @@ pub const FRONT: &str = "front.json";
 pub const MOST_READ: &str = "most-read.json";
 pub const LIVE: &str = "live.json";
 
+/// The folder of the articles.
+pub const ARTICLES: &str = "articles/";
+
 /// One article.
 pub fn article(id: &Id) -> String {
-    format!("articles/{id}.json")
+    format!("{ARTICLES}{id}.json")
 }
 
 /// A page of a list; without a number the latest.

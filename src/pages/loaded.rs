@@ -4,8 +4,10 @@ use super::fault::{fault_view, title};
 use super::set_head;
 use crate::components::{keep_times_relative, skeleton, use_messages};
 use crate::contract::Decode;
+use crate::effect::effect;
 use crate::markup::{Element, Node, reacting};
 use crate::newsroom::{Accept, Load, Newsroom};
+use crate::offline::Offline;
 use crate::routing::Router;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,12 +17,16 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Ar
     // The router has opened the file already: this is the same request, or the copy in memory.
     let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
     let router = expect_context::<Router>();
+    let offline = expect_context::<Offline>();
+    let file = file.to_owned();
     reacting(move || {
         Some(match loading.state() {
             // When the reader comes from another page, that page has waited 200 ms already.
             Load::Waiting => skeleton(router.is_first_visit()),
             Load::Ready(document) => {
                 keep_times_relative();
+                let file = file.clone();
+                effect(move || offline.shown(&file));
                 content(document)
             }
             Load::Failed(fault) => {

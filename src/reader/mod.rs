@@ -1,4 +1,6 @@
 //! What belongs to the reader and stays on the device.
 
+pub mod entry;
+pub mod lists;
 pub mod preferences;
 pub mod records;

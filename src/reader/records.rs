@@ -18,6 +18,11 @@ use serde_json::Value;
 /// The schema that this app writes.
 pub const SCHEMA: u32 = 1;
 
+/// The name of the record that says it.
+const SCHEMA_NAME: &str = "schema";
+/// The kinds of records.
+const KINDS: [&str; 3] = ["saved", "read", "copy"];
+
 /// Why a record was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotKept {
@@ -34,6 +39,8 @@ pub struct Records {
     start: StoredValue<String>,
     /// Grows with each change, here or in another tab.
     pub changes: RwSignal<u32>,
+    /// The same for each kind alone.
+    kinds: [RwSignal<u32>; KINDS.len()],
     /// Whether a newer app has written here.
     pub is_too_new: RwSignal<bool>,
 }
@@ -44,6 +51,7 @@ impl Records {
         Records {
             start: StoredValue::new(format!("manchette:{base}:")),
             changes: RwSignal::new(0),
+            kinds: KINDS.map(|_| RwSignal::new(0)),
             is_too_new: RwSignal::new(false),
         }
     }
@@ -52,20 +60,36 @@ impl Records {
     pub fn start(self) {
         self.check_schema();
         storage::on_change_elsewhere(move |name| {
-            let is_ours = |name: String| self.start.with_value(|start| name.starts_with(start));
-            if name.is_none_or(is_ours) {
-                self.check_schema();
-                self.changes.update(|changes| *changes += 1);
+            let ours = |name: &String| self.start.with_value(|start| name.strip_prefix(start).map(str::to_owned));
+            match name.as_ref().map(ours) {
+                Some(None) => return,
+                Some(Some(name)) if name != SCHEMA_NAME => self.tell(Some(&name)),
+                // Everything has changed: emptied, or written by a newer app.
+                _ => self.tell(None),
             }
+            self.check_schema();
         });
+    }
+
+    /// Grows with each change of the records of a kind.
+    pub fn changes_of(self, kind: &str) -> RwSignal<u32> {
+        let known = KINDS.iter().position(|known| *known == kind);
+        known.map_or(self.changes, |index| self.kinds[index])
     }
 
     /// One record; nothing when there is none, or none that can be read.
     pub fn get(self, kind: &str, name: &str) -> Option<Value> {
-        if self.is_too_new.get_untracked() {
-            return None;
-        }
-        serde_json::from_str(&storage::read(&self.name(kind, name))?).ok()
+        serde_json::from_str(&self.text(kind, name)?).ok()
+    }
+
+    /// One record as it is written.
+    pub fn text(self, kind: &str, name: &str) -> Option<String> {
+        if self.is_too_new.get_untracked() { None } else { storage::read(&self.name(kind, name)) }
+    }
+
+    /// Whether there is such a record.
+    pub fn has(self, kind: &str, name: &str) -> bool {
+        self.text(kind, name).is_some()
     }
 
     /// Keeps a record.
@@ -75,20 +99,21 @@ impl Records {
         if self.is_too_new.get_untracked() {
             return Err(NotKept::TooNew);
         }
-        let schema = self.start.with_value(|start| format!("{start}schema"));
+        let schema = self.schema_name();
         let is_marked = storage::read(&schema).is_some() || storage::write(&schema, &SCHEMA.to_string());
         if !is_marked || !storage::write(&self.name(kind, name), json) {
             return Err(NotKept::Refused);
         }
-        self.changes.update(|changes| *changes += 1);
+        self.tell(Some(kind));
         Ok(())
     }
 
     /// Removes a record.
     pub fn remove(self, kind: &str, name: &str) {
+        self.check_schema();
         if !self.is_too_new.get_untracked() {
             storage::remove(&self.name(kind, name));
-            self.changes.update(|changes| *changes += 1);
+            self.tell(Some(kind));
         }
     }
 
@@ -101,8 +126,22 @@ impl Records {
         self.start.with_value(|start| format!("{start}{kind}:{name}"))
     }
 
+    fn schema_name(self) -> String {
+        self.start.with_value(|start| format!("{start}{SCHEMA_NAME}"))
+    }
+
+    /// Tells of a change: of one kind, named alone or by a record's name, or of all.
+    fn tell(self, name: Option<&str>) {
+        self.changes.update(|changes| *changes += 1);
+        for (kind, changes) in KINDS.iter().zip(self.kinds) {
+            if name.is_none_or(|name| name.starts_with(kind)) {
+                changes.update(|changes| *changes += 1);
+            }
+        }
+    }
+
     fn check_schema(self) {
-        let kept = storage::read(&self.start.with_value(|start| format!("{start}schema")));
+        let kept = storage::read(&self.schema_name());
         let is_newer = kept.and_then(|schema| schema.parse::<u32>().ok()).is_some_and(|schema| schema > SCHEMA);
         if is_newer != self.is_too_new.get_untracked() {
             self.is_too_new.set(is_newer);
