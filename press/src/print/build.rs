@@ -60,11 +60,11 @@ impl Build {
             return Err("the built boot.js has no place for the names of the app's files".to_owned());
         }
         let boot = boot.replacen(UNNAMED, &format!("const build = {named};"), 1);
-        let worker = source(dist, "sw.js")?;
-        if !worker.contains(UNLISTED) {
+        let (worker, worker_off) = (source(dist, "sw.js")?, source(dist, "sw-off.js")?);
+        // A newsroom that wants no worker has built its app with the one that removes itself.
+        if !worker.contains(UNLISTED) && worker != worker_off {
             return Err("the built sw.js has no place for the list of the app's files".to_owned());
         }
-        let worker_off = source(dist, "sw-off.js")?;
         Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, worker, worker_off })
     }
 

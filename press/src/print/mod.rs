@@ -14,7 +14,7 @@ mod lists;
 pub mod manifest;
 mod output;
 pub mod picture;
-mod policy;
+pub mod policy;
 mod pressroom;
 pub mod publication;
 mod record;
@@ -28,6 +28,7 @@ pub mod xml;
 use crate::command_line::{Failure, Outcome};
 use articles::{Articles, print_articles};
 use build::{Build, keep_builds, short_hash};
+use deploy_files::Hosting;
 use lists::{Lists, is_in_place};
 use manchette::contract::{Article, Brand, Edition, MostRead, decode};
 use manchette::newsroom::files;
@@ -86,10 +87,9 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);
     // Other editions of the site may share the app's files and be at another build.
-    let gone = if record::policies(room.output.root()).len() > 1 { Vec::new() } else { gone };
+    let gone = if record::editions(room.output.root()).len() > 1 { Vec::new() } else { gone };
     let record = Record {
         base: room.publication.site.base().to_owned(),
-        policy: room.policy.clone(),
         whole,
         builds,
         articles: printed,
@@ -98,7 +98,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
         redirects,
     };
     remove_what_is_gone(&room, &before, &record, gone);
-    record.write(room.output.root()).map_err(impossible)?;
+    let hosting = Hosting { app: room.app_path.clone(), policy: policy::header(&room.edition.origins) };
+    record.write(room.output.root(), &hosting).map_err(impossible)?;
     around::write_deploy_files(&room).map_err(impossible)?;
 
     let (articles, lists) = (record.articles.len(), record.pages.len());

@@ -1,6 +1,6 @@
 //! The service worker of a printed site: what its list holds, and that nothing but a new build changes it.
 
-use crate::print::{Site, built};
+use crate::site::{Site, built};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -166,4 +166,16 @@ fn the_worker_is_weighed_apart() {
     assert_eq!(code.len(), 2, "boot.js and the app: {code:?}");
     let Ok(worker) = press::weigh::worker(site.out.path()) else { panic!("a worker") };
     assert!(worker.path == "sw.js" && worker.served > 0 && worker.raw > worker.served, "{worker:?}");
+}
+
+#[test]
+fn a_newsroom_may_build_its_app_without_the_worker() {
+    let app = copy_of_built();
+    let site = Site::new("/");
+    fs::copy(app.path().join("sw-off.js"), app.path().join("sw.js")).expect("a copy");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    assert_eq!(site.read("sw.js"), site.read("sw-off.js"));
+    fs::write(app.path().join("sw.js"), "// of another make").expect("a script");
+    let (code, complaints) = site.print_from(app.path(), &[]);
+    assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
 }
