@@ -6,7 +6,7 @@ addEventListener("activate", event => event.waitUntil(remove()));
 
 async function remove() {
   const base = new URL(registration.scope).pathname;
-  const ours = [`manchette-shell:${base}`, `manchette-kept:${base}`];
-  await Promise.all(ours.map(name => caches.delete(name)));
+  const ours = ["shell", "kept", "parts"];
+  await Promise.all(ours.map(name => caches.delete(`manchette-${name}:${base}`)));
   await registration.unregister();
 }

@@ -1,26 +1,32 @@
 // The service worker: opens the newspaper without a network, and answers with what lies on the device. It knows Cache
-// Storage and a deadline, nothing else: what is kept and for how long the app decides (src/offline), and tells it.
+// Storage and a deadline, and keeps what the app tells it to (src/offline).
 //
-// Two caches: the shell, which is the files of one build, named with their hashes; and what is kept, JSON and pictures
-// under their own addresses, never pages. A file of another build, a redirected, opaque or broken answer gets into neither.
+// Three caches: the shell, which is the files of one build, named with their hashes; what is kept, the edition's files that
+// pages show; and their parts, pictures and the posts of live blogs. All under their own addresses, and never pages. What
+// is known of a kept file stands in its headers, so that no list can say otherwise. A file of another build, a redirected, opaque or broken answer gets into none of them.
 
 const shell = null; // press writes the list here: the base path, the bases to leave alone, each file of the build with its hash.
 
 const PROTOCOL = 1; // Of the messages; src/browser/worker.rs speaks the same.
 const DEADLINE = 4000; // Milliseconds that the network has when the device has an answer too.
+const PATIENCE = 30_000; // Milliseconds for a file that is to be kept.
+const KEPT_FOR = 30 * 24 * 3600; // Seconds that what was read stays; what was saved is not limited.
+const MOST_BYTES = 60e6; // What was read may take so much.
+const BESIDE = ["related", "teasers", "brand"]; // Pictures of other stories: kept only as they were shown.
 const SHELL = `manchette-shell:${shell?.base}`;
 const KEPT = `manchette-kept:${shell?.base}`;
+const PARTS = `manchette-parts:${shell?.base}`;
 const APP = `${shell?.base}app.html`;
 
 // --- The shell ---
 
 const key = address => `${address}?v=${shell.files[address]}`;
 const keys = () => Object.keys(shell.files).map(key);
-const fromShell = async address => (await caches.open(SHELL)).match(key(address));
+const fromShell = async address => (await open(SHELL)).match(key(address));
 
 /** Fetches the files that the shell does not have. One that fails, or is not of this build, fails it all: nothing changes. */
 async function install() {
-  const cache = await caches.open(SHELL);
+  const cache = await open(SHELL);
   const fetchInto = async address => {
     if (await cache.match(key(address))) return;
     for (const mode of ["default", "reload"]) {
@@ -43,7 +49,7 @@ async function hash(bytes) {
 
 /** No page of an older build is open any more: its files go. */
 async function activate() {
-  const cache = await caches.open(SHELL);
+  const cache = await open(SHELL);
   const wanted = new Set(keys().map(key => new URL(key, location).href));
   const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
   await Promise.all(old.map(request => cache.delete(request)));
@@ -53,7 +59,6 @@ async function activate() {
 // --- Answers ---
 
 const late = () => new Promise((_, fail) => setTimeout(fail, DEADLINE, "late"));
-const kept = async address => (await caches.open(KEPT)).match(address, { ignoreVary: true });
 
 /** A page: as the server prints it; the app without a page when that does not come. */
 async function page(request) {
@@ -70,14 +75,15 @@ async function page(request) {
 
 /** A file of the edition: from the network if it comes whole and in time, else the copy on the device. */
 async function file(request) {
-  const copy = await kept(request.url);
+  const copy = (await (await open(KEPT)).match(request.url)) ?? (await (await open(PARTS)).match(request.url));
   if (!copy) return fetch(request);
   return Promise.race([whole(request), late()]).catch(() => copy);
 }
 
 /** A picture: the copy on the device; else the network's; else another size of it that is on the device. */
 async function picture(request) {
-  const copy = await kept(request.url);
+  const parts = await open(PARTS);
+  const copy = await parts.match(request.url);
   const other = copy?.headers.get("x-same-as");
   if (copy && !other) return copy;
   const asked = fetch(request);
@@ -86,12 +92,12 @@ async function picture(request) {
     const answer = await Promise.race([asked, late()]);
     if (answer.ok || answer.type === "opaque") return answer;
   } catch {}
-  return (await kept(other)) ?? asked;
+  return (await parts.match(other)) ?? asked;
 }
 
 /** The network's answer if it is whole JSON from where it was asked for; else it throws. */
 async function whole(request) {
-  const answer = await fetch(request);
+  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
   JSON.parse(await answer.clone().text());
   return answer;
@@ -99,78 +105,146 @@ async function whole(request) {
 
 // --- What is kept ---
 
-/** Puts something under an address, with the time and its size in bytes. */
-async function put(address, body, headers) {
-  const about = { "x-kept-at": Math.floor(Date.now() / 1000), "x-bytes": body.size ?? 0, ...headers };
-  await (await caches.open(KEPT)).put(address, new Response(body, { headers: about }));
-  return body.size ?? 0;
+const now = () => Math.floor(Date.now() / 1000);
+const open = cache => caches.open(cache);
+const header = (answer, name) => JSON.parse(answer?.headers.get(name) ?? "0");
+/** What a kept file says of itself: when it was last read, its bytes with its parts, whether they all came, and which. */
+const about = answer => ({ at: header(answer, "x-kept-at"), bytes: header(answer, "x-bytes"), whole: header(answer, "x-whole"), parts: header(answer, "x-parts") || [] });
+
+/** One thing after the other, whoever asks: two tabs never undo each other's work. */
+let last = Promise.resolve();
+const inTurn = work => (last = last.catch(() => {}).then(work));
+
+/** The pictures in a file, each with whether it belongs to the article itself: what has renditions is a picture. */
+function* picturesIn(value, isOwn = true) {
+  if (!value || typeof value !== "object") return;
+  if (Array.isArray(value.renditions)) return yield [value.renditions, isOwn];
+  for (const [name, field] of Object.entries(value)) yield* picturesIn(field, isOwn && !BESIDE.includes(name));
 }
 
-/** Keeps a picture in one size; the addresses of its other sizes lead to it. */
+/** The address of the size to keep, then those of the others: the one that was shown, else one that fits the screen. */
+function choose(renditions, isWanted, { root, width, shown }) {
+  const sizes = renditions.map(size => ({ ...size, url: new URL(size.url, root) })).filter(({ url }) => /^https?:$/.test(url.protocol));
+  const webp = sizes.filter(({ type }) => type === "image/webp"); // All browsers that run the app show it.
+  const fitting = (webp.length ? webp : sizes).sort((one, other) => one.width - other.width);
+  const best = sizes.find(({ url }) => shown.includes(url.href)) ?? (isWanted && (fitting.find(size => size.width >= width) ?? fitting.at(-1)));
+  return best && [best, ...sizes.filter(size => size !== best)].map(({ url }) => url.href);
+}
+
+/** Keeps a picture in one size; the addresses of its other sizes lead to it. Gives its bytes. */
 async function keepPicture([address, ...others]) {
-  let bytes = Number((await kept(address))?.headers.get("x-bytes"));
+  const parts = await open(PARTS);
+  let bytes = header(await parts.match(address), "x-bytes");
   if (!bytes) {
-    const answer = await fetch(address, { mode: "cors", credentials: "omit" });
+    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
     const body = await answer.blob();
     if (!answer.ok || answer.redirected || !body.type.startsWith("image/")) throw new Error(`${answer.status} ${address}`);
-    bytes = await put(address, body, { "content-type": body.type });
+    bytes = body.size;
+    await parts.put(address, new Response(body, { headers: { "x-bytes": bytes } }));
   }
-  for (const other of others) if (!(await kept(other))) await put(other, "", { "x-same-as": address });
+  for (const other of others) {
+    if (!(await parts.match(other))) await parts.put(other, new Response("", { headers: { "x-same-as": address } }));
+  }
   return bytes;
 }
 
-/** What the app asks for, by name. */
+/** Keeps a file with its parts. The file comes last: half of an article is never taken for all of it. */
+async function keep(address, text, isWanted, screen) {
+  const before = about(await (await open(KEPT)).match(address));
+  const isAll = isWanted || before.whole; // What is there already costs nothing.
+  const live = JSON.parse(text).live?.id;
+  const posts = live ? [new URL(`live/${live}/latest.json`, screen.root).href] : [];
+  const texts = [text];
+  for (const address of posts) texts.push(await (await whole(address)).text());
+  const found = texts.flatMap(text => [...picturesIn(JSON.parse(text))]);
+  const pictures = found.map(([renditions, isOwn]) => choose(renditions, isOwn && isAll, screen)).filter(Boolean);
+  let bytes = 0, missing = 0;
+  for (const sizes of pictures) {
+    try {
+      bytes += await keepPicture(sizes);
+    } catch (error) {
+      if (error.name === "QuotaExceededError") throw error;
+      missing++;
+    }
+  }
+  const put = async (cache, address, text, headers) => {
+    const body = new Blob([text], { type: "application/json" });
+    bytes += body.size;
+    await (await open(cache)).put(address, new Response(body, { headers: { "x-kept-at": now(), "x-bytes": bytes, ...headers } }));
+  };
+  for (const [index, address] of posts.entries()) await put(PARTS, address, texts[index + 1]);
+  const parts = [...posts, ...pictures.flat()];
+  await put(KEPT, address, text, { "x-whole": isAll && !missing ? 1 : 0, "x-parts": JSON.stringify(parts) });
+  await drop(before.parts.filter(part => !parts.includes(part)));
+}
+
+/** Lets parts go that no kept file names. */
+async function drop(parts) {
+  if (!parts.length) return;
+  const needed = new Set((await (await open(KEPT)).matchAll()).flatMap(answer => about(answer).parts));
+  const cache = await open(PARTS);
+  for (const part of parts) if (!needed.has(part)) await cache.delete(part);
+}
+
+/** Forgets files, and the parts that only they had. */
+async function forget(addresses) {
+  const files = await open(KEPT);
+  const parts = [];
+  for (const address of addresses) {
+    parts.push(...about(await files.match(address)).parts);
+    await files.delete(address);
+  }
+  await drop(parts);
+}
+
+/** All kept files: address, when it was last read, bytes, whether it is whole. */
+async function list() {
+  const files = await open(KEPT);
+  const [requests, answers] = await Promise.all([files.keys(), files.matchAll()]);
+  const entry = ({ url }, { at, bytes, whole }) => [url, at, bytes, whole];
+  return requests.map((request, index) => entry(request, about(answers[index])));
+}
+
+/** What the app asks for, by name. `screen` is the edition's root, the width to choose pictures for, and those shown. */
 const ANSWERS = {
-  /** Keeps files of the edition, `[address, text]`, once their pictures are there. Gives the bytes, and how many pictures did not come. */
-  async keep(files, pictures) {
-    let bytes = 0, missing = 0;
-    for (const sizes of pictures) {
-      try {
-        bytes += await keepPicture(sizes);
-      } catch (error) {
-        if (error.name === "QuotaExceededError") throw error;
-        missing++;
-      }
-    }
-    for (const [address, text] of files) bytes += await put(address, new Blob([text]), { "content-type": "application/json" });
-    return [bytes, missing];
+  list,
+  /** Keeps a file: the text given, or what the network has. */
+  async keep(address, text, isWanted, screen) {
+    await keep(address, text || (await (await whole(address)).text()), isWanted, screen);
+    return list();
   },
-  /** Forgets addresses; with an age in seconds only what was kept longer ago than that. */
-  async drop(addresses, age = 0) {
-    const cache = await caches.open(KEPT);
-    const latest = Date.now() / 1000 - age;
-    for (const address of addresses) {
-      const keptAt = age && (await cache.match(address))?.headers.get("x-kept-at");
-      if (!age || keptAt < latest) await cache.delete(address);
-    }
-    return [];
+  forget: addresses => forget(addresses).then(list),
+  /** Lets go of what was not read for long, and of the least recently read when there is too much; not of what stays. */
+  async tidy(stays) {
+    const loose = (await list()).filter(([address]) => !stays.includes(address)).sort(([, one], [, other]) => other - one);
+    let bytes = 0;
+    await forget(loose.filter(([, at, size]) => now() - at > KEPT_FOR || (bytes += size) > MOST_BYTES).map(([address]) => address));
+    return list();
   },
-  /** All addresses. */
-  async list() {
-    return (await (await caches.open(KEPT)).keys()).map(({ url }) => url);
-  },
-  /** The bytes that addresses would cost which are not kept yet, and how many servers do not say. */
-  async weigh(addresses) {
+  /** What keeping files whole would cost: the bytes, and how many pictures' servers do not say theirs. */
+  async weigh(addresses, screen) {
     let bytes = 0, unknown = 0;
     for (const address of addresses) {
-      if (await kept(address)) continue;
-      const answer = await fetch(address, { method: "HEAD", credentials: "omit" });
-      const length = Number(answer.ok && answer.headers.get("content-length"));
-      length ? (bytes += length) : unknown++;
+      const text = await (await whole(address)).text();
+      bytes += new Blob([text]).size;
+      for (const [renditions, isOwn] of picturesIn(JSON.parse(text))) {
+        const picture = choose(renditions, isOwn, screen)?.[0];
+        if (!picture || header(await (await open(PARTS)).match(picture), "x-bytes")) continue;
+        const answer = await fetch(picture, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) });
+        const length = answer.ok && Number(answer.headers.get("content-length"));
+        length ? (bytes += length) : unknown++;
+      }
     }
-    return [bytes, unknown];
+    return [["", bytes, unknown]];
   },
   /** The reader wants this version now. */
-  async replace() {
-    await skipWaiting();
-    return [];
-  },
+  replace: () => skipWaiting().then(() => []),
 };
 
 async function answer(port, [protocol, name, ...rest]) {
   try {
     if (protocol !== PROTOCOL) throw Object.assign(new Error(), { name: "VersionError" });
-    port.postMessage([null, ...(await ANSWERS[name](...rest))]);
+    port.postMessage(["", ...(await inTurn(() => ANSWERS[name](...rest)))]);
   } catch (error) {
     port.postMessage([error.name]);
   }

@@ -21,28 +21,26 @@ pub fn watch_failures() {
     }
 }
 
-/// Tells the address of every picture that the page shows, now and from now on; those of this site as paths.
-pub fn watch_shown(tell: impl Fn(String) + 'static) {
-    let origin = super::window().location().origin().unwrap_or_default();
-    let tell_of = move |picture: &HtmlImageElement| {
-        let address = picture.current_src();
-        tell(address.strip_prefix(&origin).unwrap_or(&address).to_owned());
+/// The addresses of the pictures that the page has shown, from now on kept up to date.
+pub fn shown() -> js_sys::Array {
+    let addresses = js_sys::Array::new();
+    let known = addresses.clone();
+    let note = move |picture: &HtmlImageElement| {
+        let address = picture.current_src().into();
+        if !known.includes(&address, 0) {
+            known.push(&address);
+        }
     };
     let pictures = dom().images();
     let picture = |index| pictures.item(index)?.dyn_into::<HtmlImageElement>().ok();
     let shown = (0..pictures.length()).filter_map(picture);
-    shown.filter(|picture| picture.natural_width() > 0).for_each(|picture| tell_of(&picture));
+    shown.filter(|picture| picture.natural_width() > 0).for_each(|picture| note(&picture));
     super::listen(&dom(), "load", true, move |event| {
         if let Some(picture) = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
-            tell_of(&picture);
+            note(&picture);
         }
     });
-}
-
-/// The width of the window in the pixels of the screen.
-pub fn screen_width() -> f64 {
-    let width = super::window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
-    width * super::window().device_pixel_ratio()
+    addresses
 }
 
 /// Puts the alt text beside the hidden picture; a decorative one leaves nothing.

@@ -1,7 +1,8 @@
-//! The service worker: registering it, asking it, hearing of a newer one. What it answers is in public/sw.js.
+//! The service worker: registering it, asking it, hearing of a newer one. What it can be asked is in public/sw.js.
 
 use super::{clock, dom, window};
 use js_sys::{Array, Function, Promise, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +12,8 @@ use web_sys::{MessageChannel, MessageEvent, ServiceWorker, ServiceWorkerContaine
 const PROTOCOL: i32 = 1;
 /// A worker that has not answered by then, in milliseconds, has been ended by its browser.
 const PATIENCE: i32 = 5 * 60_000;
+/// Wider pictures than this, in pixels, are for large screens with power and network at hand.
+const WIDEST: f64 = 1_200.0;
 
 /// Why the worker did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +24,17 @@ pub enum Refusal {
     Failed,
 }
 
-/// What keeping came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// A file on the device.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// Of all that was to be kept, in bytes.
+    /// Its address, a path if it is of this site.
+    pub address: String,
+    /// When it was last read, or kept if it never was; in seconds since 1970.
+    pub at: f64,
+    /// With its pictures.
     pub bytes: f64,
-    /// How many pictures did not come.
-    pub missing: f64,
+    /// Whether all its pictures came.
+    pub is_whole: bool,
 }
 
 /// Whether the page is a printed one: where nothing is printed, as with `trunk serve`, there is no worker.
@@ -37,8 +44,7 @@ pub fn is_printed() -> bool {
 
 /// Some browsers have none in private windows, and none on pages without HTTPS.
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = window().navigator();
-    Reflect::get(&navigator, &"serviceWorker".into()).ok()?.dyn_into().ok()
+    Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()
 }
 
 /// Registers the worker and says whether the browser took it. `tell` is called when a newer one waits.
@@ -51,17 +57,14 @@ pub async fn register(script: &str, scope: &str, tell: impl Fn() + 'static) -> b
         return false;
     };
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
-    let look = {
-        let registration = registration.clone();
-        // The first worker of all takes over by itself: there is nothing to say of it.
-        move || {
-            if registration.waiting().is_some() && registration.active().is_some() {
-                tell();
-            }
+    let found = registration.clone();
+    // The first worker of all takes over by itself: there is nothing to say of it.
+    let look = Rc::new(move || {
+        if found.waiting().is_some() && found.active().is_some() {
+            tell();
         }
-    };
+    });
     look();
-    let look = std::rc::Rc::new(look);
     let found = registration.clone();
     super::listen(&registration, "updatefound", false, move |_| {
         if let Some(installing) = found.installing() {
@@ -84,44 +87,58 @@ pub async fn replace() {
     let (Some(container), Some(registration)) = (container(), registration().await) else { return };
     super::listen(&container, "controllerchange", false, |_| super::document::reload());
     if let Some(waiting) = registration.waiting() {
-        let _ = ask(&waiting, "replace", &[]).await;
+        let _ = ask(waiting, "replace", Array::new()).await;
     }
 }
 
-/// Keeps files, by address and text, and pictures, by the addresses of their sizes, the one to keep first.
-pub async fn keep(files: &[(String, &str)], pictures: &[Vec<String>]) -> Result<Kept, Refusal> {
-    let files: Array = files.iter().map(|(address, text)| Array::of2(&address.into(), &(*text).into())).collect();
-    let pictures: Array = pictures.iter().map(|sizes| list_of(sizes)).collect();
-    let answer = ask_active("keep", &[files.into(), pictures.into()]).await?;
-    let number = |index| answer.get(index).as_f64().unwrap_or_default();
-    Ok(Kept { bytes: number(1), missing: number(2) })
+/// What lies on the device.
+pub async fn list() -> Result<Vec<Kept>, Refusal> {
+    ask_active("list", Array::new()).await
 }
 
-/// Forgets addresses; with an age, in seconds, only what was kept longer ago.
-pub async fn forget(addresses: &[String], age: u32) {
-    let _ = ask_active("drop", &[list_of(addresses).into(), age.into()]).await;
+/// Keeps a file of the edition: the text given, or when it is empty what the network has. With `all` its own pictures too;
+/// without it those that were shown. `root` is the edition's, `shown` the addresses of pictures.
+pub async fn keep(address: &str, text: &str, all: bool, root: &str, shown: &Array) -> Result<Vec<Kept>, Refusal> {
+    let arguments = Array::of4(&whole(address), &text.into(), &all.into(), &screen(root, shown));
+    ask_active("keep", arguments).await
 }
 
-/// All addresses that are kept; those of this site as paths.
-pub async fn list() -> Result<Vec<String>, Refusal> {
-    let answer = ask_active("list", &[]).await?;
-    let origin = window().location().origin().unwrap_or_default();
-    let address = |address: JsValue| {
-        let address = address.as_string()?;
-        Some(address.strip_prefix(&origin).map(str::to_owned).unwrap_or(address))
-    };
-    Ok(answer.iter().skip(1).filter_map(address).collect())
+/// Forgets files.
+pub async fn forget(addresses: &[String]) -> Result<Vec<Kept>, Refusal> {
+    ask_active("forget", Array::of1(&all_whole(addresses))).await
 }
 
-/// The bytes that fetching addresses would cost, and how many servers do not say.
-pub async fn weigh(addresses: &[String]) -> Result<(f64, f64), Refusal> {
-    let answer = ask_active("weigh", &[list_of(addresses).into()]).await?;
-    let number = |index| answer.get(index).as_f64().unwrap_or_default();
-    Ok((number(1), number(2)))
+/// Lets go of what was not read for long, and of the least recently read when there is too much; never of what `stays`.
+pub async fn tidy(stays: &[String]) -> Result<Vec<Kept>, Refusal> {
+    ask_active("tidy", Array::of1(&all_whole(stays))).await
 }
 
-fn list_of(addresses: &[String]) -> Array {
-    addresses.iter().map(JsValue::from).collect()
+/// The bytes that keeping files would cost, and how many pictures' servers do not say theirs.
+pub async fn weigh(addresses: &[String], root: &str) -> Result<(f64, f64), Refusal> {
+    let arguments = Array::of2(&all_whole(addresses), &screen(root, &Array::new()));
+    let answer = ask_active("weigh", arguments).await?;
+    answer.first().map(|row| (row.at, row.bytes)).ok_or(Refusal::Failed)
+}
+
+fn screen(root: &str, shown: &Array) -> JsValue {
+    let inside = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    let width = (inside * window().device_pixel_ratio()).min(WIDEST);
+    let screen = js_sys::Object::new();
+    for (name, value) in [("root", &whole(root)), ("width", &width.into()), ("shown", shown)] {
+        let set = Reflect::set(&screen, &name.into(), value);
+        debug_assert!(set.is_ok(), "cannot set {name}");
+    }
+    screen.into()
+}
+
+/// The whole address of a path.
+fn whole(address: &str) -> JsValue {
+    let here = window().location().href().unwrap_or_default();
+    web_sys::Url::new_with_base(address, &here).map_or(JsValue::NULL, |url| url.href().into())
+}
+
+fn all_whole(addresses: &[String]) -> Array {
+    addresses.iter().map(|address| whole(address)).collect()
 }
 
 /// The registration once a worker is active; it may never come.
@@ -130,17 +147,14 @@ async fn registration() -> Option<ServiceWorkerRegistration> {
     Some(ready.unchecked_into())
 }
 
-async fn ask_active(name: &str, arguments: &[JsValue]) -> Result<Array, Refusal> {
+async fn ask_active(name: &'static str, arguments: Array) -> Result<Vec<Kept>, Refusal> {
     let worker = registration().await.and_then(|registration| registration.active());
-    ask(&worker.ok_or(Refusal::Failed)?, name, arguments).await
+    ask(worker.ok_or(Refusal::Failed)?, name, arguments).await
 }
 
-/// An answer is the name of a fault, or nothing, and then what was asked for.
-async fn ask(worker: &ServiceWorker, name: &str, arguments: &[JsValue]) -> Result<Array, Refusal> {
-    let message = Array::of2(&PROTOCOL.into(), &name.into());
-    for argument in arguments {
-        message.push(argument);
-    }
+/// An answer is the name of a fault, or an empty one, and then rows.
+async fn ask(worker: ServiceWorker, name: &'static str, arguments: Array) -> Result<Vec<Kept>, Refusal> {
+    let message = Array::of2(&PROTOCOL.into(), &name.into()).concat(&arguments);
     let answer = Promise::new(&mut |done: Function, _| {
         let Ok(channel) = MessageChannel::new() else { return };
         let late = done.clone();
@@ -149,11 +163,20 @@ async fn ask(worker: &ServiceWorker, name: &str, arguments: &[JsValue]) -> Resul
         channel.port1().set_onmessage(Some(hear.unchecked_ref()));
         let _ = worker.post_message_with_transferable(&message, &Array::of1(&channel.port2()));
     });
-    let answer = JsFuture::from(answer).await.ok().and_then(|answer| answer.dyn_into::<Array>().ok());
-    let answer = answer.ok_or(Refusal::Failed)?;
+    let answer: Array = JsFuture::from(answer).await.map_err(|_| Refusal::Failed)?.unchecked_into();
     match answer.get(0).as_string().as_deref() {
-        None => Ok(answer),
+        Some("") => Ok(answer.iter().skip(1).map(row).collect()),
         Some("QuotaExceededError") => Err(Refusal::Full),
-        Some(_) => Err(Refusal::Failed),
+        _ => Err(Refusal::Failed),
     }
+}
+
+fn row(row: JsValue) -> Kept {
+    let row: Array = row.unchecked_into();
+    // Numbers stand at its end, after the address if there is one.
+    let number = |index| row.get(index).as_f64().unwrap_or_default();
+    let address = row.get(0).as_string().unwrap_or_default();
+    let origin = window().location().origin().unwrap_or_default();
+    let address = address.strip_prefix(&origin).unwrap_or(&address).to_owned();
+    Kept { address, at: number(1), bytes: number(2), is_whole: number(3) == 1.0 }
 }

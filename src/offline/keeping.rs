@@ -1,22 +1,16 @@
 //! Keeping what was read and saved, and letting go of what must go.
 
-use super::copies::{self, Copied};
-use super::pictures::{Screen, Wanted, to_keep};
 use super::{Device, Offline};
 use crate::browser::worker::{self, Refusal};
-use crate::browser::{clock, connection, pictures};
-use crate::contract::{Id, parse};
+use crate::browser::{clock, connection};
+use crate::contract::Id;
 use crate::newsroom::files;
 use crate::reader::entry::List;
-use crate::reader::records::NotKept;
 use leptos::prelude::*;
 
 /// How long after a page is shown it is kept, in milliseconds: its pictures have come by then, and who only passes by
 /// keeps nothing.
 const SETTLED: i32 = 1_500;
-/// An address that nothing is known of is let go when it is older than this, in seconds: another tab may just be keeping
-/// it.
-const ABANDONED: u32 = 3_600;
 
 /// The files that stay as long as the app does.
 const ALWAYS: [&str; 2] = [files::EDITION, files::FRONT];
@@ -25,8 +19,8 @@ impl Offline {
     /// A page shows a file: it is kept, and with it what the page before has come to show.
     pub fn shown(self, file: &str) {
         self.keep_page();
-        self.inner.update_value(|inner| file.clone_into(&mut inner.current));
         let file = file.to_owned();
+        self.inner.update_value(|inner| inner.current.clone_from(&file));
         clock::after(SETTLED, move || {
             if self.inner.with_value(|inner| inner.current == file) {
                 self.keep_page();
@@ -36,39 +30,48 @@ impl Offline {
 
     /// Keeps what the page shows.
     pub fn keep_page(self) {
-        let file = self.inner.with_value(|inner| inner.current.clone());
-        if file.is_empty() || self.device.get_untracked() == Device::Unknown {
-            return;
-        }
-        let is_article = file.starts_with(files::ARTICLES);
-        let wanted = if is_article && !connection::is_dear() { Wanted::All } else { Wanted::Shown };
-        self.want(&file, wanted);
-        self.want(files::EDITION, Wanted::Shown);
-        let has_most_read = self.inner.with_value(|inner| inner.newsroom.json_in_memory(files::MOST_READ).is_some());
-        if has_most_read {
-            self.want(files::MOST_READ, Wanted::Shown);
+        let (file, newsroom) = self.inner.with_value(|inner| (inner.current.clone(), inner.newsroom.clone()));
+        for (file, all) in [
+            (&*file, file.starts_with(files::ARTICLES) && !connection::is_dear()),
+            (files::EDITION, false),
+            (files::MOST_READ, false),
+        ] {
+            if newsroom.json_in_memory(file).is_some() {
+                self.want(file, all);
+            }
         }
     }
 
     /// Keeps the saved articles that the device does not have whole.
     pub fn keep_saved(self) {
-        if self.device.get_untracked() == Device::Unknown {
-            return;
-        }
-        for id in self.lists.records.names(List::Saved.as_str()) {
-            let Some(file) = Id::new(&id).map(|id| files::article(&id)) else { continue };
+        for file in self.saved_files() {
             let has_failed = self.inner.with_value(|inner| inner.failed.contains(&file));
-            if !has_failed && copies::of(self.lists.records, &file).is_none_or(|copy| !copy.is_whole) {
-                self.want(&file, Wanted::All);
+            let is_there = self.kept_of(&file).is_some_and(|kept| kept.is_whole);
+            if !has_failed && !is_there {
+                self.want(&file, true);
             }
         }
     }
 
+    /// What the device has of a file.
+    pub fn kept_of(self, file: &str) -> Option<worker::Kept> {
+        let address = self.inner.with_value(|inner| inner.site.file(file));
+        self.kept.with(|kept| kept.iter().find(|kept| kept.address == address).cloned())
+    }
+
+    fn saved_files(self) -> Vec<String> {
+        let ids = self.lists.ids(List::Saved).into_iter();
+        ids.filter_map(|id| Some(files::article(&Id::new(&id)?))).collect()
+    }
+
     /// Keeps a file, after those that were asked for before.
-    fn want(self, file: &str, wanted: Wanted) {
+    fn want(self, file: &str, all: bool) {
+        if self.device.get_untracked() == Device::Unknown {
+            return;
+        }
         let starts = self.inner.try_update_value(|inner| {
             inner.wanted.retain(|(other, _)| other != file);
-            inner.wanted.push((file.to_owned(), wanted));
+            inner.wanted.push((file.to_owned(), all));
             !std::mem::replace(&mut inner.is_at_work, true)
         });
         if starts == Some(true) {
@@ -77,98 +80,43 @@ impl Offline {
     }
 
     async fn work(self) {
-        let next = || {
-            self.inner.try_update_value(|inner| {
-                let is_done = inner.wanted.is_empty();
-                inner.is_at_work = !is_done;
-                (!is_done).then(|| inner.wanted.remove(0))
-            })
-        };
-        while let Some(Some((file, wanted))) = next() {
-            match self.keep(&file, wanted).await {
-                Ok(()) => {}
-                Err(Refusal::Full) => self.device.set(Device::IsFull),
-                Err(Refusal::Failed) => self.inner.update_value(|inner| inner.failed.push(file)),
+        loop {
+            let next = self.inner.try_update_value(|inner| inner.wanted.pop()).flatten();
+            let Some((file, all)) = next else { break };
+            let done = self.keep(&file, all).await;
+            if done == Err(Refusal::Full) {
+                self.device.set(Device::IsFull);
+            }
+            if done.is_err() {
+                self.inner.update_value(|inner| inner.failed.push(file));
             }
         }
-        self.let_go().await;
+        self.inner.update_value(|inner| inner.is_at_work = false);
+        let mut stays = self.saved_files();
+        stays.extend(ALWAYS.map(str::to_owned));
+        let stays: Vec<String> =
+            self.inner.with_value(|inner| stays.iter().map(|file| inner.site.file(file)).collect());
+        if let Ok(kept) = worker::tidy(&stays).await {
+            self.kept.set(kept);
+        }
     }
 
-    /// Keeps a file with its pictures; what it was made of before and is no more goes.
-    pub(super) async fn keep(self, file: &str, wanted: Wanted) -> Result<(), Refusal> {
-        let before = copies::of(self.lists.records, file).unwrap_or_default();
-        // What is there already costs nothing.
-        let wanted = if before.is_whole { Wanted::All } else { wanted };
-        let (newsroom, site, shown) =
-            self.inner.with_value(|inner| (inner.newsroom.clone(), inner.site.clone(), inner.shown.clone()));
-        let screen = Screen { shown, width: pictures::screen_width() };
-        let mut names = vec![file.to_owned()];
-        let mut texts = Vec::new();
-        let mut pictures = Vec::new();
-        while let Some(name) = names.pop() {
-            let json = newsroom.json(&name).await.map_err(|_| Refusal::Failed)?;
-            let value = parse(&json).map_err(|_| Refusal::Failed)?;
-            if let Some(id) = value.get("live").and_then(|live| Id::new(live.get("id")?.as_str()?)) {
-                names.push(files::live(&id, None));
-            }
-            pictures.extend(to_keep(&value, wanted, &screen, &|url| site.file(url)));
-            texts.push((site.file(&name), String::from_utf8_lossy(&json).into_owned()));
-        }
-        let files: Vec<(String, &str)> = texts.iter().map(|(address, text)| (address.clone(), text.as_str())).collect();
-        let kept = worker::keep(&files, &pictures).await?;
-        let copy = Copied {
-            at: clock::now(),
-            bytes: kept.bytes,
-            is_whole: kept.missing == 0.0 && wanted == Wanted::All,
-            files: texts.into_iter().map(|(address, _)| address).chain(pictures.into_iter().flatten()).collect(),
-        };
-        match copies::note(self.lists.records, file, &copy) {
-            Ok(()) => {}
-            Err(NotKept::Refused) => return Err(Refusal::Full),
-            Err(NotKept::TooNew) => return Err(Refusal::Failed),
-        }
-        self.drop_unneeded(before.files, 0).await;
+    /// Keeps one file, as it is in memory or as the network has it.
+    pub(super) async fn keep(self, file: &str, all: bool) -> Result<(), Refusal> {
+        let (address, root, json, shown) = self.inner.with_value(|inner| {
+            let json = inner.newsroom.json_in_memory(file).unwrap_or_default();
+            (inner.site.file(file), inner.site.edition().to_owned(), json, inner.shown.clone())
+        });
+        let shown = shown.map(|shown| (*shown).clone()).unwrap_or_default();
+        let kept = worker::keep(&address, &String::from_utf8_lossy(&json), all, &root, &shown).await?;
+        self.kept.set(kept);
         Ok(())
     }
 
-    /// Lets go of what was not read for long, and of the least recently read when there is too much.
-    async fn let_go(self) {
-        let saved = self.lists.records.names(List::Saved.as_str());
-        let stays = |file: &str| {
-            let id = file.strip_prefix(files::ARTICLES).and_then(|name| name.strip_suffix(".json"));
-            ALWAYS.contains(&file) || id.is_some_and(|id| saved.iter().any(|saved| saved == id))
-        };
-        let going = copies::to_forget(copies::all(self.lists.records), &stays, clock::now());
-        self.forget(&going).await;
-    }
-
-    /// Lets go of files.
-    pub async fn forget(self, files: &[String]) {
-        let mut addresses = Vec::new();
-        for file in files {
-            addresses.extend(copies::of(self.lists.records, file).unwrap_or_default().files);
-            copies::forget(self.lists.records, file);
+    /// Lets go of files, by address.
+    pub async fn forget(self, addresses: &[String]) {
+        if let Ok(kept) = worker::forget(addresses).await {
+            self.kept.set(kept);
         }
-        self.drop_unneeded(addresses, 0).await;
-    }
-
-    async fn drop_unneeded(self, mut addresses: Vec<String>, age: u32) {
-        if !addresses.is_empty() {
-            addresses = copies::unneeded(addresses, &copies::all(self.lists.records));
-            worker::forget(&addresses, age).await;
-        }
-    }
-
-    /// Compares the notes with what lies on the device: a browser may have cleared some of it.
-    pub(super) async fn compare(self) {
-        let Ok(mut there) = worker::list().await else { return };
-        there.sort_unstable();
-        let site = self.inner.with_value(|inner| inner.site.clone());
-        for file in copies::all(self.lists.records).into_iter().map(|(file, _)| file) {
-            if there.binary_search(&site.file(&file)).is_err() {
-                copies::forget(self.lists.records, &file);
-            }
-        }
-        self.drop_unneeded(there, ABANDONED).await;
     }
 }

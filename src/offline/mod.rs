@@ -1,19 +1,16 @@
 //! Reading without a network: what the device keeps, when the newsroom is out of reach, and what comes back with it.
 //!
-//! The app decides what is kept and for how long, and the worker (public/sw.js) does it; `copies` are the app's own notes
-//! of what lies on the device. Pages say what they show, and that is what is kept.
+//! The app says what was read and saved, and the worker (public/sw.js) keeps it: what lies on the device is what it says.
 
-pub mod copies;
 mod keeping;
-mod pictures;
 
-pub use pictures::Wanted;
-
-use crate::browser::{clock, pictures as shown_pictures, visibility, worker};
+use crate::browser::worker::{self, Kept};
+use crate::browser::{clock, pictures, visibility};
 use crate::newsroom::Newsroom;
 use crate::reader::lists::Lists;
 use crate::routing::Site;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 /// How long after its start the app registers the worker, in milliseconds: the first page has all it needs by then.
 const IDLE: i32 = 2_000;
@@ -36,8 +33,10 @@ pub enum Device {
 #[derive(Clone, Copy)]
 pub struct Offline {
     inner: StoredValue<Inner>,
-    pub lists: Lists,
+    lists: Lists,
     pub device: RwSignal<Device>,
+    /// What lies on the device.
+    pub kept: RwSignal<Vec<Kept>>,
     /// Whether a newer version of the app waits.
     pub has_update: RwSignal<bool>,
 }
@@ -45,13 +44,13 @@ pub struct Offline {
 struct Inner {
     site: Site,
     newsroom: Newsroom,
-    /// What is still to be kept, in order.
-    wanted: Vec<(String, Wanted)>,
-    is_at_work: bool,
-    /// The pictures that pages have shown, by address.
-    shown: Vec<String>,
+    /// The addresses of the pictures that pages have shown.
+    shown: Option<SendWrapper<js_sys::Array>>,
     /// The file of the page.
     current: String,
+    /// Files that are still to be kept, the last first, each with whether all its pictures are.
+    wanted: Vec<(String, bool)>,
+    is_at_work: bool,
     /// Saved articles that could not be kept; they are tried again when the newsroom is back.
     failed: Vec<String>,
 }
@@ -62,46 +61,42 @@ impl Offline {
         let inner = Inner {
             site,
             newsroom,
+            shown: None,
+            current: String::new(),
             wanted: Vec::new(),
             is_at_work: false,
-            shown: Vec::new(),
-            current: String::new(),
             failed: Vec::new(),
         };
         Offline {
             inner: StoredValue::new(inner),
             lists,
             device: RwSignal::new(Device::Unknown),
+            kept: RwSignal::new(Vec::new()),
             has_update: RwSignal::new(false),
         }
     }
 
     /// Registers the worker once nothing else goes on, and begins to keep.
     pub fn start(self) {
-        if !worker::is_printed() {
-            return;
+        if worker::is_printed() {
+            self.inner.update_value(|inner| inner.shown = Some(SendWrapper::new(pictures::shown())));
+            clock::after(IDLE, move || leptos::task::spawn_local(self.begin()));
+            visibility::on_hide(move || self.keep_page());
         }
-        shown_pictures::watch_shown(move |address| {
-            self.inner.update_value(|inner| {
-                if !inner.shown.contains(&address) {
-                    inner.shown.push(address);
-                }
-            });
-        });
-        clock::after(IDLE, move || leptos::task::spawn_local(self.begin()));
-        visibility::on_hide(move || self.keep_page());
     }
 
     async fn begin(self) {
         let base = self.inner.with_value(|inner| inner.site.base().to_owned());
-        let is_registered = worker::register(&format!("{base}sw.js"), &base, move || self.has_update.set(true)).await;
-        if !is_registered {
+        let is_taken = worker::register(&format!("{base}sw.js"), &base, move || self.has_update.set(true)).await;
+        if !is_taken {
             self.device.set(Device::Refuses);
             return;
         }
-        self.compare().await;
-        self.device.set(Device::Keeps);
-        self.keep_page();
-        self.keep_saved();
+        if let Ok(kept) = worker::list().await {
+            self.kept.set(kept);
+            self.device.set(Device::Keeps);
+            self.keep_page();
+            self.keep_saved();
+        }
     }
 }

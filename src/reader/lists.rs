@@ -5,7 +5,7 @@
 use super::entry::{Entry, List, written_at};
 use super::records::{NotKept, Records};
 use crate::browser::clock;
-use crate::contract::{Decode, Id, Teaser};
+use crate::contract::{Decode, Id, Teaser, parse};
 use leptos::prelude::*;
 
 /// How many articles the history remembers; the oldest are forgotten first.
@@ -37,7 +37,7 @@ impl Lists {
     pub fn all(self, list: List) -> Vec<Entry> {
         self.changes(list).track();
         let records = self.by_time(list).into_iter();
-        records.filter_map(|(_, json, _)| Entry::decode(serde_json::from_str(&json).ok()?)).collect()
+        records.filter_map(|(_, json, _)| Entry::decode(parse(json.as_bytes()).ok()?)).collect()
     }
 
     /// The ids of a list, in no order. Reactive.

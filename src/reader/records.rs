@@ -12,6 +12,7 @@
 //! and writes nothing.
 
 use crate::browser::storage;
+use crate::contract::parse;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ impl Records {
 
     /// One record; nothing when there is none, or none that can be read.
     pub fn get(self, kind: &str, name: &str) -> Option<Value> {
-        serde_json::from_str(&self.text(kind, name)?).ok()
+        parse(self.text(kind, name)?.as_bytes()).ok()
     }
 
     /// One record as it is written.
