@@ -179,3 +179,22 @@ fn a_newsroom_may_build_its_app_without_the_worker() {
     let (code, complaints) = site.print_from(app.path(), &[]);
     assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
 }
+
+#[test]
+fn minified_scripts_have_the_same_places() {
+    let app = copy_of_built();
+    for (file, text) in
+        [("sw.js", "const shell=null;go(shell);"), ("boot.js", "const build=null,no=0;const build=null;")]
+    {
+        fs::write(app.path().join(file), text).expect("a script");
+    }
+    let site = Site::new("/");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    assert!(site.read("sw.js").starts_with("const shell = {\"base\":\"/\","), "{}", site.read("sw.js"));
+    assert!(site.read("sw.js").ends_with("};go(shell);"));
+    assert!(
+        site.read("boot.js").starts_with("const build=null,no=0;const build = {\"id\":"),
+        "{}",
+        site.read("boot.js")
+    );
+}
