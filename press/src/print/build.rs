@@ -5,14 +5,13 @@ use super::publication::Publication;
 use super::record::FOLDER;
 use super::template::{Template, moved};
 use manchette::i18n::offline_words;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// The line of boot.js that the names of the app's files take the place of.
-const UNNAMED: &str = "const build = null;";
-/// The line of sw.js that the list of the shell's files takes the place of.
-const UNLISTED: &str = "const shell = null;";
+/// What the list of the shell's files is called in sw.js.
+const SHELL: &str = "shell";
 /// The folder of the page's half of reading offline, and the script there that has its words.
 const OFFLINE: &str = "offline/";
 const WORDS: &str = "words.js";
@@ -54,30 +53,27 @@ impl Build {
         let id = short_hash(&[names.as_bytes()]);
         let wasm_file = dist.join(template.wasm.trim_start_matches('/'));
         let size = fs::metadata(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?.len();
-        let named = serde_json::json!({
+        let named = json!({
             "id": id,
             "js": moved(&template.javascript, app_path),
             "wasm": moved(&template.wasm, app_path),
             "style": format!("{app_path}{style_file}"),
             "size": size,
         });
-        let boot = source(dist, "boot.js")?;
-        if !boot.contains(UNNAMED) {
-            return Err("the built boot.js has no place for the names of the app's files".to_owned());
-        }
-        let boot = boot.replacen(UNNAMED, &format!("const build = {named};"), 1);
-        let worker = source(dist, "sw.js")?;
-        if !worker.contains(UNLISTED) {
+        let boot = filled(&source(dist, "boot.js")?, "build", &named);
+        let boot = boot.ok_or("the built boot.js has no place for the names of the app's files")?;
+        let (worker, worker_off) = (source(dist, "sw.js")?, source(dist, "sw-off.js")?);
+        // A newsroom that wants no worker has built its app with the one that removes itself.
+        if filled(&worker, SHELL, &Value::Null).is_none() && worker != worker_off {
             return Err("the built sw.js has no place for the list of the app's files".to_owned());
         }
-        let worker_off = source(dist, "sw-off.js")?;
         let offline = offline(dist)?;
         Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, offline, worker, worker_off })
     }
 
     /// The service worker's script with the list that it keeps.
-    pub fn worker(&self, shell: &serde_json::Value) -> String {
-        self.worker.replacen(UNLISTED, &format!("const shell = {shell};"), 1)
+    pub fn worker(&self, shell: &Value) -> String {
+        filled(&self.worker, SHELL, shell).unwrap_or_else(|| self.worker.clone())
     }
 
     /// The files of the app that no page is without, relative to its folder: what it starts from, its styles and fonts.
@@ -159,6 +155,13 @@ impl Build {
         }
         Ok(files)
     }
+}
+
+/// A script with a value in the place that its line `const NAME = null;` keeps, in whatever way it was minified.
+fn filled(script: &str, name: &str, value: &Value) -> Option<String> {
+    let place = [format!("const {name} = null;"), format!("const {name}=null;")];
+    let place = place.iter().find(|place| script.contains(*place))?;
+    Some(script.replacen(place, &format!("const {name} = {value};"), 1))
 }
 
 /// The builds with this one first, and the files of those that are no longer kept.

@@ -5,7 +5,7 @@
 
 use super::output::Copies;
 use super::pressroom::Pressroom;
-use super::record::policies;
+use super::record::editions;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,6 @@ fn others(room: &Pressroom) -> BTreeSet<String> {
     let base = room.publication.site.base();
     let siblings = room.edition.siblings.iter().map(|sibling| sibling.url.clone());
     let siblings = siblings.filter(|url| !url.starts_with("//") && url.ends_with('/'));
-    let printed = policies(room.output.root()).into_keys();
+    let printed = editions(room.output.root()).into_keys();
     siblings.chain(printed).filter(|other| other.starts_with(base) && other != base).collect()
 }
