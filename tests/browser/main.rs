@@ -7,6 +7,7 @@ mod accessibility;
 mod faults;
 mod gallery;
 mod harness;
+mod harness_device;
 mod images;
 mod most_read;
 mod navigation;
@@ -23,6 +24,7 @@ mod video;
 fn main() {
     let tests = [
         harness::tests(),
+        harness_device::tests(),
         pages::tests(),
         reading::tests(),
         navigation::tests(),
