@@ -207,7 +207,6 @@ async function list() {
 
 /** What the app asks for, by name. `screen` is the edition's root, the width to choose pictures for, and those shown. */
 const ANSWERS = {
-  list,
   /** Keeps a file: the text given, or what the network has. */
   async keep(address, text, isWanted, screen) {
     await keep(address, text || (await (await whole(address)).text()), isWanted, screen);
@@ -244,7 +243,8 @@ const ANSWERS = {
 async function answer(port, [protocol, name, ...rest]) {
   try {
     if (protocol !== PROTOCOL) throw Object.assign(new Error(), { name: "VersionError" });
-    port.postMessage(["", ...(await inTurn(() => ANSWERS[name](...rest)))]);
+    const isQuestion = name === "list";
+    port.postMessage(["", ...(await (isQuestion ? list() : inTurn(() => ANSWERS[name](...rest))))]);
   } catch (error) {
     port.postMessage([error.name]);
   }
