@@ -67,6 +67,7 @@ async function start() {
     const [app, module] = await Promise.all([import(js), download(bar), id !== script.dataset.build && catchUp()]);
     await app.default({ module_or_path: module });
     performance.mark("manchette-ready");
+    fetchOffline();
   } catch (error) {
     console.warn(error);
     document.documentElement.dataset.app = "failed";
@@ -78,4 +79,19 @@ async function start() {
   }
 }
 
+/**
+ * Reading without a network: on a first visit once the page is at rest, later at once, since the worker has it. Where
+ * nothing is printed there is none.
+ */
+function fetchOffline() {
+  const fetchIt = () => import(new URL("offline/start.js", script.src)).catch(console.warn);
+  if (build) setTimeout(fetchIt, navigator.serviceWorker?.controller ? 0 : 2000);
+}
+
+// What the app says to offline.js before that is there.
+window.manchette = [];
+addEventListener("beforeinstallprompt", event => {
+  event.preventDefault();
+  window.manchette.prompt = event;
+});
 start();

@@ -56,9 +56,11 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
     Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
 }
 
-/// The service worker's script, which no first visit waits for.
-pub fn worker(dist: &Path) -> Result<Weight, Failure> {
-    weight(dist, &dist.join(WORKER[0]), Part::Code)
+/// What reading without a network takes, which no first visit waits for.
+pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
+    let scripts = list(&dist.join("offline"))?.into_iter().chain([dist.join(WORKER[0])]);
+    let scripts = scripts.filter(|file| matches!(part(file), Some(Part::Code)));
+    scripts.map(|file| weight(dist, &file, Part::Code)).collect()
 }
 
 /// Bytes as served of all files of one part.
@@ -77,8 +79,9 @@ pub fn run(dist: &Path) -> Result<Outcome, Failure> {
     let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
     println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
     println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&weights, Part::Code));
-    let Weight { path, raw, served, .. } = worker(dist)?;
-    println!("{raw:>10} {served:>10}  {path}, once the page is at rest");
+    let offline = worker(dist)?;
+    let sum = |of: fn(&Weight) -> u64| offline.iter().map(of).sum::<u64>();
+    println!("{:>10} {:>10}  reading offline, once the page is at rest", sum(|it| it.raw), sum(|it| it.served));
     Ok(Outcome::Done)
 }
 

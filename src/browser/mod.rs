@@ -6,6 +6,7 @@ pub mod abort;
 pub mod chance;
 pub mod clock;
 pub mod connection;
+pub mod device;
 pub mod dialog;
 pub mod document;
 pub mod history;
@@ -13,11 +14,13 @@ pub mod links;
 pub mod media;
 pub mod nodes;
 pub mod pictures;
+pub mod saves;
 pub mod scroll;
 pub mod storage;
+pub mod takeaway;
+pub mod text;
 pub mod transition;
 pub mod visibility;
-pub mod worker;
 
 /// Whether there is a browser at all: not when pages are rendered natively.
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");

@@ -21,28 +21,6 @@ pub fn watch_failures() {
     }
 }
 
-/// The addresses of the pictures that the page has shown, from now on kept up to date.
-pub fn shown() -> js_sys::Array {
-    let addresses = js_sys::Array::new();
-    let known = addresses.clone();
-    let note = move |picture: &HtmlImageElement| {
-        let address = picture.current_src().into();
-        if !known.includes(&address, 0) {
-            known.push(&address);
-        }
-    };
-    let pictures = dom().images();
-    let picture = |index| pictures.item(index)?.dyn_into::<HtmlImageElement>().ok();
-    let shown = (0..pictures.length()).filter_map(picture);
-    shown.filter(|picture| picture.natural_width() > 0).for_each(|picture| note(&picture));
-    super::listen(&dom(), "load", true, move |event| {
-        if let Some(picture) = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
-            note(&picture);
-        }
-    });
-    addresses
-}
-
 /// Puts the alt text beside the hidden picture; a decorative one leaves nothing.
 fn show_words(picture: &HtmlImageElement) {
     if picture.hidden() || picture.current_src().is_empty() && picture.src().is_empty() {

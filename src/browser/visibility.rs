@@ -4,15 +4,6 @@ use super::dom;
 use leptos::ev::visibilitychange;
 use leptos::prelude::{on_cleanup, window_event_listener};
 
-/// Runs something whenever the tab goes to the back: on phones nothing may come after it.
-pub fn on_hide(mut run: impl FnMut() + 'static) {
-    super::listen(&dom(), "visibilitychange", false, move |_| {
-        if dom().visibility_state() == web_sys::VisibilityState::Hidden {
-            run();
-        }
-    });
-}
-
 /// Runs something whenever the tab comes to the front, for as long as the current component is there.
 pub fn while_shown(run: impl Fn() + 'static) {
     // The event is the document's and bubbles to the window.

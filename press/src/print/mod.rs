@@ -74,7 +74,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let known = if is_same { &before } else { &nothing };
 
     let app_folder = room.app_path.trim_start_matches('/').to_owned();
-    let hashed = room.build.write(&room.output, &app_folder, room.folder()).map_err(impossible)?;
+    let hashed =
+        room.build.write(&room.output, &app_folder, room.folder(), &room.edition.in_language).map_err(impossible)?;
     let copied = copy_edition(&room, &before.files).map_err(impossible)?;
     let Articles { printed, mut complaints } = print_articles(&room, &known.articles, &before.articles);
     let lists = Lists::print(&room, &printed, &known.pages);

@@ -23,9 +23,10 @@ pub fn write(room: &Pressroom) -> Result<(), String> {
 /// The addresses of the shell's files, each with the hash of what it holds.
 fn files(room: &Pressroom) -> Result<BTreeMap<String, String>, String> {
     let base = room.publication.site.base();
-    let own = ["app.html", "boot.js", "manifest.webmanifest"].map(|file| format!("{base}{file}"));
+    let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
+    let own = own.into_iter().chain(room.build.offline_scripts()).map(|file| format!("{base}{file}"));
     let apps = room.build.shell()?.into_iter().map(|file| format!("{}{file}", room.app_path));
-    let addresses = own.into_iter().chain(apps).chain(room.built_icon());
+    let addresses = own.chain(apps).chain(room.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(room, &address)?))).collect()
 }
 

@@ -1,0 +1,80 @@
+//! Reading without a network, the app's half: it says what it shows and what is saved. The rest is the work of
+//! public/offline and the worker, which come when the page is at rest and fill the places that pages keep for them: so no
+//! first visit waits for them. See docs/decisions/0010-reading-offline.md.
+
+use crate::browser::{self, device::Saying};
+use crate::contract::Id;
+use crate::effect::effect;
+use crate::newsroom::{Newsroom, files};
+use crate::reader::entry::List;
+use crate::reader::lists::Lists;
+use leptos::prelude::*;
+
+/// Says it.
+#[derive(Clone, Copy)]
+pub struct Offline {
+    newsroom: StoredValue<Newsroom>,
+    lists: Lists,
+}
+
+impl Offline {
+    /// Nothing is said before it is started.
+    pub fn new(newsroom: Newsroom, lists: Lists) -> Offline {
+        Offline { newsroom: StoredValue::new(newsroom), lists }
+    }
+
+    /// Begins to say what is saved, and whether the newsroom can be reached.
+    pub fn start(self) {
+        effect(move || {
+            let saying = Saying::new("saved");
+            self.lists.changes(List::Saved).track();
+            self.newsroom.with_value(|newsroom| {
+                for id in self.lists.records.names(List::Saved.as_str()) {
+                    if let Some(id) = Id::new(&id) {
+                        saying.word(&newsroom.address(&files::article(&id)));
+                    }
+                }
+            });
+            saying.say();
+        });
+        let answer = self.newsroom.with_value(|newsroom| newsroom.answers.clone());
+        effect(move || match answer.get() {
+            None => {}
+            Some(true) => Saying::new("back").say(),
+            Some(false) => Saying::new("away").say(),
+        });
+    }
+
+    /// The pattern of articles' addresses.
+    pub fn learn_article_path(self, pattern: &str) {
+        if browser::IS_HERE {
+            let saying = Saying::new("pattern");
+            saying.word(pattern);
+            saying.say();
+        }
+    }
+
+    /// A page is shown: the device keeps its file, if it has one, and what stands around it.
+    pub fn page(self, file: &str) {
+        let saying = Saying::new("page");
+        self.newsroom.with_value(|newsroom| {
+            for name in [file, files::EDITION] {
+                add(&saying, newsroom, name);
+            }
+        });
+        saying.say();
+    }
+
+    /// Something stands beside the page.
+    pub fn beside(self, file: &str) {
+        let saying = Saying::new("beside");
+        self.newsroom.with_value(|newsroom| add(&saying, newsroom, file));
+        saying.say();
+    }
+}
+
+/// A file as it came; nothing of it for a page that has none.
+fn add(saying: &Saying, newsroom: &Newsroom, file: &str) {
+    let (json, kept_at) = newsroom.json(file).unwrap_or_default();
+    saying.file(&newsroom.address(file), &String::from_utf8_lossy(&json), kept_at);
+}
