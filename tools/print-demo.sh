@@ -12,7 +12,8 @@ if [ $# -eq 0 ]; then
   # Trunk's own minifier fails on wasm-bindgen's JavaScript. Before printing, which compresses and hashes.
   esbuild=node_modules/.bin/esbuild
   if [ -x "$esbuild" ]; then
-    "$esbuild" "$dist"/manchette-*.js --minify --format=esm --outdir="$dist" --allow-overwrite --log-level=warning
+    "$esbuild" "$dist"/{manchette-*,offline/*}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
+      --allow-overwrite --log-level=warning
     # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
     # own: press looks for `const build=null;`.
     "$esbuild" "$dist"/{boot,sw,sw-off,offline/*}.js --minify-whitespace --minify-identifiers --outdir="$dist" --outbase="$dist" \

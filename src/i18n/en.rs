@@ -12,7 +12,6 @@ pub static ENGLISH: Messages = Messages {
     about_this_paper: "About this newspaper",
     front_page: "Front page",
     settings: "Settings",
-    saved: "Saved for later",
     most_read: "Most read",
     arrived_at: |title| format!("Page shown: {title}"),
 

@@ -12,7 +12,6 @@ pub static FRENCH: Messages = Messages {
     about_this_paper: "À propos de ce journal",
     front_page: "La une",
     settings: "Réglages",
-    saved: "À lire plus tard",
     most_read: "Les articles les plus lus",
     arrived_at: |title| format!("Page affichée\u{a0}: {title}"),
 

@@ -12,7 +12,6 @@ pub struct Messages {
     pub about_this_paper: &'static str,
     pub front_page: &'static str,
     pub settings: &'static str,
-    pub saved: &'static str,
     pub most_read: &'static str,
     pub arrived_at: fn(title: &str) -> String,
 

@@ -120,7 +120,7 @@ impl Build {
         for (name, script) in &self.offline {
             output.write(&format!("{base_folder}{OFFLINE}{name}"), script.as_bytes(), Copies::Best)?;
         }
-        let words = serde_json::json!(offline_words(language));
+        let words = json!(offline_words(language));
         let words = format!("// The edition's language, from src/i18n/offline.rs.\nexport default {words:#};\n");
         output.write(&format!("{base_folder}{OFFLINE}{WORDS}"), words.as_bytes(), Copies::Best)?;
         Ok(hashed)

@@ -37,11 +37,12 @@ pub const PAGES: [(&str, &str); 9] = [
 ];
 
 /// What is asked about at each use, besides the pages.
-pub const REVALIDATED: [(&str, &str); 13] = [
+pub const REVALIDATED: [(&str, &str); 14] = [
     ("boot.js", "javascript"),
     ("sw.js", "javascript"),
     ("sw-off.js", "javascript"),
     ("en/sw.js", "javascript"),
+    ("offline/start.js", "javascript"),
     ("manifest.webmanifest", "application/manifest+json"),
     ("data/front.json", "application/json"),
     ("data/articles/grand-froid.json", "application/json"),
