@@ -6,7 +6,7 @@
     python3 demo/draw.py --svg DIR …     also keeps the drawings themselves, as SVG, in DIR
     python3 demo/draw.py --index DIR …   writes pictures.json, videos.json, audio.json to DIR: what the articles say of each
 
-Needs Python 3 alone, and from Debian: librsvg2-bin, webp, imagemagick, ffmpeg, espeak-ng.
+Needs Python 3 alone, and from Debian: librsvg2-bin, webp, imagemagick, pngquant, optipng, ffmpeg, espeak-ng.
 """
 
 import argparse
@@ -18,7 +18,8 @@ import sys
 from studio import catalog, files, films, icon, sound
 
 PUBLIC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "public")
-TOOLS = {"rsvg-convert": "librsvg2-bin", "cwebp": "webp", "convert": "imagemagick", "ffmpeg": "ffmpeg", "espeak-ng": "espeak-ng"}
+TOOLS = {"rsvg-convert": "librsvg2-bin", "cwebp": "webp", "convert": "imagemagick", "pngquant": "pngquant", "optipng": "optipng",
+         "ffmpeg": "ffmpeg", "espeak-ng": "espeak-ng"}
 
 
 def widths(name):

@@ -79,9 +79,13 @@ async function start() {
   }
 }
 
-/** Reading without a network is the printed site's: where nothing is printed there is no worker. */
+/**
+ * Reading without a network: on a first visit once the page is at rest, later at once, since the worker has it. Where
+ * nothing is printed there is none.
+ */
 function fetchOffline() {
-  if (build) setTimeout(() => import(new URL("offline.js", script.src)).catch(console.warn), 2000);
+  const fetchIt = () => import(new URL("offline/start.js", script.src)).catch(console.warn);
+  if (build) setTimeout(fetchIt, navigator.serviceWorker?.controller ? 0 : 2000);
 }
 
 // What the app says to offline.js before that is there.

@@ -1,7 +1,7 @@
 //! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
 
 use crate::browser::document;
-use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::components::{LiveNowIds, Saves, footer, header, skeleton, use_messages, use_site};
 use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
@@ -18,13 +18,26 @@ use std::sync::Arc;
 /// The app before it runs: what it shows, and what goes from page to page.
 pub struct App {
     pub view: Node,
-    /// Listens to the reader once it is started, when the view is in the page.
-    pub router: Router,
-    /// Keeps what is read once it is started.
-    pub offline: Offline,
-    /// Begin to hear of other tabs once they are started.
-    pub lists: Lists,
+    /// To be started when the view is in the page.
+    pub listening: Listening,
     head: RwSignal<Head>,
+}
+
+/// What listens: to the reader, to other tabs, to the newsroom's being out of reach.
+#[derive(Clone, Copy)]
+pub struct Listening {
+    router: Router,
+    records: Records,
+    offline: Offline,
+}
+
+impl Listening {
+    /// Begins to listen.
+    pub fn start(self) {
+        self.router.start();
+        self.records.start();
+        self.offline.start();
+    }
 }
 
 /// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
@@ -42,11 +55,13 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
-    provide_context(router);
-    let lists = Lists::new(Records::new(site.base()));
+    let records = Records::new(site.base());
+    let lists = Lists::new(records);
     provide_context(lists);
-    let offline = Offline::new(site.clone(), newsroom.clone(), lists);
+    provide_context(Saves::new(lists));
+    let offline = Offline::new(newsroom.clone(), lists);
     provide_context(offline);
+    provide_context(router);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
     provide_context(head);
@@ -62,12 +77,15 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         };
         let pattern = edition.article_path.as_deref();
         router.learn_article_path(pattern);
+        if let Some(pattern) = pattern {
+            offline.learn_article_path(pattern);
+        }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, router, lists, offline, head }
+    App { view, listening: Listening { router, records, offline }, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -92,6 +110,7 @@ fn bare_edition(language: &str) -> Edition {
 fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
+    expect_context::<Saves>().start();
     follow_what_is_live(router, expect_context::<Newsroom>());
     let site = use_site();
     let current = move |visit: &Visit| match &visit.route {
@@ -121,7 +140,9 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
         .child(el("a").class("skip-link").attr("href", "#content").child(messages.skip_to_content))
         .child(top)
         .child((!is_whole).then(|| missing_edition(messages)))
+        .child(el("p").class("from-device").attr("role", "status"))
         .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
+        .child(el("div").class("install"))
         .child(reacting(move || Some(footer(&edition.get()))))
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }

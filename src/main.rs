@@ -33,19 +33,15 @@ fn main() {
     let taken_over = document::was_printed_for(&path).then(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::take_over(app.view, &place))?;
-        Some((owner, app.router, app.lists, app.offline, shown))
+        Some((owner, app.listening, shown))
     });
-    let (owner, router, lists, offline, shown) = taken_over.flatten().unwrap_or_else(|| {
+    let (owner, listening, shown) = taken_over.flatten().unwrap_or_else(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::show(app.view, &place));
-        (owner, app.router, app.lists, app.offline, shown)
+        (owner, app.listening, shown)
     });
     // Only now: where nothing runs, the links stay the browser's.
-    owner.with(|| {
-        router.start();
-        lists.records.start();
-        offline.start();
-    });
+    owner.with(|| listening.start());
     pictures::watch_failures();
     std::mem::forget((owner, shown));
 }

@@ -1,12 +1,25 @@
 #!/usr/bin/env bash
-# Prints the demo editions over a built app. Trunk runs it after each build, in the folder that it builds into; a debug
-# build stays unprinted then, so that `trunk serve` is quick and shows an edition's files as they are.
+# Minifies the scripts of a release build, and prints the demo editions over it. Trunk runs it after each build, in the
+# folder that it builds into; a debug build stays unprinted then, so that `trunk serve` is quick and shows an edition's
+# files as they are.
 #
-#   tools/print-demo.sh [DIST]
+#   tools/print-demo.sh [DIST]     prints alone
 set -euo pipefail
 
 dist=${1:-$TRUNK_STAGING_DIR}
-[ $# -eq 1 ] || [ "$TRUNK_PROFILE" = release ] || exit 0
+if [ $# -eq 0 ]; then
+  [ "$TRUNK_PROFILE" = release ] || exit 0
+  # Trunk's own minifier fails on wasm-bindgen's JavaScript. Before printing, which compresses and hashes.
+  esbuild=node_modules/.bin/esbuild
+  if [ -x "$esbuild" ]; then
+    "$esbuild" "$dist"/{manchette-*,offline/*}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
+      --allow-overwrite --log-level=warning
+    # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
+    # own: press looks for `const build=null;`.
+    "$esbuild" "$dist"/{boot,sw,sw-off,offline/*}.js --minify-whitespace --minify-identifiers --outdir="$dist" --outbase="$dist" \
+      --allow-overwrite --log-level=warning
+  fi
+fi
 
 # The demo is the newspaper of one day: what was news then is news in it.
 day=2021-01-17T12:30:00+01:00

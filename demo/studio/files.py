@@ -13,6 +13,13 @@ def png(svg, path, width):
     subprocess.run(["rsvg-convert", "-w", str(width), "-o", path], input=svg.encode(), check=True)
 
 
+def icon(svg, path, width):
+    """Few colours, so few bytes."""
+    png(svg, path, width)
+    subprocess.run(["pngquant", "--force", "--speed", "1", "--strip", "--output", path, "32", "--", path], check=True)
+    subprocess.run(["optipng", "-quiet", "-o7", "-strip", "all", path], check=True)
+
+
 def webp(source, target, width):
     for quality in (72, 64, 56, 48, 40, 32, 25, 18, 10):
         for effort in ("4", "6"):  # a quick try first, the best packing once the quality is found

@@ -29,8 +29,8 @@ pub struct Weight {
     pub served: u64,
 }
 
-/// The service worker's script, the page's half of it, and what takes its place.
-const WORKER: [&str; 3] = ["sw.js", "offline.js", "sw-off.js"];
+/// The service worker's script, and what takes its place.
+const WORKER: [&str; 2] = ["sw.js", "sw-off.js"];
 
 /// The files that a first visit to the front page fetches, but for pictures.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
@@ -58,7 +58,9 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
 
 /// What reading without a network takes, which no first visit waits for.
 pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
-    WORKER[..2].iter().map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
+    let scripts = list(&dist.join("offline"))?.into_iter().chain([dist.join(WORKER[0])]);
+    let scripts = scripts.filter(|file| matches!(part(file), Some(Part::Code)));
+    scripts.map(|file| weight(dist, &file, Part::Code)).collect()
 }
 
 /// Bytes as served of all files of one part.
@@ -77,9 +79,9 @@ pub fn run(dist: &Path) -> Result<Outcome, Failure> {
     let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
     println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
     println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&weights, Part::Code));
-    for Weight { path, raw, served, .. } in worker(dist)? {
-        println!("{raw:>10} {served:>10}  {path}, once the page is at rest");
-    }
+    let offline = worker(dist)?;
+    let sum = |of: fn(&Weight) -> u64| offline.iter().map(of).sum::<u64>();
+    println!("{:>10} {:>10}  reading offline, once the page is at rest", sum(|it| it.raw), sum(|it| it.served));
     Ok(Outcome::Done)
 }
 

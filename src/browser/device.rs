@@ -1,70 +1,34 @@
-//! What the device keeps: the app's way to public/offline.js, which comes when the page is at rest.
+//! What the device keeps: the app's way to public/offline, which comes when the page is at rest.
 
-use super::{dom, window};
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::CustomEvent;
+use super::window;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::JsCast;
 
-/// Something to say, by its name.
+/// Something to say to it, by its name.
 pub struct Saying(Array);
 
 impl Saying {
+    /// With nothing but its name.
     pub fn new(name: &str) -> Saying {
         Saying(Array::of1(&name.into()))
     }
 
-    /// With words.
-    pub fn with(self, words: &str) -> Saying {
-        self.0.push(&words.into());
-        self
+    /// Adds a word.
+    pub fn word(&self, word: &str) {
+        self.0.push(&word.into());
     }
 
-    /// With a row of a file's address, its text, and whether it is an article.
-    pub fn with_file(self, address: &str, text: &str, is_article: bool) -> Saying {
-        self.0.push(&Array::of3(&address.into(), &text.into(), &is_article.into()));
-        self
+    /// Adds a file: its address, its text, and when the device kept it, in seconds since 1970, if it came from there.
+    pub fn file(&self, address: &str, text: &str, kept_at: i64) {
+        self.0.push(&Array::of3(&address.into(), &text.into(), &(kept_at as f64).into()));
     }
 
-    /// Says it; it is heard when there is somebody to hear.
+    /// Says it: to the list that boot.js keeps until there is somebody to hear. Where nothing was printed there is nobody.
     pub fn say(self) {
-        if let Some(ears) = ears() {
-            // Through the object, whose push is another once somebody hears.
-            let push =
-                Reflect::get(&ears, &"push".into()).ok().and_then(|push| push.dyn_into::<js_sys::Function>().ok());
-            if let Some(push) = push {
-                let _ = push.call1(&ears, &self.0);
-            }
+        let Ok(ears) = Reflect::get(&window(), &"manchette".into()) else { return };
+        let push = Reflect::get(&ears, &"push".into()).ok().and_then(|push| push.dyn_into::<Function>().ok());
+        if let Some(push) = push {
+            let _ = push.call1(&ears, &self.0);
         }
     }
-}
-
-fn ears() -> Option<JsValue> {
-    Reflect::get(&window(), &"manchette".into()).ok().filter(JsValue::is_object)
-}
-
-/// News of the device: words and numbers, in rows or not.
-pub struct News(Array);
-
-impl News {
-    pub fn text(&self, index: u32) -> String {
-        self.0.get(index).as_string().unwrap_or_default()
-    }
-
-    pub fn number(&self, index: u32) -> f64 {
-        let value = self.0.get(index);
-        value.as_f64().unwrap_or_else(|| value.is_truthy().into())
-    }
-
-    pub fn rows(&self) -> Vec<News> {
-        self.0.iter().filter_map(|row| row.dyn_into().ok()).map(News).collect()
-    }
-}
-
-/// Hears news of a name.
-pub fn hear(name: &str, tell: impl Fn(News) + 'static) {
-    super::listen(&dom(), &format!("manchette:{name}"), false, move |event| {
-        if let Some(event) = event.dyn_ref::<CustomEvent>() {
-            tell(News(event.detail().unchecked_into()));
-        }
-    });
 }

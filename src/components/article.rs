@@ -1,7 +1,7 @@
 //! An article, from its kicker to its corrections.
 
 use super::video::video;
-use super::{Sizes, body, byline, date_and_time, figure, label, minutes, text, use_messages, use_site};
+use super::{Sizes, body, byline, controls, date_and_time, figure, label, minutes, text, use_messages, use_site};
 use crate::contract::{
     Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link,
 };
@@ -53,6 +53,7 @@ fn heading(article: &Article) -> Element {
         .child(article.sponsor.as_ref().map(sponsor))
         .child(byline(article.author.clone(), true))
         .child(dates(article))
+        .child((article.kind != Kind::Page).then(|| controls(article)))
 }
 
 fn sponsor(sponsor: &Sponsor) -> Element {

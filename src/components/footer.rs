@@ -5,7 +5,7 @@ use crate::contract::Edition;
 use crate::markup::{Element, el};
 use crate::routing::Route;
 
-/// The most-read page, the settings and the fixed pages.
+/// The most-read page, the reader's lists, the settings and the fixed pages.
 pub fn footer(edition: &Edition) -> Element {
     let messages = use_messages();
     let site = use_site();
@@ -15,6 +15,8 @@ pub fn footer(edition: &Edition) -> Element {
     let list = el("ul")
         .child(item(site.href(&Route::Front), messages.front_page.to_owned()))
         .child(item(site.href(&Route::MostRead), messages.most_read.to_owned()))
+        .child(item(site.href(&Route::Saved), messages.saved.to_owned()))
+        .child(item(site.href(&Route::History), messages.history.to_owned()))
         .child(item(site.href(&Route::Settings), messages.settings.to_owned()))
         .child(pages);
     el("footer")

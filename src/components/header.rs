@@ -23,9 +23,15 @@ pub fn header(edition: &Edition, current: &str) -> Element {
         .class("masthead-name")
         .child(el("p").class("name").child(name))
         .child(tagline)
-        .child(languages(edition));
+        .child(el("div").class("masthead-side").child(to_saved()).child(languages(edition)));
     let sections = el("nav").class("sections").attr("aria-label", messages.sections).child(el("ul").child(items));
     el("header").class("masthead").child(top).child(sections)
+}
+
+/// The way to what is saved for later.
+fn to_saved() -> Element {
+    let words = el("span").child(use_messages().saved);
+    el("a").class("to-saved needs-app").attr("href", use_site().href(&Route::Saved)).child(words)
 }
 
 /// The same newspaper in other languages; nothing when there is none.

@@ -1,7 +1,7 @@
 //! A teaser: an article in short, as a link to it.
 
 use super::picture::decorative;
-use super::{Sizes, byline, label, use_site};
+use super::{Sizes, byline, label, save_button, use_site};
 use crate::contract::{Kind, Teaser};
 use crate::markup::{Element, el};
 
@@ -38,8 +38,18 @@ impl Look {
     }
 }
 
-/// A teaser. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
+/// A teaser with its save button. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
 pub fn teaser(teaser: Teaser, look: Look, heading: &'static str, eager: bool) -> Element {
+    let save = save_button(&teaser);
+    build(teaser, look, heading, eager, Some(save))
+}
+
+/// A teaser where the list that it stands in has a button of its own.
+pub fn teaser_without_save(teaser: Teaser, look: Look, heading: &'static str, eager: bool) -> Element {
+    build(teaser, look, heading, eager, None)
+}
+
+fn build(teaser: Teaser, look: Look, heading: &'static str, eager: bool, save: Option<Element>) -> Element {
     let href = use_site().article(&teaser.id, teaser.section.as_ref());
     let kicker = teaser.kicker.map(|kicker| el("span").class("kicker").child(kicker));
     let link = el("a")
@@ -53,6 +63,7 @@ pub fn teaser(teaser: Teaser, look: Look, heading: &'static str, eager: bool) ->
     let words = el("div")
         .class("teaser-words")
         .child(el(heading).class("teaser-heading").child(link))
+        .child(save)
         .child(lead.map(|lead| el("p").class("teaser-description").child(lead)))
         .child(author);
     // The headline says where the link leads; a picture read out before it would only be in the way.

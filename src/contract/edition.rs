@@ -1,6 +1,8 @@
 //! The edition: a newspaper in one language, and what its pages share.
 
 use super::lenient::{Decode, Fields};
+#[cfg(not(target_arch = "wasm32"))]
+use super::screenshot::Screenshot;
 use super::{Id, Image, Reference};
 use serde::Serialize;
 use serde_json::Value;
@@ -19,6 +21,10 @@ pub struct Brand {
     /// The icons of the installed app and of the browser's tab, largest first; Manchette's own when absent.
     #[serde(default)]
     pub icons: Vec<Icon>,
+    /// Pictures of the app, for the dialogue that installs it: the front page first.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default)]
+    pub screenshots: Vec<Screenshot>,
 }
 
 impl Decode for Brand {
@@ -29,6 +35,8 @@ impl Decode for Brand {
             tagline: json.text("tagline"),
             accent: json.get("accent"),
             icons: json.items("icons"),
+            #[cfg(not(target_arch = "wasm32"))]
+            screenshots: json.items("screenshots"),
         })
     }
 }

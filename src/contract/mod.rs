@@ -21,6 +21,8 @@ mod live;
 mod media;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod screenshot;
 mod teaser;
 mod text;
 mod url;
@@ -40,6 +42,8 @@ pub use lenient::Decode;
 pub use list::{ListKind, ListPage};
 pub use live::{KeyPost, LivePage, LiveState, Post};
 pub use media::{AudioBlock, Captions, FocalPoint, Image, ImageBlock, Rendition, Source, VideoBlock};
+#[cfg(not(target_arch = "wasm32"))]
+pub use screenshot::{FormFactor, Screenshot};
 pub use teaser::Teaser;
 pub use text::{Mark, RichText, Span};
 pub use url::{is_safe_link, is_safe_source, scheme};

@@ -152,8 +152,8 @@ pub struct Newsroom {
     /// Files that came with a printed page, until they are read.
     embedded: Arc<Mutex<Vec<(String, String)>>>,
     ahead: Arc<Mutex<Ahead>>,
-    /// Whether the newsroom could not be reached when it was last asked.
-    pub is_out_of_reach: ArcRwSignal<bool>,
+    /// Whether the newsroom answered when it was last asked, if it was; the device does not count.
+    pub answers: ArcRwSignal<Option<bool>>,
 }
 
 impl Newsroom {
@@ -165,7 +165,7 @@ impl Newsroom {
             requests: Arc::default(),
             embedded: Arc::default(),
             ahead: Arc::default(),
-            is_out_of_reach: ArcRwSignal::new(false),
+            answers: ArcRwSignal::new(None),
         }
     }
 
@@ -297,7 +297,9 @@ impl Newsroom {
         is_ahead: bool,
     ) -> Result<Arc<Document>, Fault> {
         let may_come = |length| !is_ahead || self.may_come(file, length);
-        let Answer { bytes, kept_at } = self.ask(file, abort, &may_come).await?;
+        let answer = fetch::file(&self.site.file(file), abort, &may_come).await;
+        self.note(&answer);
+        let Answer { bytes, kept_at } = answer?;
         // Of a file that has not changed the copy stays, so that nothing is shown anew.
         let document = match self.copy(file, decoder).filter(|copy| *copy.json == bytes) {
             Some(same) => same.document,
@@ -309,42 +311,26 @@ impl Newsroom {
         Ok(document)
     }
 
-    /// Asks for a file, and notes whether the newsroom can be reached.
-    async fn ask(
-        &self,
-        file: &str,
-        abort: Option<&Abort>,
-        may_come: &dyn Fn(Option<usize>) -> bool,
-    ) -> Result<Answer, Fault> {
-        let answer = fetch::file(&self.site.file(file), abort, may_come).await;
-        let is_out_of_reach = match &answer {
-            Ok(answer) => answer.kept_at.is_some(),
-            Err(fault) => matches!(fault, Fault::Network | Fault::Timeout),
-        };
-        let is_news = self.is_out_of_reach.get_untracked() != is_out_of_reach;
-        if is_news && !matches!(answer, Err(Fault::Aborted)) {
-            self.is_out_of_reach.set(is_out_of_reach);
-        }
-        answer
-    }
-
-    /// A file as it came, for the device to keep: from memory, or fetched.
-    pub async fn json(&self, file: &str) -> Result<Arc<Vec<u8>>, Fault> {
-        match self.json_in_memory(file) {
-            Some(json) => Ok(json),
-            None => Ok(Arc::new(self.ask(file, None, &|_| true).await?.bytes)),
+    /// Notes whether the newsroom answered.
+    fn note(&self, answer: &Result<Answer, Fault>) {
+        match answer {
+            Ok(answer) => self.answers.set(Some(answer.kept_at.is_none())),
+            Err(Fault::Network | Fault::Timeout) => self.answers.set(Some(false)),
+            Err(_) => {}
         }
     }
 
-    /// A file as it came, if it is in memory.
-    pub fn json_in_memory(&self, file: &str) -> Option<Arc<Vec<u8>>> {
+    /// A file as it came, if it is in memory, and when the device kept it, in seconds since 1970, or 0 if it came from the
+    /// newsroom.
+    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, i64)> {
         let copies = lock(&self.copies);
-        copies.iter().find(|(name, _)| name == file).map(|(_, copy)| copy.json.clone())
+        let (_, copy) = copies.iter().find(|(name, _)| name == file)?;
+        Some((copy.json.clone(), copy.kept_at.unwrap_or_default()))
     }
 
-    /// When the device kept the copy in memory, in seconds since 1970, if it came from there.
-    pub fn kept_at(&self, file: &str) -> Option<i64> {
-        lock(&self.copies).iter().find(|(name, _)| name == file)?.1.kept_at
+    /// The address of a file of the edition.
+    pub fn address(&self, file: &str) -> String {
+        self.site.file(file)
     }
 }
 

@@ -20,6 +20,7 @@ pub fn fault_view(fault: &Fault, retry: impl Fn() + 'static) -> Element {
         .child(el("h1").child(title(messages, fault)))
         .child(el("p").child(words(messages, fault)))
         .child(el("p").class("fault-actions").child(button).child(" ").child(front))
+        .child(el("div").class("on-device"))
 }
 
 /// The heading of the error view, and the document's title.

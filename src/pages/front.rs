@@ -18,7 +18,8 @@ fn front(front: Arc<Front>) -> Element {
     set_head(&name, None);
     let groups = front.groups.iter().cloned().enumerate().map(|(index, item)| group(item, index == 0));
     let groups: Vec<Element> = groups.collect();
-    el("div").class("front").child(el("h1").class("visually-hidden").child(name)).child(groups)
+    let resume = el("p").class("resume");
+    el("div").class("front").child(resume).child(el("h1").class("visually-hidden").child(name)).child(groups)
 }
 
 /// A group: the first shows its lead story, the others are as large as their rank.

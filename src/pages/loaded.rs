@@ -1,7 +1,7 @@
 //! A page whose file may be on its way, may have come, or may have failed.
 
 use super::fault::{fault_view, title};
-use super::set_head;
+use super::{set_head, without_file};
 use crate::components::{keep_times_relative, skeleton, use_messages};
 use crate::contract::Decode;
 use crate::effect::effect;
@@ -26,10 +26,11 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Ar
             Load::Ready(document) => {
                 keep_times_relative();
                 let file = file.clone();
-                effect(move || offline.shown(&file));
+                effect(move || offline.page(&file));
                 content(document)
             }
             Load::Failed(fault) => {
+                without_file();
                 set_head(title(use_messages(), &fault), None);
                 fault_view(&fault, move || router.retry())
             }

@@ -4,16 +4,24 @@ mod article;
 mod beside;
 mod fault;
 mod front;
+mod history;
 mod list;
 mod live_blog;
 mod loaded;
 mod most_read;
 mod not_found;
+mod saved;
 mod settings;
+mod share;
+mod shelf;
+mod shelf_rows;
 
+use crate::components::Saves;
 use crate::contract::{Article, Front, ListPage, MostRead};
+use crate::effect::effect;
 use crate::markup::Node;
 use crate::newsroom::{Accept, Newsroom, Preparation, files};
+use crate::offline::Offline;
 use crate::routing::{Head, Route};
 use leptos::prelude::*;
 
@@ -32,15 +40,24 @@ pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparatio
 
 /// The page of a route.
 pub fn page(route: Route) -> Node {
+    expect_context::<Saves>().forget_page();
     match route {
         Route::Front => front::page(),
         Route::List { kind, id, page } => list::page(kind, id, page),
         Route::Article { id } => article::page(id),
         Route::MostRead => most_read::page(),
         Route::Settings => settings::page().into(),
-        Route::Saved | Route::History | Route::Share => not_found::page().into(),
+        Route::Saved => saved::page().into(),
+        Route::History => history::page().into(),
+        Route::Share => share::page().into(),
         Route::NotFound => not_found::page().into(),
     }
+}
+
+/// Says that a page without a file is shown.
+fn without_file() {
+    let offline = expect_context::<Offline>();
+    effect(move || offline.page(""));
 }
 
 /// Says what the page is called, in a language other than the edition's when one is given.

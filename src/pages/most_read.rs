@@ -7,6 +7,7 @@ use crate::contract::MostRead;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_taking_over};
 use crate::newsroom::{Load, files};
+use crate::offline::Offline;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,8 +34,12 @@ pub fn most_read_beside() -> RwSignal<MostReadState> {
         load => state(load),
     });
     let mut is_later = false;
+    let offline = expect_context::<Offline>();
     effect(move || {
         let next = state(list.state.get());
+        if matches!(next, MostReadState::Ready(_)) {
+            offline.beside(files::MOST_READ);
+        }
         let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
         let is_newer = matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");
         if is_later && (is_newer || !has_list) {

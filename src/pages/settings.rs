@@ -1,6 +1,6 @@
 //! The settings: they stay on the device.
 
-use super::set_head;
+use super::{set_head, without_file};
 use crate::browser::document;
 use crate::components::use_messages;
 use crate::effect::effect;
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub fn page() -> Element {
     let messages = use_messages();
     set_head(messages.settings, None);
+    without_file();
     // What is kept on the device is read once the app runs; until then nothing is chosen.
     effect(|| {
         document::choose("theme", preferences::theme().as_str());
@@ -38,6 +39,7 @@ pub fn page() -> Element {
         .child(el("h1").child(messages.settings))
         .child(el("form").child(group(messages.theme, themes)).child(group(messages.text_size, sizes)))
         .child(el("p").class("notice").attr("role", "status").child(kept))
+        .child(el("section").class("space"))
 }
 
 fn choice(group: &'static str, value: &'static str, name: &'static str, choose: impl Fn() + 'static) -> Element {

@@ -56,8 +56,7 @@ impl Entry {
             json.text.push_str(if self.is_finished { "true," } else { "false," });
         }
         json.close('}');
-        json.text.pop();
-        json.text
+        json.end()
     }
 }
 
@@ -189,6 +188,12 @@ impl Json {
         if let Some(value) = value {
             self.text(name, value);
         }
+    }
+
+    /// What was written.
+    pub fn end(mut self) -> String {
+        self.text.pop();
+        self.text
     }
 
     fn quote(&mut self, value: &str) {

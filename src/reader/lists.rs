@@ -40,10 +40,9 @@ impl Lists {
         records.filter_map(|(_, json, _)| Entry::decode(parse(json.as_bytes()).ok()?)).collect()
     }
 
-    /// The ids of a list, in no order. Reactive.
-    pub fn ids(self, list: List) -> Vec<String> {
-        self.changes(list).track();
-        self.records.names(list.as_str())
+    /// How many records a list has, also such as cannot be read.
+    pub fn count(self, list: List) -> usize {
+        self.records.names(list.as_str()).len()
     }
 
     /// Grows with each change of a list.
@@ -54,7 +53,17 @@ impl Lists {
     /// Whether an article is saved. Reactive.
     pub fn is_saved(self, id: &Id) -> bool {
         self.changes(List::Saved).track();
-        self.records.has(List::Saved.as_str(), id.as_str())
+        self.has(List::Saved, id.as_str())
+    }
+
+    /// Whether a list has an article.
+    pub fn has(self, list: List, id: &str) -> bool {
+        self.records.has(list.as_str(), id)
+    }
+
+    /// Whether the browser keeps anything; found out by a write.
+    pub fn are_kept(self) -> bool {
+        self.records.are_kept()
     }
 
     /// Saves an article; one that is saved already keeps its place.
@@ -100,6 +109,30 @@ impl Lists {
         entry
     }
 
+    /// Takes everything off a list; what is returned can be put back.
+    pub fn clear(self, list: List) -> Vec<Entry> {
+        let entries = untrack(|| self.all(list));
+        for id in self.records.names(list.as_str()) {
+            self.records.remove(list.as_str(), &id);
+        }
+        entries
+    }
+
+    /// Adds the entries that the lists do not have, and says how many; until the browser refuses.
+    pub fn add_missing(self, entries: &[(List, Entry)]) -> (usize, Result<(), NotKept>) {
+        let mut count = 0;
+        for (list, entry) in entries {
+            if !self.has(*list, entry.teaser.id.as_str()) {
+                if let Err(why) = self.put_back(*list, entry) {
+                    return (count, Err(why));
+                }
+                count += 1;
+            }
+        }
+        self.forget_oldest();
+        (count, Ok(()))
+    }
+
     /// Puts an entry into a list as it is.
     pub fn put_back(self, list: List, entry: &Entry) -> Result<(), NotKept> {
         self.records.set(list.as_str(), entry.teaser.id.as_str(), &entry.to_json(list))
@@ -107,7 +140,7 @@ impl Lists {
 
     /// Forgets what the history holds too much of.
     pub fn forget_oldest(self) {
-        if self.records.names(List::Read.as_str()).len() > MOST_READ_KEPT {
+        if self.count(List::Read) > MOST_READ_KEPT {
             for (_, _, id) in self.by_time(List::Read).drain(MOST_READ_KEPT..) {
                 self.records.remove(List::Read.as_str(), &id);
             }

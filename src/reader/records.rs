@@ -93,6 +93,14 @@ impl Records {
         self.text(kind, name).is_some()
     }
 
+    /// Whether the browser keeps anything; found out by a write.
+    pub fn are_kept(self) -> bool {
+        let name = self.start.with_value(|start| format!("{start}probe"));
+        let is_kept = storage::write(&name, "");
+        storage::remove(&name);
+        is_kept
+    }
+
     /// Keeps a record.
     pub fn set(self, kind: &str, name: &str, json: &str) -> Result<(), NotKept> {
         // Another tab may have been updated meanwhile.

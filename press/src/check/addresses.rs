@@ -23,7 +23,7 @@ pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
         "Translation" | "Sibling" => at("url", &page),
         "Article" => at("canonical", &absolute),
         "Block" if thing.node.text_of("type") == Some("embed") => at("url", &absolute),
-        "Rendition" => medium(file, thing, "images", facts, report),
+        "Rendition" | "Icon" | "Screenshot" => medium(file, thing, "images", facts, report),
         "Source" | "Captions" => medium(file, thing, "media", facts, report),
         _ => {}
     }

@@ -25,6 +25,8 @@ pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
         }
         "Window" => in_order(file, node, path, ["from", "to"], "a window ends after it begins", report),
         "Image" => image(file, node, path, report),
+        "Icon" => icon(file, node, path, report),
+        "Screenshot" => screenshot(file, node, path, report),
         "VideoBlock" => sources(file, node, path, report),
         "Block" => block(file, node, path, report),
         "Span" => span(file, node, path, facts, report),
@@ -102,6 +104,38 @@ fn image(file: &File, node: &Node, path: &str, report: &mut Report) {
             let message = format!("there is a rendition of this type and width ({width}) already: keep one");
             report.error(file, width_node.at, &path, message);
         }
+    }
+}
+
+fn icon(file: &File, node: &Node, path: &str, report: &mut Report) {
+    sizes(file, node, path, report);
+    let Some((purpose, words)) = node.get("purpose").and_then(|purpose| Some((purpose, purpose.text()?))) else {
+        return;
+    };
+    if words.trim().is_empty()
+        || !words.split_whitespace().all(|word| ["any", "maskable", "monochrome"].contains(&word))
+    {
+        let message = format!("\"{words}\" is no purpose of an icon: write \"any\", \"maskable\" or \"monochrome\"");
+        report.error(file, purpose.at, &field(path, "purpose"), message);
+    }
+}
+
+fn screenshot(file: &File, node: &Node, path: &str, report: &mut Report) {
+    sizes(file, node, path, report);
+    if node.text_of("label").is_none_or(|label| label.trim().is_empty()) {
+        let message = "the screenshot has no \"label\": say what it shows, for those who do not see it";
+        report.error(file, node.at, path, message);
+    }
+}
+
+fn sizes(file: &File, node: &Node, path: &str, report: &mut Report) {
+    let Some((sizes, text)) = node.get("sizes").and_then(|sizes| Some((sizes, sizes.text()?))) else { return };
+    let is_number = |text: &str| text.parse::<u32>().is_ok_and(|number| number > 0 && number.to_string() == text);
+    let is_size =
+        |text: &str| text.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height));
+    if text.trim().is_empty() || !text.split_whitespace().all(|text| text == "any" || is_size(text)) {
+        let message = format!("\"{text}\" is no size: write width and height in pixels, as in \"512x512\"");
+        report.error(file, sizes.at, &field(path, "sizes"), message);
     }
 }
 

@@ -4,7 +4,7 @@ use super::deploy_files::deploy_files;
 use super::manifest::manifest;
 use super::output::Copies;
 use super::pressroom::Pressroom;
-use super::record::{PrintedArticle, policies};
+use super::record::{PrintedArticle, editions};
 use super::robots::robots;
 use super::sitemap::{self, Entry, NewsEntry};
 use manchette::contract::Date;
@@ -72,7 +72,7 @@ pub fn write_app_pages(room: &Pressroom) -> Result<(), String> {
 
 /// Writes what hosts read; the records of all editions of the site have been written.
 pub fn write_deploy_files(room: &Pressroom) -> Result<(), String> {
-    for (file, content) in deploy_files(&policies(room.output.root())) {
+    for (file, content) in deploy_files(&editions(room.output.root())) {
         room.output.write(file, content.as_bytes(), Copies::None)?;
     }
     Ok(())

@@ -4,14 +4,17 @@ use super::output::{Copies, Output};
 use super::publication::Publication;
 use super::record::FOLDER;
 use super::template::{Template, moved};
+use manchette::i18n::offline_words;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// The line of boot.js that the names of the app's files take the place of.
-const UNNAMED: &str = "const build = null;";
-/// The line of sw.js that the list of the shell's files takes the place of.
-const UNLISTED: &str = "const shell = null;";
+/// What the list of the shell's files is called in sw.js.
+const SHELL: &str = "shell";
+/// The folder of the page's half of reading offline, and the script there that has its words.
+const OFFLINE: &str = "offline/";
+const WORDS: &str = "words.js";
 /// Folders of the built app that are not an edition's.
 const FOLDERS: [&str; 2] = ["fonts", "icons"];
 /// What a file that Trunk has hashed is called after the last `-`.
@@ -29,7 +32,8 @@ pub struct Build {
     pub id: String,
     style_file: String,
     boot: String,
-    offline: String,
+    /// The page's half of reading offline: names and contents.
+    offline: Vec<(String, String)>,
     worker: String,
     /// What a newsroom puts in the worker's place to be rid of it.
     pub worker_off: String,
@@ -49,30 +53,27 @@ impl Build {
         let id = short_hash(&[names.as_bytes()]);
         let wasm_file = dist.join(template.wasm.trim_start_matches('/'));
         let size = fs::metadata(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?.len();
-        let named = serde_json::json!({
+        let named = json!({
             "id": id,
             "js": moved(&template.javascript, app_path),
             "wasm": moved(&template.wasm, app_path),
             "style": format!("{app_path}{style_file}"),
             "size": size,
         });
-        let boot = source(dist, "boot.js")?;
-        if !boot.contains(UNNAMED) {
-            return Err("the built boot.js has no place for the names of the app's files".to_owned());
-        }
-        let boot = boot.replacen(UNNAMED, &format!("const build = {named};"), 1);
-        let worker = source(dist, "sw.js")?;
-        if !worker.contains(UNLISTED) {
+        let boot = filled(&source(dist, "boot.js")?, "build", &named);
+        let boot = boot.ok_or("the built boot.js has no place for the names of the app's files")?;
+        let (worker, worker_off) = (source(dist, "sw.js")?, source(dist, "sw-off.js")?);
+        // A newsroom that wants no worker has built its app with the one that removes itself.
+        if filled(&worker, SHELL, &Value::Null).is_none() && worker != worker_off {
             return Err("the built sw.js has no place for the list of the app's files".to_owned());
         }
-        let worker_off = source(dist, "sw-off.js")?;
-        let offline = source(dist, "offline.js")?;
+        let offline = offline(dist)?;
         Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, offline, worker, worker_off })
     }
 
     /// The service worker's script with the list that it keeps.
-    pub fn worker(&self, shell: &serde_json::Value) -> String {
-        self.worker.replacen(UNLISTED, &format!("const shell = {shell};"), 1)
+    pub fn worker(&self, shell: &Value) -> String {
+        filled(&self.worker, SHELL, shell).unwrap_or_else(|| self.worker.clone())
     }
 
     /// The files of the app that no page is without, relative to its folder: what it starts from, its styles and fonts.
@@ -85,9 +86,21 @@ impl Build {
         Ok(files)
     }
 
+    /// The scripts of the page's half of reading offline, relative to the edition's base.
+    pub fn offline_scripts(&self) -> impl Iterator<Item = String> {
+        let names = self.offline.iter().map(|(name, _)| name.as_str());
+        names.chain([WORDS]).map(|name| format!("{OFFLINE}{name}"))
+    }
+
     /// Writes the app's files and the script that starts it, and gives the names of those that are hashed. `folder` is
-    /// the app's within the site, `base_folder` the edition's.
-    pub fn write(&self, output: &Output, folder: &str, base_folder: &str) -> Result<Vec<String>, String> {
+    /// the app's within the site, `base_folder` the edition's; `language` is what the edition's pages speak.
+    pub fn write(
+        &self,
+        output: &Output,
+        folder: &str,
+        base_folder: &str,
+        language: &str,
+    ) -> Result<Vec<String>, String> {
         self.keep_what_is_printed_over(output)?;
         let mut hashed = vec![format!("{folder}{}", self.style_file)];
         output.write(&hashed[0], self.styles.as_bytes(), Copies::Best)?;
@@ -104,7 +117,12 @@ impl Build {
             }
         }
         output.write(&format!("{base_folder}boot.js"), self.boot.as_bytes(), Copies::Best)?;
-        output.write(&format!("{base_folder}offline.js"), self.offline.as_bytes(), Copies::Best)?;
+        for (name, script) in &self.offline {
+            output.write(&format!("{base_folder}{OFFLINE}{name}"), script.as_bytes(), Copies::Best)?;
+        }
+        let words = json!(offline_words(language));
+        let words = format!("// The edition's language, from src/i18n/offline.rs.\nexport default {words:#};\n");
+        output.write(&format!("{base_folder}{OFFLINE}{WORDS}"), words.as_bytes(), Copies::Best)?;
         Ok(hashed)
     }
 
@@ -139,6 +157,13 @@ impl Build {
     }
 }
 
+/// A script with a value in the place that its line `const NAME = null;` keeps, in whatever way it was minified.
+fn filled(script: &str, name: &str, value: &Value) -> Option<String> {
+    let place = [format!("const {name} = null;"), format!("const {name}=null;")];
+    let place = place.iter().find(|place| script.contains(*place))?;
+    Some(script.replacen(place, &format!("const {name} = {value};"), 1))
+}
+
 /// The builds with this one first, and the files of those that are no longer kept.
 pub fn keep_builds(mut builds: Vec<Vec<String>>, newest: Vec<String>) -> (Vec<Vec<String>>, Vec<String>) {
     builds.retain(|build| *build != newest);
@@ -147,6 +172,17 @@ pub fn keep_builds(mut builds: Vec<Vec<String>>, newest: Vec<String>) -> (Vec<Ve
     let is_kept = |file: &String| builds.iter().flatten().any(|kept| kept == file);
     let gone = gone.into_iter().flatten().filter(|file| !is_kept(file)).collect();
     (builds, gone)
+}
+
+/// The scripts of the page's half of reading offline; its words are each edition's own.
+fn offline(dist: &Path) -> Result<Vec<(String, String)>, String> {
+    let folder = dist.join(OFFLINE);
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".js") && name != WORDS);
+    names.sort();
+    names.into_iter().map(|name| Ok((name.clone(), source(dist, &format!("{OFFLINE}{name}"))?))).collect()
 }
 
 /// A file of the built app as Trunk wrote it.

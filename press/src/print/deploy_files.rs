@@ -1,9 +1,10 @@
 //! What a printed site says to its host: how files are cached, and the policy of the pages.
 //!
 //! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. All of it
-//! follows from the base paths and their policies, so a new origin in an edition reaches the host with the next print.
+//! follows from the base paths, the app's folder and the policies, so a new origin in an edition reaches the host with the
+//! next print. A new build or look changes none of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What only a header can say: a policy in a page's meta element must not hold it.
 const FRAMES: &str = "frame-ancestors 'self'";
@@ -17,9 +18,11 @@ const MEDIA: [&str; 3] = ["images", "videos", "audio"];
 const ABOUT_HEADERS: &str = "\
 # Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is joined
 # on one host and overridden on another, so no path finds the same header in two blocks.
-# What has no Cache-Control here, pages and JSON before all, these hosts let browsers revalidate at every use.
+# What has no Cache-Control here, pages, JSON and the service worker before all, these hosts let browsers revalidate at
+# every use.
 
-# The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced.
+# The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced; and in the
+# service worker's script it would hold for what the worker fetches.
 ";
 /// The headers of every file, in the manner of `_headers`.
 const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
@@ -27,27 +30,36 @@ const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
   Cross-Origin-Opener-Policy: same-origin
 ";
 
-/// The files to write into a printed site, by path. `policies` has the content security policy of the pages under each
-/// base path, such as `/` or `/en/`.
+/// What a host is told of an edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hosting {
+    /// The path of the app's own files.
+    pub app: String,
+    /// The policy that goes with its pages as a header.
+    pub policy: String,
+}
+
+/// The files to write into a printed site, by path. `editions` are those of the site by base path, such as `/` or `/en/`.
 ///
 /// # Panics
 ///
-/// When a base or a policy holds what no address or policy holds and what a configuration would misread.
-pub fn deploy_files(policies: &BTreeMap<String, String>) -> Vec<(&'static str, String)> {
-    for (base, policy) in policies {
-        assert!(base.starts_with('/') && base.ends_with('/'), "{base} is no base path");
-        assert!(
-            base.chars().all(|char| char.is_ascii_alphanumeric() || "/-_.~".contains(char)),
-            "{base}: odd characters"
-        );
+/// When a path or a policy holds what no address or policy holds and what a configuration would misread.
+pub fn deploy_files(editions: &BTreeMap<String, Hosting>) -> Vec<(&'static str, String)> {
+    for (base, Hosting { app, policy }) in editions {
+        for path in [base, app] {
+            assert!(path.starts_with('/') && path.ends_with('/'), "{path} is no path of a folder");
+            let is_plain = |char: char| char.is_ascii_alphanumeric() || "/-_.~".contains(char);
+            assert!(path.chars().all(is_plain), "{path}: odd characters");
+        }
         let odd = |char: char| char.is_control() || "\"\\$`{}".contains(char);
         assert!(!policy.contains(odd), "a policy cannot hold quotes, braces, $ or \\: {policy}");
     }
+    let apps: BTreeSet<&str> = editions.values().map(|edition| &*edition.app).collect();
     let mut editions: Vec<(&str, String)> =
-        policies.iter().map(|(base, policy)| (&**base, with_frames(policy))).collect();
+        editions.iter().map(|(base, edition)| (&**base, with_frames(&edition.policy))).collect();
     editions.sort_by_key(|(base, _)| std::cmp::Reverse(base.len()));
     vec![
-        ("_headers", headers(&editions)),
+        ("_headers", headers(&editions, &apps)),
         (".press/policies.nginx", nginx_policies(&editions)),
         (".press/editions.nginx", nginx_editions(&editions)),
         (".press/policies.caddy", caddy(&editions)),
@@ -62,15 +74,16 @@ fn with_frames(policy: &str) -> String {
 }
 
 /// For Netlify and Cloudflare Pages.
-fn headers(editions: &[(&str, String)]) -> String {
+fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
     let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
-    let app = common_folder(editions);
-    for name in HASHED {
-        cached(format!("{app}{name}-*"), "max-age=31536000, immutable");
-    }
-    for folder in STEADY {
-        cached(format!("{app}{folder}/*"), "max-age=2592000");
+    for app in apps {
+        for name in HASHED {
+            cached(format!("{app}{name}-*"), "max-age=31536000, immutable");
+        }
+        for folder in STEADY {
+            cached(format!("{app}{folder}/*"), "max-age=2592000");
+        }
     }
     for (base, _) in editions.iter().rev() {
         for folder in MEDIA {
@@ -78,16 +91,6 @@ fn headers(editions: &[(&str, String)]) -> String {
         }
     }
     text
-}
-
-/// The innermost folder that holds all editions: the app's files, which they share, are there.
-fn common_folder<'a>(editions: &[(&'a str, String)]) -> &'a str {
-    let Some(&(mut folder, _)) = editions.last() else { return "/" };
-    while !editions.iter().all(|(base, _)| base.starts_with(folder)) {
-        let parent = folder.trim_end_matches('/').rfind('/').unwrap_or(0);
-        folder = &folder[..=parent];
-    }
-    folder
 }
 
 /// The edition of what is under no base: the one nearest to the host's root.

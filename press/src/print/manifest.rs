@@ -1,7 +1,8 @@
-//! The web app manifest: how the newspaper looks among the apps of a device.
+//! The web app manifest: how the newspaper looks among the apps of a device, and how it is opened from there.
 
 use super::publication::Publication;
-use manchette::contract::{Icon, direction, is_safe_source};
+use manchette::contract::{Icon, Screenshot, direction, is_safe_source};
+use manchette::routing::Route;
 use serde_json::{Value, json};
 
 /// The colours that the system paints around the app, as CSS has them.
@@ -12,6 +13,9 @@ pub struct Theme {
     pub paper_dark: String,
 }
 
+/// The side in pixels of the icon that iPhones and iPads take.
+const APPLE: u32 = 180;
+
 /// The manifest. `app_path` is the path of the app's own files, whose icons stand for those that the brand lacks; it
 /// ends with `/`.
 pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> String {
@@ -19,13 +23,15 @@ pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> Str
     let base = publication.site.base();
     let icons: Vec<Value> = edition.brand.icons.iter().filter_map(|icon| brands_icon(publication, icon)).collect();
     let icons = if icons.is_empty() { own_icons(app_path) } else { icons };
+    let screenshots = edition.brand.screenshots.iter();
     let mut manifest = json!({
         "id": base,
         "name": edition.name,
         "short_name": edition.name,
         "lang": edition.in_language,
         "dir": direction(&edition.in_language),
-        "start_url": base,
+        // So that the app knows when it was opened from its icon.
+        "start_url": format!("{base}?icon"),
         "scope": base,
         "display": "standalone",
         "display_override": ["standalone", "minimal-ui"],
@@ -34,6 +40,16 @@ pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> Str
         // https://github.com/w3c/manifest/pull/1207; browsers that do not know it stay with the colours of the day.
         "color_scheme_dark": { "theme_color": theme.paper_dark, "background_color": theme.paper_dark },
         "icons": icons,
+        "screenshots": screenshots.filter_map(|screenshot| screenshot_of(publication, screenshot)).collect::<Value>(),
+        "shortcuts": shortcuts(publication, app_path),
+        "share_target": {
+            "action": publication.site.href(&Route::Share),
+            "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
+            "params": { "title": "title", "text": "text", "url": "url" },
+        },
+        // In the window that is open, if one is.
+        "launch_handler": { "client_mode": ["navigate-existing", "auto"] },
         "categories": ["news"],
     });
     if let Some(tagline) = &edition.brand.tagline {
@@ -42,12 +58,51 @@ pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> Str
     format!("{manifest:#}\n")
 }
 
+/// The address of the icon for iPhones and iPads, which read no manifest for it: the brand's smallest PNG that is large
+/// enough, else ours.
+pub fn apple_icon(publication: &Publication, app_path: &str) -> String {
+    let icons = publication.edition.brand.icons.iter().filter(|icon| is_safe_source(&icon.url) && is_png(icon));
+    let large = icons.filter_map(|icon| Some((side(icon)?, icon))).filter(|(side, _)| *side >= APPLE);
+    // Of two that are equally large the one that fills its square, since what is transparent turns black.
+    let rank = |(side, icon): &(u32, &Icon)| (!has_purpose(icon, "maskable"), *side);
+    match large.filter(|(_, icon)| !has_purpose(icon, "monochrome")).min_by_key(rank) {
+        Some((_, icon)) => publication.site.file(&icon.url),
+        None => format!("{app_path}icons/apple-touch-{APPLE}.png"),
+    }
+}
+
+fn is_png(icon: &Icon) -> bool {
+    let is_named = icon.url.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".png"));
+    icon.media_type.as_deref().map_or(is_named, |media_type| media_type.eq_ignore_ascii_case("image/png"))
+}
+
+fn side(icon: &Icon) -> Option<u32> {
+    let sizes = icon.sizes.as_deref()?.split_whitespace();
+    sizes.filter_map(|size| size.split_once(['x', 'X'])?.0.parse().ok()).max()
+}
+
+fn has_purpose(icon: &Icon, purpose: &str) -> bool {
+    icon.purpose.as_deref().is_some_and(|purposes| purposes.split_whitespace().any(|word| word == purpose))
+}
+
 fn brands_icon(publication: &Publication, icon: &Icon) -> Option<Value> {
-    if !is_safe_source(&icon.url) {
+    let optional = [("sizes", &icon.sizes), ("type", &icon.media_type), ("purpose", &icon.purpose)];
+    picture(publication, &icon.url, optional)
+}
+
+fn screenshot_of(publication: &Publication, screenshot: &Screenshot) -> Option<Value> {
+    let sizes = Some(screenshot.sizes.clone());
+    let optional = [("sizes", &sizes), ("type", &screenshot.media_type), ("label", &screenshot.label)];
+    let mut json = picture(publication, &screenshot.url, optional)?;
+    json["form_factor"] = json!(screenshot.form_factor.as_str());
+    Some(json)
+}
+
+fn picture(publication: &Publication, url: &str, optional: [(&str, &Option<String>); 3]) -> Option<Value> {
+    if !is_safe_source(url) {
         return None;
     }
-    let mut json = json!({ "src": publication.site.file(&icon.url) });
-    let optional = [("sizes", &icon.sizes), ("type", &icon.media_type), ("purpose", &icon.purpose)];
+    let mut json = json!({ "src": publication.site.file(url) });
     for (name, value) in optional {
         if let Some(value) = value {
             json[name] = json!(value);
@@ -57,10 +112,31 @@ fn brands_icon(publication: &Publication, icon: &Icon) -> Option<Value> {
 }
 
 fn own_icons(app_path: &str) -> Vec<Value> {
-    let icon = |name: &str, sizes: &str, media_type: &str| json!({ "src": format!("{app_path}icons/{name}"), "sizes": sizes, "type": media_type });
+    let icon = |name: &str, sizes: &str, media_type: &str, purpose: &str| json!({ "src": format!("{app_path}icons/{name}"), "sizes": sizes, "type": media_type, "purpose": purpose });
     vec![
-        icon("icon-192.png", "192x192", "image/png"),
-        icon("icon-512.png", "512x512", "image/png"),
-        icon("icon.svg", "any", "image/svg+xml"),
+        icon("icon-192.png", "192x192", "image/png", "any"),
+        icon("icon-512.png", "512x512", "image/png", "any"),
+        icon("favicon.svg", "any", "image/svg+xml", "any"),
+        icon("maskable-192.png", "192x192", "image/png", "maskable"),
+        icon("maskable-512.png", "512x512", "image/png", "maskable"),
+        icon("monochrome-512.png", "512x512", "image/png", "monochrome"),
+    ]
+}
+
+/// Where a long press on the icon leads. The pictures are ours for every brand: signs, without a colour of ours.
+fn shortcuts(publication: &Publication, app_path: &str) -> Vec<Value> {
+    let messages = publication.messages();
+    let shortcut = |name: &str, route: Route, picture: &str| {
+        let src = format!("{app_path}icons/shortcut-{picture}.png");
+        json!({
+            "name": name,
+            "url": publication.site.href(&route),
+            "icons": [{ "src": src, "sizes": "96x96", "type": "image/png" }],
+        })
+    };
+    vec![
+        shortcut(messages.front_page, Route::Front, "front"),
+        shortcut(messages.saved, Route::Saved, "saved"),
+        shortcut(messages.most_read, Route::MostRead, "most-read"),
     ]
 }

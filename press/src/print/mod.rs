@@ -14,7 +14,7 @@ mod lists;
 pub mod manifest;
 mod output;
 pub mod picture;
-mod policy;
+pub mod policy;
 mod pressroom;
 pub mod publication;
 mod record;
@@ -28,8 +28,9 @@ pub mod xml;
 use crate::command_line::{Failure, Outcome};
 use articles::{Articles, print_articles};
 use build::{Build, keep_builds, short_hash};
+use deploy_files::Hosting;
 use lists::{Lists, is_in_place};
-use manchette::contract::{Article, Edition, MostRead, decode};
+use manchette::contract::{Article, Brand, Edition, MostRead, decode};
 use manchette::newsroom::files;
 use manifest::Theme;
 use output::{Copies, Output};
@@ -42,7 +43,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Grows when press prints pages differently from the same app and edition, so that all are printed again.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What to print, and where.
 pub struct Options {
@@ -73,7 +74,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let known = if is_same { &before } else { &nothing };
 
     let app_folder = room.app_path.trim_start_matches('/').to_owned();
-    let hashed = room.build.write(&room.output, &app_folder, room.folder()).map_err(impossible)?;
+    let hashed =
+        room.build.write(&room.output, &app_folder, room.folder(), &room.edition.in_language).map_err(impossible)?;
     let copied = copy_edition(&room, &before.files).map_err(impossible)?;
     let Articles { printed, mut complaints } = print_articles(&room, &known.articles, &before.articles);
     let lists = Lists::print(&room, &printed, &known.pages);
@@ -86,10 +88,9 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);
     // Other editions of the site may share the app's files and be at another build.
-    let gone = if record::policies(room.output.root()).len() > 1 { Vec::new() } else { gone };
+    let gone = if record::editions(room.output.root()).len() > 1 { Vec::new() } else { gone };
     let record = Record {
         base: room.publication.site.base().to_owned(),
-        policy: room.policy.clone(),
         whole,
         builds,
         articles: printed,
@@ -98,7 +99,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
         redirects,
     };
     remove_what_is_gone(&room, &before, &record, gone);
-    record.write(room.output.root()).map_err(impossible)?;
+    let hosting = Hosting { app: room.app_path.clone(), policy: policy::header(&room.edition.origins) };
+    record.write(room.output.root(), &hosting).map_err(impossible)?;
     around::write_deploy_files(&room).map_err(impossible)?;
 
     let (articles, lists) = (record.articles.len(), record.pages.len());
@@ -155,6 +157,7 @@ fn theme(styles: &str) -> Result<Theme, String> {
 /// What all pages depend on. A new menu is not among it: the app brings old pages up to date.
 fn whole(room: &Pressroom) -> String {
     let edition = &room.edition;
+    let brand = Brand { screenshots: Vec::new(), ..edition.brand.clone() };
     let pages = serde_json::json!({
         "format": FORMAT,
         "icon": room.build.template.icon,
@@ -166,7 +169,7 @@ fn whole(room: &Pressroom) -> String {
         "app": room.app_path,
         "name": edition.name,
         "language": edition.in_language,
-        "brand": edition.brand,
+        "brand": brand,
         "addresses": edition.article_path,
         "siblings": edition.siblings,
     });

@@ -1,4 +1,7 @@
 //! The content security policy of printed pages: nothing but what is named here runs or loads.
+//!
+//! The whole of it stands in each page, whose own styles and scripts it names by their hashes. Hosts send a part of it as a
+//! header besides; as both are enforced, the header has only what holds for every page, of older builds too.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -8,6 +11,18 @@ use sha2::{Digest, Sha256};
 /// The policy of an edition's pages. `styles` and `scripts` are what stands inline, to the letter.
 pub fn policy(origins: &Origins, styles: &str, scripts: &[String]) -> String {
     let scripts: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
+    let inline = format!("script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self' {}", hash(styles));
+    format!("default-src 'none'; {inline}; {}", lasting(origins))
+}
+
+/// The policy that hosts send with an edition's pages: it changes when the edition's origins do, never with a new look or a
+/// new build, whose hashes it leaves to the pages.
+pub fn header(origins: &Origins) -> String {
+    format!("object-src 'none'; {}", lasting(origins))
+}
+
+/// What depends on nothing that stands in a page.
+fn lasting(origins: &Origins) -> String {
     let list = |origins: &[String]| -> String {
         origins.iter().filter(|origin| is_origin(origin)).map(|origin| format!(" {origin}")).collect()
     };
@@ -16,9 +31,6 @@ pub fn policy(origins: &Origins, styles: &str, scripts: &[String]) -> String {
         frames => frames,
     };
     [
-        "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
-        format!("style-src 'self' {}", hash(styles)),
         format!("img-src 'self'{}", list(&origins.images)),
         format!("media-src 'self'{}", list(&origins.media)),
         "font-src 'self'".to_owned(),
@@ -56,5 +68,19 @@ mod tests {
         let policy = policy(&origins, "", &[]);
         assert!(policy.contains("img-src 'self' https://images.example https://*.cdn.example;"), "{policy}");
         assert!(policy.contains("frame-src 'none'") && !policy.contains("script-src *"), "{policy}");
+    }
+
+    #[test]
+    fn the_header_forbids_nothing_that_a_page_of_any_build_allows() {
+        let origins = Origins { images: vec!["https://images.example".to_owned()], ..Origins::default() };
+        let header = header(&origins);
+        assert!(["default-src", "script-src", "style-src", "sha256"].iter().all(|word| !header.contains(word)));
+        for styles in ["", "p{margin:0}"] {
+            let page = policy(&origins, styles, &["run()".to_owned()]);
+            let is_the_pages = |rule: &&str| page.split("; ").any(|other| other == *rule);
+            let others: Vec<&str> = header.split("; ").filter(|rule| !is_the_pages(rule)).collect();
+            // What a page says of it by `default-src`.
+            assert_eq!(others, ["object-src 'none'"]);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::build::Build;
 use super::head::head;
 use super::linked_data::{linked_data, script};
-use super::manifest::Theme;
+use super::manifest::{Theme, apple_icon};
 use super::output::{Copies, Output};
 use super::publication::{Content, DATA, Page, Publication};
 use super::sources::Sources;
@@ -167,6 +167,7 @@ impl Pressroom {
         }
         xml.empty("link", &[("rel", "manifest"), ("href", &format!("{}manifest.webmanifest", site.base()))]);
         self.icon(&mut xml);
+        xml.empty("link", &[("rel", "apple-touch-icon"), ("href", &apple_icon(&self.publication, &self.app_path))]);
         let boot = format!("{}boot.js", site.base());
         let script = [
             ("type", "module"),

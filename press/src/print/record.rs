@@ -1,5 +1,6 @@
 //! What was printed before, so that printing again writes only what must change.
 
+use super::deploy_files::Hosting;
 use super::sources::Stamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,8 +15,6 @@ pub const FOLDER: &str = ".press";
 pub struct Record {
     /// The path under which its pages live.
     pub base: String,
-    /// The policy of its pages.
-    pub policy: String,
     /// What all pages depend on; when it differs all are printed again.
     pub whole: String,
     /// The app's hashed files, build by build, the newest first.
@@ -59,25 +58,31 @@ impl Record {
         record.unwrap_or_default()
     }
 
-    /// Keeps the record.
-    pub fn write(&self, site: &Path) -> Result<(), String> {
+    /// Keeps the record, and what the host is told of the edition.
+    pub fn write(&self, site: &Path, Hosting { app, policy }: &Hosting) -> Result<(), String> {
         let file = file(site, &self.base);
         let cannot = |error: std::io::Error| format!("cannot write {}: {error}", file.display());
         fs::create_dir_all(site.join(FOLDER)).map_err(cannot)?;
         let part = file.with_extension("part");
         fs::write(&part, serde_json::to_vec(self).expect("a record can be written")).map_err(cannot)?;
-        // Apart, because records are large and every print reads the policies of all editions.
-        fs::write(file.with_extension("policy"), format!("{}\n{}", self.base, self.policy)).map_err(cannot)?;
+        // Apart, because records are large and every print reads what hosts are told of all editions.
+        fs::write(file.with_extension("policy"), format!("{}\n{app}\n{policy}", self.base)).map_err(cannot)?;
         fs::rename(&part, &file).map_err(cannot)
     }
 }
 
-/// The policies of all editions printed into a site, by base path.
-pub fn policies(site: &Path) -> BTreeMap<String, String> {
+/// What the host is told of all editions printed into a site, by base path.
+pub fn editions(site: &Path) -> BTreeMap<String, Hosting> {
     let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
-    let policies = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "policy"));
-    let read = |text: String| text.split_once('\n').map(|(base, policy)| (base.to_owned(), policy.to_owned()));
-    policies.filter_map(|entry| read(fs::read_to_string(entry.path()).ok()?)).collect()
+    let files = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "policy"));
+    let read = |text: String| {
+        let mut lines = text.lines();
+        let (base, policy) = (lines.next()?, lines.next_back()?);
+        // Older records do not name the app's folder.
+        let app = lines.next().unwrap_or(base);
+        Some((base.to_owned(), Hosting { app: app.to_owned(), policy: policy.to_owned() }))
+    };
+    files.filter_map(|entry| read(fs::read_to_string(entry.path()).ok()?)).collect()
 }
 
 fn file(site: &Path, base: &str) -> PathBuf {

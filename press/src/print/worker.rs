@@ -5,7 +5,7 @@
 
 use super::output::Copies;
 use super::pressroom::Pressroom;
-use super::record::policies;
+use super::record::editions;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,9 +23,10 @@ pub fn write(room: &Pressroom) -> Result<(), String> {
 /// The addresses of the shell's files, each with the hash of what it holds.
 fn files(room: &Pressroom) -> Result<BTreeMap<String, String>, String> {
     let base = room.publication.site.base();
-    let own = ["app.html", "boot.js", "offline.js", "manifest.webmanifest"].map(|file| format!("{base}{file}"));
+    let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
+    let own = own.into_iter().chain(room.build.offline_scripts()).map(|file| format!("{base}{file}"));
     let apps = room.build.shell()?.into_iter().map(|file| format!("{}{file}", room.app_path));
-    let addresses = own.into_iter().chain(apps).chain(room.built_icon());
+    let addresses = own.chain(apps).chain(room.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(room, &address)?))).collect()
 }
 
@@ -41,6 +42,6 @@ fn others(room: &Pressroom) -> BTreeSet<String> {
     let base = room.publication.site.base();
     let siblings = room.edition.siblings.iter().map(|sibling| sibling.url.clone());
     let siblings = siblings.filter(|url| !url.starts_with("//") && url.ends_with('/'));
-    let printed = policies(room.output.root()).into_keys();
+    let printed = editions(room.output.root()).into_keys();
     siblings.chain(printed).filter(|other| other.starts_with(base) && other != base).collect()
 }

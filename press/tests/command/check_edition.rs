@@ -91,6 +91,71 @@ fn the_edition() {
 }
 
 #[test]
+fn the_pictures_of_the_app() {
+    const BRAND: &str = "\"tagline\": \"News of the coast\"";
+    run(&[
+        case(
+            (EDITION, BRAND, "\"icons\": [{ \"url\": \"media/lost.png\" }]"),
+            (EDITION, "lost"),
+            "$.brand.icons[0].url",
+            "warning: there is no file media/lost.png",
+        ),
+        case(
+            (EDITION, BRAND, "\"icons\": [{ \"url\": \"media/map.svg\", \"sizes\": \"512\" }]"),
+            (EDITION, "\"512\""),
+            "$.brand.icons[0].sizes",
+            "\"512\" is no size",
+        ),
+        case(
+            (EDITION, BRAND, "\"icons\": [{ \"url\": \"media/map.svg\", \"purpose\": \"maskabel\" }]"),
+            (EDITION, "maskabel"),
+            "$.brand.icons[0].purpose",
+            "\"maskabel\" is no purpose of an icon",
+        ),
+        case(
+            (
+                EDITION,
+                BRAND,
+                "\"screenshots\": [{ \"url\": \"media/map.svg\", \"sizes\": \"9x9\", \"formFactor\": \"tall\", \"label\": \"Map\" }]",
+            ),
+            (EDITION, "tall"),
+            "$.brand.screenshots[0].formFactor",
+            "\"tall\" is unknown: write one of \"narrow\", \"wide\"",
+        ),
+        case(
+            (
+                EDITION,
+                BRAND,
+                "\"screenshots\": [{ \"url\": \"media/map.svg\", \"sizes\": \"9x0\", \"formFactor\": \"wide\", \"label\": \"Map\" }]",
+            ),
+            (EDITION, "9x0"),
+            "$.brand.screenshots[0].sizes",
+            "\"9x0\" is no size",
+        ),
+        case(
+            (
+                EDITION,
+                BRAND,
+                "\"screenshots\": [{ \"url\": \"media/map.svg\", \"sizes\": \"9x9\", \"formFactor\": \"wide\" }]",
+            ),
+            (EDITION, "screenshots"),
+            "$.brand.screenshots[0]",
+            "the screenshot has no \"label\"",
+        ),
+        case(
+            (
+                EDITION,
+                BRAND,
+                "\"screenshots\": [{ \"url\": \"data:,\", \"sizes\": \"9x9\", \"formFactor\": \"wide\", \"label\": \"Map\" }]",
+            ),
+            (EDITION, "data:,"),
+            "$.brand.screenshots[0].url",
+            "\"data:,\" is loaded by no page",
+        ),
+    ]);
+}
+
+#[test]
 fn kinds_and_status() {
     run(&[
         case(

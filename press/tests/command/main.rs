@@ -11,5 +11,6 @@ mod examples;
 mod print;
 mod program;
 mod schema;
+mod site;
 mod teasers;
 mod worker;

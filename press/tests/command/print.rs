@@ -1,88 +1,8 @@
 //! `press print`: which files a site is made of, and which are written again when something changes.
-//!
-//! `../built` stands for what Trunk builds: the same places, little in them.
 
 use crate::edition::{Edition, press};
-use std::collections::BTreeMap;
+use crate::site::Site;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
-use tempfile::TempDir;
-
-/// What stands for the built app.
-pub fn built() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/built")
-}
-
-/// A folder that an edition is printed into.
-pub struct Site {
-    pub edition: Edition,
-    pub out: TempDir,
-    pub base: &'static str,
-}
-
-impl Site {
-    pub fn new(base: &'static str) -> Site {
-        Site { edition: Edition::new(), out: tempfile::tempdir().expect("a folder of its own"), base }
-    }
-
-    /// Prints; gives the exit code and what was complained of.
-    pub fn print(&self) -> (i32, String) {
-        self.print_with(&[])
-    }
-
-    pub fn print_with(&self, more: &[&str]) -> (i32, String) {
-        self.print_from(&built(), more)
-    }
-
-    /// Prints over an app in another folder.
-    pub fn print_from(&self, built: &Path, more: &[&str]) -> (i32, String) {
-        let out = self.out.path().to_str().expect("a path of plain letters");
-        let built = built.to_str().expect("a path of plain letters");
-        let mut arguments = vec!["print", "--dist", built, "--edition", self.edition.root(), "--out", out];
-        arguments.extend(["--site", "https://news.example", "--base", self.base, "--now", "2024-03-10T08:00:00Z"]);
-        arguments.extend(more);
-        let (code, _, complaints) = press(&arguments);
-        (code, complaints)
-    }
-
-    pub fn path(&self, file: &str) -> PathBuf {
-        self.out.path().join(file)
-    }
-
-    pub fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-    }
-
-    /// All files with their dates, but for press's own records.
-    fn files(&self) -> BTreeMap<String, SystemTime> {
-        fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, SystemTime>) {
-            for entry in fs::read_dir(folder).expect("the site").flatten() {
-                let path = entry.path();
-                if path.is_dir() {
-                    list(root, &path, files);
-                } else {
-                    let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
-                    files.insert(name, entry.metadata().and_then(|about| about.modified()).expect("a date"));
-                }
-            }
-        }
-        let mut files = BTreeMap::new();
-        list(self.out.path(), self.out.path(), &mut files);
-        files.retain(|name, _| !name.ends_with(".record") && !name.ends_with(".policy"));
-        files
-    }
-
-    /// The files that differ, came or went since `before`, without their compressed copies.
-    fn changed_since(&self, before: &BTreeMap<String, SystemTime>) -> Vec<String> {
-        let now = self.files();
-        let mut names: Vec<&String> = before.keys().chain(now.keys()).collect();
-        names.sort();
-        names.dedup();
-        let differs = |name: &&&String| before.get(**name) != now.get(**name) && !name.ends_with(".br");
-        names.iter().filter(differs).map(|name| (*name).clone()).collect()
-    }
-}
 
 #[test]
 fn every_page_of_an_edition_is_a_file() {
@@ -133,6 +53,7 @@ fn every_page_of_an_edition_is_a_file() {
         "<script type=\"application/ld+json\">",
         "data-file=\"articles/lamp.json\"",
         "data-file=\"edition.json\"",
+        "<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-180.png\"",
         "href=\"/fonts-0123456789abcdef.css\"",
     ] {
         assert!(page.contains(part), "{part} is not in {page}");
@@ -227,12 +148,15 @@ fn a_new_menu_or_most_read_list_does_not_print_the_archive_again() {
 fn a_new_look_prints_all_pages_again() {
     let site = Site::new("/");
     site.print();
+    let hosts = ["_headers", ".press/policies.nginx", ".press/policies.caddy"];
+    let told = hosts.map(|file| site.read(file));
     site.edition.replace(
         "edition.json",
         "\"brand\": {",
         "\"brand\": { \"accent\": { \"light\": \"#123456\", \"dark\": \"#abcdef\" },",
     );
     site.print();
+    assert_eq!(hosts.map(|file| site.read(file)), told, "the servers need not be told");
     for page in ["index.html", "coast/lamp/index.html", "section/coast/1/index.html"] {
         assert!(site.read(page).contains("--accent:light-dark(#123456,#abcdef)"), "{page}");
     }
@@ -322,6 +246,8 @@ fn two_editions_share_a_site() {
     assert!(robots.contains("example/sitemap.xml") && robots.contains("example/fr/sitemap.xml"), "{robots}");
     let policies = second.read(".press/policies.nginx");
     assert!(policies.contains("/fr/"), "{policies}");
+    let headers = second.read("_headers");
+    assert!(headers.contains("\n/manchette-*\n") && !headers.contains("\n/fr/manchette-*\n"), "{headers}");
 }
 
 #[test]

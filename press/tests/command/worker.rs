@@ -1,6 +1,6 @@
 //! The service worker of a printed site: what its list holds, and that nothing but a new build changes it.
 
-use crate::print::{Site, built};
+use crate::site::{Site, built};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -49,21 +49,22 @@ fn the_list_is_the_shell_and_each_hash_its_files() {
         let style = fs::read_dir(site.path(&app[1..])).expect("the app's files").flatten();
         let style = style.map(|entry| entry.file_name().to_string_lossy().into_owned());
         let style = style.into_iter().find(|name| name.starts_with("style-") && name.ends_with(".css"));
-        let mut expected: Vec<String> = ["app.html", "boot.js", "manifest.webmanifest"]
-            .map(|file| format!("{base}{file}"))
-            .into_iter()
-            .chain(
-                [
-                    "favicon-0123456789abcdef.svg",
-                    "fonts-0123456789abcdef.css",
-                    "fonts/serif.woff2",
-                    "manchette-0123456789abcdef.js",
-                    "manchette-0123456789abcdef_bg.wasm",
-                    &style.expect("the styles"),
-                ]
-                .map(|file| format!("{app}{file}")),
-            )
-            .collect();
+        let mut expected: Vec<String> =
+            ["app.html", "boot.js", "manifest.webmanifest", "offline/start.js", "offline/words.js"]
+                .map(|file| format!("{base}{file}"))
+                .into_iter()
+                .chain(
+                    [
+                        "favicon-0123456789abcdef.svg",
+                        "fonts-0123456789abcdef.css",
+                        "fonts/serif.woff2",
+                        "manchette-0123456789abcdef.js",
+                        "manchette-0123456789abcdef_bg.wasm",
+                        &style.expect("the styles"),
+                    ]
+                    .map(|file| format!("{app}{file}")),
+                )
+                .collect();
         expected.sort();
         assert_eq!(addresses(&shell), expected);
         for (address, hash) in files {
@@ -165,5 +166,37 @@ fn the_worker_is_weighed_apart() {
     let code: Vec<&str> = weights.iter().map(|weight| &*weight.path).filter(|path| path.ends_with("js")).collect();
     assert_eq!(code.len(), 2, "boot.js and the app: {code:?}");
     let Ok(worker) = press::weigh::worker(site.out.path()) else { panic!("a worker") };
-    assert!(worker.path == "sw.js" && worker.served > 0 && worker.raw > worker.served, "{worker:?}");
+    let worker = worker.iter().find(|weight| weight.path == "sw.js").expect("the worker");
+    assert!(worker.served > 0 && worker.raw > worker.served, "{worker:?}");
+}
+
+#[test]
+fn a_newsroom_may_build_its_app_without_the_worker() {
+    let app = copy_of_built();
+    let site = Site::new("/");
+    fs::copy(app.path().join("sw-off.js"), app.path().join("sw.js")).expect("a copy");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    assert_eq!(site.read("sw.js"), site.read("sw-off.js"));
+    fs::write(app.path().join("sw.js"), "// of another make").expect("a script");
+    let (code, complaints) = site.print_from(app.path(), &[]);
+    assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
+}
+
+#[test]
+fn minified_scripts_have_the_same_places() {
+    let app = copy_of_built();
+    for (file, text) in
+        [("sw.js", "const shell=null;go(shell);"), ("boot.js", "const build=null,no=0;const build=null;")]
+    {
+        fs::write(app.path().join(file), text).expect("a script");
+    }
+    let site = Site::new("/");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    assert!(site.read("sw.js").starts_with("const shell = {\"base\":\"/\","), "{}", site.read("sw.js"));
+    assert!(site.read("sw.js").ends_with("};go(shell);"));
+    assert!(
+        site.read("boot.js").starts_with("const build=null,no=0;const build = {\"id\":"),
+        "{}",
+        site.read("boot.js")
+    );
 }

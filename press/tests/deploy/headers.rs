@@ -1,18 +1,17 @@
 //! The files for hosts, as text.
 
 use crate::site;
-use press::print::deploy_files::deploy_files;
+use press::print::deploy_files::{Hosting, deploy_files};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-fn file(policies: &BTreeMap<String, String>, path: &str) -> String {
-    deploy_files(policies).into_iter().find(|(name, _)| *name == path).expect("one of the files").1
+fn file(editions: &BTreeMap<String, Hosting>, path: &str) -> String {
+    deploy_files(editions).into_iter().find(|(name, _)| *name == path).expect("one of the files").1
 }
 
-fn under(bases: &[&str]) -> BTreeMap<String, String> {
-    bases
-        .iter()
-        .map(|base| ((*base).to_owned(), format!("default-src 'none'; img-src https://{}", base.len())))
-        .collect()
+/// Editions that share the app's files.
+fn under(app: &str, bases: &[&str]) -> BTreeMap<String, Hosting> {
+    let hosting = |base: &str| Hosting { app: app.to_owned(), policy: format!("img-src https://{}", base.len()) };
+    bases.iter().map(|base| ((*base).to_owned(), hosting(base))).collect()
 }
 
 /// The blocks of `_headers`: a pattern and its headers.
@@ -36,7 +35,7 @@ fn matches(pattern: &str, path: &str) -> bool {
 
 #[test]
 fn no_path_finds_a_header_in_two_blocks() {
-    let text = file(&site::policies(), "_headers");
+    let text = file(&site::editions(), "_headers");
     let blocks = blocks(&text);
     let rule = |path: &str| {
         let mut seen = HashSet::new();
@@ -72,33 +71,34 @@ fn no_path_finds_a_header_in_two_blocks() {
 fn the_hosts_limits_on_their_file_are_kept() {
     let many: Vec<String> = (0..25).map(|number| format!("/language-{number}/")).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    let text = file(&under(&many), "_headers");
+    let text = file(&under("/", &many), "_headers");
     assert!(blocks(&text).len() <= 100);
     assert!(text.lines().all(|line| line.len() < 2_000));
     assert!(blocks(&text).iter().all(|(pattern, _)| pattern.matches('*').count() <= 1));
 }
 
 #[test]
-fn the_apps_files_are_where_all_editions_meet() {
-    for (bases, file_of_the_app) in [
-        (&["/"][..], "/manchette-*"),
-        (&["/news/"], "/news/manchette-*"),
-        (&["/", "/en/"], "/manchette-*"),
-        (&["/fr/", "/en/"], "/manchette-*"),
-        (&["/news/", "/news/en/"], "/news/manchette-*"),
-        (&["/news/fr/", "/news/en/"], "/news/manchette-*"),
-        (&["/news/", "/newsletter/"], "/manchette-*"),
+fn the_apps_files_are_kept_where_they_were_printed() {
+    let mut apart = under("/fr/", &["/fr/"]);
+    apart.extend(under("/app/", &["/", "/en/"]));
+    for (editions, apps_files) in [
+        (under("/", &["/"]), &["/manchette-*"][..]),
+        (under("/news/", &["/news/", "/news/en/"]), &["/news/manchette-*"]),
+        (under("/", &["/fr/", "/en/"]), &["/manchette-*"]),
+        (apart, &["/app/manchette-*", "/fr/manchette-*"]),
     ] {
-        let text = file(&under(bases), "_headers");
-        let found = blocks(&text).into_iter().find(|(pattern, _)| pattern.contains("manchette")).expect("a block").0;
-        assert_eq!(found, file_of_the_app, "{bases:?}");
+        let text = file(&editions, "_headers");
+        let blocks = blocks(&text);
+        let patterns = blocks.iter().map(|(pattern, _)| pattern.as_str());
+        let found: Vec<&str> = patterns.filter(|pattern| pattern.contains("manchette")).collect();
+        assert_eq!(found, apps_files, "{editions:?}");
     }
 }
 
 #[test]
 fn the_longest_base_comes_first() {
     for path in [".press/policies.nginx", ".press/editions.nginx", ".press/policies.caddy"] {
-        let text = file(&under(&["/", "/en/", "/en/us/"]), path);
+        let text = file(&under("/", &["/", "/en/", "/en/us/"]), path);
         let bases = text.lines().filter_map(|line| line.split_once("~^")?.1.split(['.', '"', ' ']).next());
         assert_eq!(bases.collect::<Vec<_>>(), ["/en/us/", "/en/", "/"], "{path}");
     }
@@ -107,5 +107,6 @@ fn the_longest_base_comes_first() {
 #[test]
 #[should_panic(expected = "a policy cannot hold quotes")]
 fn a_policy_that_would_end_its_quotes_is_refused() {
-    deploy_files(&BTreeMap::from([("/".to_owned(), "default-src \"none\"".to_owned())]));
+    let hosting = Hosting { app: "/".to_owned(), policy: "default-src \"none\"".to_owned() };
+    deploy_files(&BTreeMap::from([("/".to_owned(), hosting)]));
 }

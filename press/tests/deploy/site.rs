@@ -1,16 +1,15 @@
 //! A site as press prints it, in miniature: every kind of file in its place, each with a text of its own.
 
-use press::print::deploy_files::deploy_files;
+use manchette::contract::Origins;
+use press::print::deploy_files::{Hosting, deploy_files};
+use press::print::policy;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// The policy of the French pages, at the host's root.
-pub const FRENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' \
-    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; connect-src 'self'; img-src 'self' https://images.example";
-/// The policy of the English pages, under `/en/`.
-pub const ENGLISH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/// The bases of the French edition, at the host's root, and of the English one.
+pub const BASES: [&str; 2] = ["/", "/en/"];
 
 /// The files that have a hash in their names; the first two are of the build before the newest.
 pub const HASHED: [(&str, &str); 7] = [
@@ -38,9 +37,12 @@ pub const PAGES: [(&str, &str); 9] = [
 ];
 
 /// What is asked about at each use, besides the pages.
-pub const REVALIDATED: [(&str, &str); 11] = [
+pub const REVALIDATED: [(&str, &str); 14] = [
     ("boot.js", "javascript"),
     ("sw.js", "javascript"),
+    ("sw-off.js", "javascript"),
+    ("en/sw.js", "javascript"),
+    ("offline/start.js", "javascript"),
     ("manifest.webmanifest", "application/manifest+json"),
     ("data/front.json", "application/json"),
     ("data/articles/grand-froid.json", "application/json"),
@@ -68,9 +70,16 @@ pub const STEADY: [(&str, &str); 2] = [("fonts/serif-400.woff2", "font/woff2"), 
 /// What press writes for itself and for the server, and a stray file.
 pub const HIDDEN: [&str; 4] = [".press/print.json", ".press/policies.nginx", ".press/policies.caddy", ".env"];
 
-/// The policies by base path.
-pub fn policies() -> BTreeMap<String, String> {
-    [("/", FRENCH), ("/en/", ENGLISH)].map(|(base, policy)| (base.to_owned(), policy.to_owned())).into()
+/// The origins of the edition that an address belongs to.
+pub fn origins(address: &str) -> Origins {
+    let images = if address.starts_with(BASES[1]) { Vec::new() } else { vec!["https://images.example".to_owned()] };
+    Origins { images, ..Origins::default() }
+}
+
+/// The editions, by base path.
+pub fn editions() -> BTreeMap<String, Hosting> {
+    let hosting = |base: &str| Hosting { app: "/".to_owned(), policy: policy::header(&origins(base)) };
+    BASES.map(|base| (base.to_owned(), hosting(base))).into()
 }
 
 /// Writes the site into a folder that is gone when dropped.
@@ -82,7 +91,7 @@ pub fn site() -> TempDir {
         write(root, path, &format!("the content of {path}, {}", "as long as it takes. ".repeat(60)));
     }
     for (address, path) in PAGES.iter().chain(&[("", "404.html"), ("/en/", "en/404.html"), ("/en/", "en/app.html")]) {
-        let policy = if address.starts_with("/en/") { ENGLISH } else { FRENCH };
+        let policy = policy::policy(&origins(address), "p { margin: 0 }", &["start()".to_owned()]);
         let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         write(
             root,
@@ -90,7 +99,7 @@ pub fn site() -> TempDir {
             &format!("<!doctype html><meta charset=\"utf-8\">{meta}<title>{path}</title>{}", "Words. ".repeat(200)),
         );
     }
-    for (path, text) in deploy_files(&policies()) {
+    for (path, text) in deploy_files(&editions()) {
         write(root, path, &text);
     }
     compress(root, root);
@@ -111,7 +120,7 @@ fn compress(root: &Path, folder: &Path) {
             continue;
         }
         write(root, &format!("{path}.br"), &format!("brotli of {path}"));
-        if HASHED.iter().any(|(name, _)| *name == path) || path == "boot.js" {
+        if HASHED.iter().any(|(name, _)| *name == path) || ["boot.js", "sw.js", "sw-off.js"].contains(&&*path) {
             write(root, &format!("{path}.gz"), &format!("gzip of {path}"));
         }
     }

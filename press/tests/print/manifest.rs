@@ -1,9 +1,11 @@
 //! The web app manifest.
 
 use crate::paper::{NASTY, changed_harbour, file};
-use press::print::manifest::{Theme, manifest};
+use press::print::manifest::{Theme, apple_icon, manifest};
 use press::print::publication::Publication;
 use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 fn manifest_of(publication: &Publication, app_path: &str) -> Value {
     let theme = Theme { paper_light: "#fdfbf6".to_owned(), paper_dark: "#1b1815".to_owned() };
@@ -18,7 +20,7 @@ fn an_edition_below_the_top_is_an_app_of_its_own() {
     let manifest = manifest_of(&publication, "/");
     for (name, value) in [
         ("id", json!("/gazette/")),
-        ("start_url", json!("/gazette/")),
+        ("start_url", json!("/gazette/?icon")),
         ("scope", json!("/gazette/")),
         ("name", json!("The Harbour Gazette")),
         ("short_name", json!("The Harbour Gazette")),
@@ -26,6 +28,9 @@ fn an_edition_below_the_top_is_an_app_of_its_own() {
         ("lang", json!("en")),
         ("dir", json!("ltr")),
         ("display", json!("standalone")),
+        ("display_override", json!(["standalone", "minimal-ui"])),
+        ("launch_handler", json!({ "client_mode": ["navigate-existing", "auto"] })),
+        ("screenshots", json!([])),
         ("theme_color", json!("#fdfbf6")),
         ("background_color", json!("#fdfbf6")),
         ("color_scheme_dark", json!({ "theme_color": "#1b1815", "background_color": "#1b1815" })),
@@ -33,8 +38,77 @@ fn an_edition_below_the_top_is_an_app_of_its_own() {
     ] {
         assert_eq!(manifest[name], value, "{name}");
     }
-    let icons: Vec<&Value> = manifest["icons"].as_array().expect("icons").iter().map(|icon| &icon["src"]).collect();
-    assert_eq!(icons, ["/icons/icon-192.png", "/icons/icon-512.png", "/icons/icon.svg"]);
+    let share = json!({
+        "action": "/gazette/share/", "method": "GET", "params": { "title": "title", "text": "text", "url": "url" }
+    });
+    assert_eq!(manifest["share_target"], share);
+}
+
+#[test]
+fn our_icons_are_there_in_the_sizes_that_they_name() {
+    let publication = Publication::new(file("edition.json"), "/gazette/", "https://news.example");
+    let manifest = manifest_of(&publication, "/");
+    let icons = manifest["icons"].as_array().expect("icons");
+    let shortcuts = manifest["shortcuts"].as_array().expect("shortcuts");
+    let mut purposes: Vec<&str> = icons.iter().map(|icon| icon["purpose"].as_str().expect("a purpose")).collect();
+    purposes.dedup();
+    assert_eq!(purposes, ["any", "maskable", "monochrome"]);
+    let apple = json!({ "src": apple_icon(&publication, "/"), "sizes": "180x180", "type": "image/png" });
+    for icon in icons.iter().chain(shortcuts.iter().map(|shortcut| &shortcut["icons"][0])).chain([&apple]) {
+        let file = icon["src"].as_str().expect("an address");
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(&file[1..])).expect(file);
+        assert!(bytes.len() < 15_000, "{file} weighs {}", bytes.len());
+        if icon["type"] == "image/png" {
+            let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+            assert_eq!(icon["sizes"], format!("{}x{}", number(16), number(20)), "{file}");
+        }
+    }
+}
+
+#[test]
+fn shortcuts_speak_the_edition_s_language() {
+    let french = changed_harbour(|json| json["inLanguage"] = json!("fr"));
+    let manifest = manifest_of(&french, "/app/");
+    let shortcuts = manifest["shortcuts"].as_array().expect("shortcuts").iter();
+    let named: Vec<(&str, &str)> =
+        shortcuts.map(|it| (it["name"].as_str().unwrap_or_default(), it["url"].as_str().unwrap_or_default())).collect();
+    let expected = [("La une", "/"), ("À lire plus tard", "/saved/"), ("Les articles les plus lus", "/most-read/")];
+    assert_eq!(named, expected);
+    assert_eq!(manifest["shortcuts"][1]["icons"][0]["src"], "/app/icons/shortcut-saved.png");
+}
+
+#[test]
+fn screenshots_are_the_brands() {
+    let publication = changed_harbour(|json| {
+        json["brand"]["screenshots"] = json!([
+            { "url": "media/phone.webp", "sizes": "720x1480", "type": "image/webp", "formFactor": "narrow", "label": NASTY },
+            { "url": "https://img.example.org/wide.png", "sizes": "1280x800", "formFactor": "wide" },
+            { "url": "media/tall.png", "sizes": "720x1480", "formFactor": "tall" },
+            { "url": "media/none.png", "formFactor": "wide" },
+            { "url": "data:image/png,", "sizes": "1280x800", "formFactor": "wide" },
+        ]);
+    });
+    let expected = json!([
+        { "src": "/data/media/phone.webp", "sizes": "720x1480", "type": "image/webp", "label": NASTY, "form_factor": "narrow" },
+        { "src": "https://img.example.org/wide.png", "sizes": "1280x800", "form_factor": "wide" },
+    ]);
+    assert_eq!(manifest_of(&publication, "/")["screenshots"], expected);
+}
+
+#[test]
+fn iphones_take_the_brands_png_when_it_is_large_enough() {
+    let with = |icons: Value| apple_icon(&changed_harbour(|json| json["brand"]["icons"] = icons), "/app/");
+    let png = |name: &str, sizes: &str, purpose: &str| json!({ "url": name, "sizes": sizes, "purpose": purpose });
+    let ours = "/app/icons/apple-touch-180.png";
+    assert_eq!(with(json!([])), ours);
+    assert_eq!(with(json!([png("a.svg", "any", "any"), png("b.png", "96x96", "any")])), ours);
+    assert_eq!(with(json!([png("line.png", "512x512", "monochrome"), { "url": "unknown.png" }])), ours);
+    assert_eq!(with(json!([{ "url": "no.png", "sizes": "512x512", "type": "image/webp" }])), ours);
+    assert_eq!(with(json!([png("large.png", "512x512", "any"), png("fits.png", "192x192", "any")])), "/data/fits.png");
+    let full = json!([png("round.png", "192x192", "any"), png("full.png", "512x512", "any maskable")]);
+    assert_eq!(with(full), "/data/full.png", "what is transparent turns black there");
+    let typed = json!([{ "url": "icon", "sizes": "180x180", "type": "image/png" }]);
+    assert_eq!(with(typed), "/data/icon");
 }
 
 #[test]

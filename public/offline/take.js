@@ -1,0 +1,69 @@
+// Taking the edition along: the front page and its articles with their pictures, when the reader asks for it and knows
+// how much it is. What is there already is not fetched again, so it goes on where it was stopped.
+
+import { button, el, number, place, refill, say, size, words } from "./places.js";
+import { isWhole, root } from "./worker.js";
+import { keep, weigh } from "./keep.js";
+
+const PLACE = ".take";
+let articles = [];
+let state = { name: "idle" };
+
+function now(name, values = {}) {
+  state = { name, ...values };
+  refill(PLACE);
+}
+
+/** The addresses of the articles on the front page. */
+async function frontPage() {
+  const answer = await fetch(`${root}front.json`);
+  const { groups } = await answer.json();
+  const ids = groups.flatMap(({ teasers }) => teasers.map(({ id }) => id));
+  return [...new Set(ids)].map(id => `${root}articles/${id}.json`);
+}
+
+async function look() {
+  now("weighing");
+  try {
+    articles = await frontPage();
+    const missing = articles.filter(address => !isWhole(address));
+    now("weighed", { count: missing.length, ...(await weigh(missing)) });
+  } catch {
+    now("failed");
+  }
+}
+
+async function take() {
+  const mine = { name: "taking", done: 0, of: articles.length };
+  state = mine;
+  await keep(`${root}front.json`, "", 0, true);
+  let isLost = 0;
+  for (const address of articles) {
+    mine.done = articles.filter(isWhole).length;
+    refill(PLACE);
+    if (state !== mine) return;
+    if (!isWhole(address) && !(await keep(address, "", 0, true))) isLost++;
+  }
+  if (state === mine) now(isLost ? "stopped" : "done");
+}
+
+const VIEWS = {
+  idle: () => [button(words.takeWeigh, look, "weigh")],
+  weighing: () => [el("p", { role: "status" }, words.takeWeighing)],
+  failed: () => [el("p", { role: "status" }, words.takeFailed), button(words.retry, look, "weigh")],
+  weighed: ({ count, bytes, unknown }) => {
+    if (!count) return [el("p", { role: "status" }, words.takeAllThere)];
+    const text = say(unknown ? words.takeAtLeast : words.takeSize, { count: number(count), size: size(bytes) });
+    return [el("p", { role: "status" }, text), button(words.takeStart, take, "start"), button(words.cancel, () => now("idle"), "cancel")];
+  },
+  taking: ({ done, of }) => [
+    el("progress", { max: of, value: done, ariaLabel: words.takeHeading }),
+    el("p", {}, say(words.takeProgress, { done: number(done), of: number(of) })),
+    button(words.takeStop, () => now("stopped"), "stop"),
+  ],
+  stopped: () => [el("p", { role: "status" }, words.takeStopped), button(words.takeGoOn, look, "weigh")],
+  done: () => [el("p", { role: "status" }, words.takeDone)],
+};
+
+export const start = () =>
+  place(PLACE, () => [el("h2", { className: "section-heading" }, words.takeHeading), el("p", {}, words.takeAbout), ...VIEWS[state.name](state)]);

@@ -1,0 +1,13 @@
+//! Where another app of the device sends a link to; public/offline/share.js opens it.
+
+use super::{set_head, without_file};
+use crate::components::use_messages;
+use crate::markup::{Element, el};
+
+/// The page of what was shared.
+pub fn page() -> Element {
+    let title = use_messages().shared;
+    set_head(title, None);
+    without_file();
+    el("section").class("fault").child(el("h1").child(title)).child(el("div").class("share"))
+}
