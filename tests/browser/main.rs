@@ -11,6 +11,8 @@ mod harness_device;
 mod images;
 mod most_read;
 mod navigation;
+mod offline;
+mod out_of_reach;
 mod pages;
 mod prefetch;
 mod reading;
@@ -27,6 +29,8 @@ fn main() {
         harness::tests(),
         harness_device::tests(),
         pages::tests(),
+        offline::tests(),
+        out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),
         most_read::tests(),
