@@ -8,6 +8,7 @@ mod faults;
 mod gallery;
 mod harness;
 mod images;
+mod install_pictures;
 mod most_read;
 mod navigation;
 mod pages;
@@ -37,6 +38,7 @@ fn main() {
         faults::tests(),
         accessibility::tests(),
         screenshots::tests(),
+        install_pictures::tests(),
     ];
     support::run::run(tests.into_iter().flatten().collect())
 }
