@@ -9,6 +9,7 @@ mod gallery;
 mod harness;
 mod harness_device;
 mod images;
+mod install_pictures;
 mod most_read;
 mod navigation;
 mod pages;
@@ -39,6 +40,7 @@ fn main() {
         faults::tests(),
         accessibility::tests(),
         screenshots::tests(),
+        install_pictures::tests(),
     ];
     support::run::run(tests.into_iter().flatten().collect())
 }
