@@ -20,6 +20,7 @@ mod settings;
 mod sites;
 mod support;
 mod taken_over;
+mod updates;
 mod video;
 
 fn main() {
@@ -35,6 +36,7 @@ fn main() {
         video::tests(),
         settings::tests(),
         taken_over::tests(),
+        updates::tests(),
         prefetch::tests(),
         sites::tests(),
         faults::tests(),
