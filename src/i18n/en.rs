@@ -79,6 +79,7 @@ pub static ENGLISH: Messages = Messages {
     settings_not_kept: "Your browser refuses to store them: these settings last until you close the page.",
 
     shared: "Shared link",
+    saved: "Saved for later",
     history: "History",
     save: "Save",
     save_article: |headline| format!("Save: {headline}"),

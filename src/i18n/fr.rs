@@ -81,6 +81,7 @@ pub static FRENCH: Messages = Messages {
     settings_not_kept: "Votre navigateur refuse d’enregistrer\u{a0}: ces réglages valent jusqu’à la fermeture de la page.",
 
     shared: "Lien partagé",
+    saved: "À lire plus tard",
     history: "Historique",
     save: "Enregistrer",
     save_article: |headline| format!("Enregistrer\u{a0}: {headline}"),

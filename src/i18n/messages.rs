@@ -84,6 +84,7 @@ pub struct Messages {
 
     // Saved and read
     pub shared: &'static str,
+    pub saved: &'static str,
     pub history: &'static str,
     pub save: &'static str,
     pub save_article: fn(headline: &str) -> String,
