@@ -98,7 +98,7 @@ async function picture(request) {
 /** The network's answer if it is whole JSON from where it was asked for; else it throws. */
 async function whole(request) {
   const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
+  if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
   JSON.parse(await answer.clone().text());
   return answer;
 }
@@ -109,7 +109,7 @@ const now = () => Math.floor(Date.now() / 1000);
 const open = cache => caches.open(cache);
 const header = (answer, name) => JSON.parse(answer?.headers.get(name) ?? "0");
 /** What a kept file says of itself: when it was last read, its bytes with its parts, whether they all came, and which. */
-const about = answer => ({ at: header(answer, "x-kept-at"), bytes: header(answer, "x-bytes"), whole: header(answer, "x-whole"), parts: header(answer, "x-parts") || [] });
+const about = answer => ({ at: header(answer, "x-read-at"), bytes: header(answer, "x-bytes"), whole: header(answer, "x-whole"), parts: header(answer, "x-parts") || [] });
 
 /** One thing after the other, whoever asks: two tabs never undo each other's work. */
 let last = Promise.resolve();
@@ -138,7 +138,7 @@ async function keepPicture([address, ...others]) {
   if (!bytes) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
     const body = await answer.blob();
-    if (!answer.ok || answer.redirected || !body.type.startsWith("image/")) throw new Error(`${answer.status} ${address}`);
+    if (answer.status !== 200 || answer.redirected || !body.type.startsWith("image/")) throw new Error(`${answer.status} ${address}`);
     bytes = body.size;
     await parts.put(address, new Response(body, { headers: { "x-bytes": bytes } }));
   }
@@ -149,7 +149,7 @@ async function keepPicture([address, ...others]) {
 }
 
 /** Keeps a file with its parts. The file comes last: half of an article is never taken for all of it. */
-async function keep(address, text, isWanted, screen) {
+async function keep(address, text, at, isWanted, screen) {
   const before = about(await (await open(KEPT)).match(address));
   const isAll = isWanted || before.whole; // What is there already costs nothing.
   const live = JSON.parse(text).live?.id;
@@ -170,7 +170,7 @@ async function keep(address, text, isWanted, screen) {
   const put = async (cache, address, text, headers) => {
     const body = new Blob([text], { type: "application/json" });
     bytes += body.size;
-    await (await open(cache)).put(address, new Response(body, { headers: { "x-kept-at": now(), "x-bytes": bytes, ...headers } }));
+    await (await open(cache)).put(address, new Response(body, { headers: { "x-kept-at": at || now(), "x-read-at": now(), "x-bytes": bytes, ...headers } }));
   };
   for (const [index, address] of posts.entries()) await put(PARTS, address, texts[index + 1]);
   const parts = [...posts, ...pictures.flat()];
@@ -207,10 +207,9 @@ async function list() {
 
 /** What the app asks for, by name. `screen` is the edition's root, the width to choose pictures for, and those shown. */
 const ANSWERS = {
-  list,
-  /** Keeps a file: the text given, or what the network has. */
-  async keep(address, text, isWanted, screen) {
-    await keep(address, text || (await (await whole(address)).text()), isWanted, screen);
+  /** Keeps a file: the text given, which came at a time, or what the network has. */
+  async keep(address, text, at, isWanted, screen) {
+    await keep(address, text || (await (await whole(address)).text()), at, isWanted, screen);
     return list();
   },
   forget: addresses => forget(addresses).then(list),
@@ -244,7 +243,8 @@ const ANSWERS = {
 async function answer(port, [protocol, name, ...rest]) {
   try {
     if (protocol !== PROTOCOL) throw Object.assign(new Error(), { name: "VersionError" });
-    port.postMessage(["", ...(await inTurn(() => ANSWERS[name](...rest)))]);
+    const isQuestion = name === "list";
+    port.postMessage(["", ...(await (isQuestion ? list() : inTurn(() => ANSWERS[name](...rest))))]);
   } catch (error) {
     port.postMessage([error.name]);
   }

@@ -16,8 +16,8 @@ if [ $# -eq 0 ]; then
       --allow-overwrite --log-level=warning
     # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
     # own: press looks for `const build=null;`.
-    "$esbuild" "$dist"/{boot,sw,sw-off}.js --minify-whitespace --minify-identifiers --outdir="$dist" --allow-overwrite \
-      --log-level=warning
+    "$esbuild" "$dist"/{boot,sw,sw-off,offline/*}.js --minify-whitespace --minify-identifiers --outdir="$dist" --outbase="$dist" \
+      --allow-overwrite --log-level=warning
   fi
 fi
 

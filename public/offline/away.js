@@ -28,8 +28,11 @@ function mark() {
   for (const link of document.querySelectorAll("#app a[href]")) {
     const isOurs = link.origin === location.origin && link.pathname.startsWith(base.pathname) && !link.getAttribute("href").startsWith("#");
     const file = isAway && isOurs ? fileOf(link) : null;
-    if (file && !onDevice().has(file)) link.dataset.absent = words.absent;
-    else if (link.dataset.absent) delete link.dataset.absent;
+    const isAbsent = Boolean(file) && !onDevice().has(file);
+    for (const element of [link, ...link.querySelectorAll(".headline")]) {
+      if (isAbsent) element.dataset.absent = words.absent;
+      else if (element.dataset.absent) delete element.dataset.absent;
+    }
   }
 }
 

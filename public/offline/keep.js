@@ -6,10 +6,10 @@ const WIDEST = 1200; // Pixels: wider pictures are for large screens with power 
 const SETTLED = 1500; // Milliseconds after which a page is kept: who only passes by keeps nothing.
 
 const shown = new Set(); // The pictures that pages have shown.
-const wanted = new Map(); // What is still to be kept: by address the text, if the app has it, and whether all its pictures.
+const wanted = new Map(); // What is still to be kept: by address the text, if the app has it, when that came, and whether all its pictures.
 const failed = new Set(); // What could not be kept; saved articles are tried again when the newsroom is back.
 let saved = [];
-let page = []; // What the page shows: rows of address, text and whether it is an article.
+let page = []; // What the page shows: rows of address, text, when it came, and whether it is an article.
 let atWork = null;
 let tellFull = () => {};
 
@@ -50,7 +50,7 @@ export function showBeside(row) {
 }
 
 function keepPage() {
-  for (const [address, text, isArticle] of page) wanted.set(address, [text, isArticle && !isDear()]);
+  for (const [address, text, at, isArticle] of page) wanted.set(address, [text, at, isArticle && !isDear()]);
   work();
 }
 
@@ -58,7 +58,7 @@ function keepPage() {
 export function keepSaved(addresses = saved) {
   saved = addresses;
   for (const address of saved) {
-    if (!isWhole(address) && !failed.has(address)) wanted.set(address, [wanted.get(address)?.[0] ?? "", true]);
+    if (!isWhole(address) && !failed.has(address)) wanted.set(address, [...(wanted.get(address)?.slice(0, 2) ?? ["", 0]), true]);
   }
   work();
 }
@@ -69,10 +69,10 @@ export function tryAgain() {
   keepSaved();
 }
 
-/** Keeps a file: the text, or what the network has if there is none. Says whether it is there whole. */
-export async function keep(address, text, isWanted) {
+/** Keeps a file: the text, which came at a time, or what the network has if there is none. Says whether it is there whole. */
+export async function keep(address, text, at, isWanted) {
   try {
-    await change("keep", address, text, isWanted || isSaved(address), screen());
+    await change("keep", address, text, at, isWanted || isSaved(address), screen());
   } catch (error) {
     if (error.name === "QuotaExceededError") tellFull();
   }
@@ -87,9 +87,9 @@ async function work() {
   if (atWork) return;
   atWork = true;
   while (wanted.size) {
-    const [[address, [text, isWanted]]] = wanted;
+    const [[address, [text, at, isWanted]]] = wanted;
     wanted.delete(address);
-    await keep(address, text, isWanted);
+    await keep(address, text, at, isWanted);
   }
   const always = ["edition.json", "front.json"].map(file => root + file);
   await change("tidy", [...always, ...saved]).catch(console.warn);

@@ -64,9 +64,9 @@ export const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => val
 
 /** How long ago, in words; `at` in seconds since 1970. */
 export function ago(at) {
-  const seconds = Math.max(Date.now() / 1000 - at, 0);
-  const [unit, size] = [["day", 86_400], ["hour", 3_600], ["minute", 60]].find(([, size]) => seconds >= size) ?? ["second", Infinity];
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-Math.floor(seconds / size) || 0, unit);
+  const seconds = Math.max(Date.now() / 1000 - at, 60);
+  const [unit, size] = [["day", 86_400], ["hour", 3_600], ["minute", 60]].find(([, size]) => seconds >= size);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-Math.floor(seconds / size), unit);
 }
 
 /** Bytes, in words. */

@@ -6,6 +6,9 @@ import { record, write } from "./records.js";
 const WITHIN = 12 * 3600; // Seconds; the script in index.html's head knows the same.
 const RESUME = "unfinished";
 
+const PAUSE = 1_000; // Milliseconds without scrolling.
+
+let pause = 0;
 let reading = null; // The article that is shown: its id, its path, and the farthest that the reader has come.
 let goTo = null; // The path whose paragraph is to be gone to once it is shown.
 
@@ -27,6 +30,9 @@ function look() {
   if (!reading || !all.length || location.pathname !== reading.path) return;
   reading.block = scrollY < 1 ? 0 : topBlock(all);
   reading.isFinished ||= all[all.length - 1].getBoundingClientRect().bottom <= innerHeight;
+  // Not only when the page is left: a browser that is ended says nothing.
+  clearTimeout(pause);
+  pause = setTimeout(remember, PAUSE);
 }
 
 function remember() {

@@ -27,17 +27,18 @@ function tellOnce(text) {
 const HEARS = {
   /** A page is shown; with the files it is made of, the first being its own: address, text, when the device kept it. */
   page(...files) {
+    const now = Math.floor(Date.now() / 1000);
     const rows = files.map(([address, ...rest]) => [keep.whole(address), ...rest]);
     const articles = `${root}articles/`;
     const [address, text, keptAt] = rows[0] ?? ["", "", 0];
     const id = address.startsWith(articles) ? address.slice(articles.length, -".json".length) : null;
-    keep.show(rows.map(([address, text]) => [address, text, address.startsWith(articles)]));
+    keep.show(rows.map(([address, text, at]) => [address, text, at || now, address.startsWith(articles)]));
     away.show(address, text, keptAt);
     returning.show(id);
     install.show();
   },
   /** Something stands beside it. */
-  beside: ([address, text]) => text && keep.showBeside([keep.whole(address), text, false]),
+  beside: ([address, text, at]) => text && keep.showBeside([keep.whole(address), text, at || Math.floor(Date.now() / 1000), false]),
   saved: (...addresses) => keep.keepSaved(addresses.map(keep.whole)),
   pattern: learnPattern,
   away: away.away,

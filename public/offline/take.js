@@ -36,13 +36,13 @@ async function look() {
 async function take() {
   const mine = { name: "taking", done: 0, of: articles.length };
   state = mine;
-  await keep(`${root}front.json`, "", true);
+  await keep(`${root}front.json`, "", 0, true);
   let isLost = 0;
   for (const address of articles) {
     mine.done = articles.filter(isWhole).length;
     refill(PLACE);
     if (state !== mine) return;
-    if (!isWhole(address) && !(await keep(address, "", true))) isLost++;
+    if (!isWhole(address) && !(await keep(address, "", 0, true))) isLost++;
   }
   if (state === mine) now(isLost ? "stopped" : "done");
 }

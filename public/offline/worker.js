@@ -38,9 +38,18 @@ export async function change(name, ...rest) {
   listeners.forEach(listener => listener());
 }
 
-/** Registers the worker. `tell` is called when a newer one waits; the first one of all takes over by itself. */
+/** Registers the worker. `tell` is called when a newer one waits. */
 export async function register(tell) {
-  const registration = await navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
+  const options = { scope: base.pathname, updateViaCache: "none" };
+  const registered = navigator.serviceWorker.register(new URL("sw.js", base), options).then(it => watch(it, tell));
+  // Where there is one already, nothing waits for the network that may not answer.
+  if (navigator.serviceWorker.controller) registered.catch(console.warn);
+  else await registered;
+  await change("list");
+}
+
+/** Hears of newer workers; the first one of all takes over by itself. */
+function watch(registration, tell) {
   const look = () => registration.waiting && registration.active && tell();
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
   look();
@@ -50,7 +59,6 @@ export async function register(tell) {
     looked = Date.now();
     registration.update().catch(() => {});
   });
-  await change("list");
 }
 
 /** Lets the newer worker take over, and loads the page anew under it. */

@@ -2,8 +2,9 @@
 //! in a page is seen. On a page of their own, so that they tell a broken test bench from a broken app.
 
 use crate::support::page::Page;
+use crate::support::requests::Fate;
 use crate::support::run::Test;
-use crate::support::server::{Fate, Server};
+use crate::support::server::Server;
 use crate::test;
 use std::path::Path;
 use std::time::Duration;
@@ -20,6 +21,8 @@ pub fn tests() -> Vec<Test> {
         test!(a_desktop_is_light_and_moves),
         test!(a_phone_can_be_dark_and_still).on_phone().in_the_dark().without_motion(),
         test!(a_link_opens_beside),
+        test!(sends_elsewhere_and_notes_queries),
+        test!(serves_another_folder),
     ];
     tests.into_iter().map(|test| test.serving("tests/browser/fixture")).collect()
 }
@@ -168,9 +171,28 @@ async fn a_phone_can_be_dark_and_still(page: &Page) {
 
 async fn a_link_opens_beside(page: &Page) {
     page.open("/").await;
-    let here = page.driver.window().await.expect("a tab");
+    let here = page.driver().window().await.expect("a tab");
     page.click("#beside").await;
     let beside = page.other_tab(&here).await;
-    page.driver.switch_to_window(beside).await.expect("the second tab");
+    page.driver().switch_to_window(beside).await.expect("the second tab");
     page.until("the second tab shows its page", "location.pathname === '/beside/'").await;
+}
+
+async fn sends_elsewhere_and_notes_queries(page: &Page) {
+    page.server.faults().redirect("/words.json", "/elsewhere.json?from=here");
+    page.server.faults().body("/elsewhere.json", "application/json", "{}");
+    page.open("/").await;
+    let ask = "return fetch('/words.json').then(it => [it.redirected, new URL(it.url).pathname])";
+    assert_eq!(page.js::<(bool, String)>(ask).await, (true, "/elsewhere.json".to_owned()));
+    assert_eq!(page.server.asked("/words.json")[0].fate, Fate::Answered(302));
+    assert_eq!(page.server.asked("/words.json")[0].query, "");
+    assert_eq!(page.server.asked("/elsewhere.json")[0].query, "?from=here");
+}
+
+async fn serves_another_folder(page: &Page) {
+    page.open("/").await;
+    page.server.serve(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser")));
+    let ask =
+        "return Promise.all(['/words.json', '/fixture/words.json'].map(async path => (await fetch(path)).status))";
+    assert_eq!(page.js::<[u16; 2]>(ask).await, [404, 200]);
 }

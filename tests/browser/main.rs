@@ -7,8 +7,10 @@ mod accessibility;
 mod faults;
 mod gallery;
 mod harness;
+mod harness_device;
 mod images;
 mod install_pictures;
+mod manifest;
 mod most_read;
 mod navigation;
 mod pages;
@@ -24,6 +26,7 @@ mod video;
 fn main() {
     let tests = [
         harness::tests(),
+        harness_device::tests(),
         pages::tests(),
         reading::tests(),
         navigation::tests(),
@@ -34,6 +37,7 @@ fn main() {
         settings::tests(),
         taken_over::tests(),
         prefetch::tests(),
+        manifest::tests(),
         sites::tests(),
         faults::tests(),
         accessibility::tests(),

@@ -2,8 +2,8 @@
 
 use crate::support::newsroom::{data, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::requests::Fate;
 use crate::support::run::Test;
-use crate::support::server::Fate;
 use crate::test;
 use serde_json::{Value, json};
 

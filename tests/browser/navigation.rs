@@ -2,8 +2,8 @@
 
 use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::requests::Fate;
 use crate::support::run::Test;
-use crate::support::server::Fate;
 use crate::test;
 use serde_json::json;
 use thirtyfour::Key;
@@ -135,7 +135,7 @@ async fn back_restores_the_scroll_after_the_content_has_loaded_anew(page: &Page)
     page.follow("la suite de un").await;
     page.until_heading("Titre de deux").await;
     // A reload empties the app's memory, so that going back must fetch.
-    page.driver.refresh().await.expect("a reload");
+    page.driver().refresh().await.expect("a reload");
     page.until_heading("Titre de deux").await;
     let held = page.server.faults().hold(&article_file("un"));
     page.server.forget_requests();
@@ -151,7 +151,7 @@ async fn a_reload_keeps_the_place(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
     page.scroll_to(1234).await;
-    page.driver.refresh().await.expect("a reload");
+    page.driver().refresh().await.expect("a reload");
     page.until_heading("Titre de un").await;
     page.until("the article is where it was", "scrollY === 1234").await;
 }
@@ -211,7 +211,7 @@ async fn a_page_left_and_come_back_to_lives_on(page: &Page) {
 async fn a_link_opens_in_a_new_tab(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
-    let here = page.driver.window().await.expect("a tab");
+    let here = page.driver().window().await.expect("a tab");
     scroll_to_link(page, "la suite de un").await;
     let link = page.link("la suite de un").await;
     let (x, y) = page.point_of(&link).await.expect("a link in view");
@@ -219,7 +219,7 @@ async fn a_link_opens_in_a_new_tab(page: &Page) {
     click.perform().await.expect("a click with the control key");
     let beside = page.other_tab(&here).await;
     assert_eq!(page.path().await, "/article/un/", "the first tab stays where it is");
-    page.driver.switch_to_window(beside).await.expect("the new tab");
+    page.driver().switch_to_window(beside).await.expect("the new tab");
     page.until_heading("Titre de deux").await;
     assert_eq!(page.path().await, "/article/deux/");
 }

@@ -287,7 +287,7 @@ async fn a_live_label_is_said_by_the_live_list_alone(page: &Page) {
         page.server
             .asked(&data("live.json"))
             .last()
-            .is_some_and(|asked| asked.fate == crate::support::server::Fate::Answered(200))
+            .is_some_and(|asked| asked.fate == crate::support::requests::Fate::Answered(200))
     })
     .await;
     assert!(!live(page.text("main article header").await), "what the list does not name is not live");

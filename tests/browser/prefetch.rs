@@ -3,8 +3,8 @@
 use crate::support::engines::Engine;
 use crate::support::newsroom::{data, teaser};
 use crate::support::page::Page;
+use crate::support::requests::Fate;
 use crate::support::run::Test;
-use crate::support::server::Fate;
 use crate::test;
 use serde_json::json;
 

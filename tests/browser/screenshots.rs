@@ -55,6 +55,6 @@ async fn take(page: &Page, kind: &str) {
         )
         .await;
         let picture = folder.join(format!("{name}-{kind}.png"));
-        page.driver.screenshot(&picture).await.expect("the browser takes a picture");
+        page.driver().screenshot(&picture).await.expect("the browser takes a picture");
     }
 }

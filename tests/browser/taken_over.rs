@@ -313,7 +313,7 @@ async fn the_first_visit_asks_for_little(page: &Page) {
     let asked: Vec<String> = page
         .js("const ready = performance.getEntriesByName('manchette-ready')[0].startTime;
              return ['page', ...performance.getEntriesByType('resource')
-               .filter(entry => entry.startTime <= ready && !/\\.(webp|jpg|png|woff2|webm|mp4)$|__watch/.test(entry.name))
+               .filter(entry => entry.startTime <= ready && !/\\.(webp|jpg|png|woff2|webm|mp4)$/.test(entry.name))
                .map(entry => entry.name)]")
         .await;
     assert!(asked.len() <= 8, "{} requests until the app runs: {asked:#?}", asked.len());

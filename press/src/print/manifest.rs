@@ -45,6 +45,7 @@ pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> Str
         "share_target": {
             "action": publication.site.href(&Route::Share),
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": { "title": "title", "text": "text", "url": "url" },
         },
         // In the window that is open, if one is.

@@ -39,7 +39,8 @@ fn an_edition_below_the_top_is_an_app_of_its_own() {
         assert_eq!(manifest[name], value, "{name}");
     }
     let share = json!({
-        "action": "/gazette/share/", "method": "GET", "params": { "title": "title", "text": "text", "url": "url" }
+        "action": "/gazette/share/", "method": "GET", "enctype": "application/x-www-form-urlencoded",
+        "params": { "title": "title", "text": "text", "url": "url" }
     });
     assert_eq!(manifest["share_target"], share);
 }

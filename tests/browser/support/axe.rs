@@ -24,11 +24,11 @@ impl Page {
         let file = std::env::var("AXE")
             .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js").to_owned());
         let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}: run npm ci"));
-        self.driver.execute(axe, vec![]).await.expect("axe-core loads");
+        self.driver().execute(axe, vec![]).await.expect("axe-core loads");
         let run = "const done = arguments[0];
             axe.run(document, { resultTypes: ['violations'] })
                .then(found => done(found.violations), error => done([{ id: 'axe', help: String(error), nodes: [] }]))";
-        let found = self.driver.execute_async(run, vec![]).await.expect("axe-core runs");
+        let found = self.driver().execute_async(run, vec![]).await.expect("axe-core runs");
         let violations: Vec<Violation> = found.convert().expect("axe-core's violations");
         let mut text = String::new();
         for violation in violations {

@@ -4,6 +4,7 @@
 
 use super::engines::{self, Engine, Setup};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thirtyfour::WebDriver;
 use thirtyfour::common::command::Command;
@@ -11,9 +12,11 @@ use thirtyfour::error::WebDriverResult;
 
 /// A running browser.
 pub struct Browser {
-    pub session: WebDriver,
-    engine: Engine,
+    session: Mutex<WebDriver>,
+    pub engine: Engine,
     setup: Setup,
+    /// The address of its driver.
+    driver: String,
     /// Its profile.
     folder: PathBuf,
 }
@@ -26,18 +29,35 @@ impl Browser {
         std::fs::create_dir_all(&folder)?;
         let session = engines::start(engine, driver, setup, &folder).await?;
         engines::fit(engine, &session, setup).await?;
-        Ok(Browser { session, engine, setup, folder })
+        Ok(Browser { session: session.into(), engine, setup, driver: driver.to_owned(), folder })
+    }
+
+    /// The driver's session; another one when the browser was started again.
+    pub fn session(&self) -> WebDriver {
+        self.session.lock().unwrap().clone()
+    }
+
+    /// Closes the browser and starts it again with the same profile.
+    pub async fn restart(&self) -> WebDriverResult<()> {
+        assert!(self.setup.kept, "a test that starts its browser again must be `restarting`");
+        self.session().quit().await?;
+        let session = engines::start(self.engine, &self.driver, self.setup, &self.folder).await?;
+        engines::fit(self.engine, &session, self.setup).await?;
+        *self.session.lock().unwrap() = session;
+        Ok(())
     }
 
     /// Whether it can go on to a test with this setup.
     pub fn fits(&self, setup: Setup) -> bool {
-        Setup { width: setup.width, height: setup.height, ..self.setup } == setup
+        let Setup { width, height, .. } = setup;
+        // Firefox, the only one that goes on, keeps everything.
+        Setup { width, height, kept: setup.kept, ..self.setup } == setup
     }
 
     /// Makes the window as the next test wants it.
     pub async fn reuse(&mut self, setup: Setup) -> WebDriverResult<()> {
         self.setup = setup;
-        engines::fit(self.engine, &self.session, setup).await
+        engines::fit(self.engine, &self.session(), setup).await
     }
 
     /// Ends the browser, or when the next test may have it leaves nothing in it but an empty new tab.
@@ -50,19 +70,20 @@ impl Browser {
     }
 
     async fn change_tabs(&self) -> WebDriverResult<()> {
-        let old = self.session.windows().await?;
-        let new = self.session.cmd(Command::NewTab).await?.value::<serde_json::Value>()?;
+        let session = self.session();
+        let old = session.windows().await?;
+        let new = session.cmd(Command::NewTab).await?.value::<serde_json::Value>()?;
         for tab in old {
-            self.session.switch_to_window(tab).await?;
-            self.session.close_window().await?;
+            session.switch_to_window(tab).await?;
+            session.close_window().await?;
         }
         let new = new["handle"].as_str().unwrap_or_default().to_owned();
-        self.session.switch_to_window(new.into()).await
+        session.switch_to_window(new.into()).await
     }
 
     pub async fn quit(self) {
         // One that does not end by itself ends with its driver.
-        _ = self.session.quit().await;
+        _ = self.session().quit().await;
         _ = std::fs::remove_dir_all(&self.folder);
     }
 }

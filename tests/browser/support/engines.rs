@@ -47,20 +47,26 @@ pub struct Setup {
     pub still: bool,
     /// Whether opening an address waits until all that the page needs has loaded, and scripts wait for it too.
     pub patient: bool,
+    /// Whether what the browser stores outlives its end, as it does for readers.
+    pub kept: bool,
+    /// Whether the window is private.
+    pub private: bool,
 }
 
 /// A desktop: light, with motion.
-pub const DESKTOP: Setup = Setup { width: 1280, height: 900, dark: false, still: false, patient: true };
+pub const DESKTOP: Setup =
+    Setup { width: 1280, height: 900, dark: false, still: false, patient: true, kept: false, private: false };
 
 /// A small phone held upright.
 pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
 
-/// Starts a browser through its driver. `scratch` is an empty folder that the browser may fill.
+/// Starts a browser through its driver. `scratch` is a folder that it may fill: empty, or as the browser that it goes on
+/// for has left it.
 pub async fn start(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
     let wanted = match engine {
         Engine::Chromium => chromium(setup, scratch),
         Engine::Firefox => firefox(setup, scratch),
-        Engine::WebKit => webkit(setup),
+        Engine::WebKit => webkit(setup, scratch),
     };
     let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
     WebDriver::new(driver, Capabilities::from(wanted)).await
@@ -80,10 +86,20 @@ fn strategy(setup: Setup) -> &'static str {
 
 fn chromium(setup: Setup, scratch: &Path) -> Value {
     let profile = format!("--user-data-dir={}", scratch.display());
-    json!({ "browserName": "chrome", "pageLoadStrategy": strategy(setup), "goog:chromeOptions": { "args": [
-        profile, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--accept-lang=fr",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ] } })
+    let mut args = vec![
+        profile.as_str(),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--accept-lang=fr",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    args.extend(setup.private.then_some("--incognito"));
+    json!({ "browserName": "chrome", "pageLoadStrategy": strategy(setup), "goog:chromeOptions": { "args": args } })
 }
 
 /// Emulates the window, the colours and the motion in the tab.
@@ -110,15 +126,19 @@ fn firefox(setup: Setup, scratch: &Path) -> Value {
             "layout.css.prefers-color-scheme.content-override": if setup.dark { 0 } else { 1 },
             "ui.prefersReducedMotion": i32::from(setup.still),
             "intl.accept_languages": "fr",
+            "browser.privatebrowsing.autostart": setup.private,
         },
     } })
 }
 
 /// WebKitGTK in a bare window of our own: its MiniBrowser makes none narrower than its tool bar either.
-fn webkit(setup: Setup) -> Value {
+/// It keeps nothing unless it is given a folder: so all its windows are private ones.
+fn webkit(setup: Setup, scratch: &Path) -> Value {
+    let data = format!("--data={}", scratch.display());
     let mut args = vec!["--lang=fr"];
     args.extend(setup.dark.then_some("--dark"));
     args.extend(setup.still.then_some("--still"));
+    args.extend((setup.kept && !setup.private).then_some(data.as_str()));
     let binary = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/webkit-window.py");
     json!({ "pageLoadStrategy": strategy(setup), "webkitgtk:browserOptions": { "binary": binary, "args": args } })
 }

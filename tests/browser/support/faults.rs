@@ -29,6 +29,8 @@ pub enum Answer {
     File,
     Status(StatusCode),
     Body(Bytes, String),
+    /// Elsewhere.
+    Redirect(String),
     /// The file after a change.
     Changed(Arc<Change>),
 }
@@ -72,6 +74,17 @@ impl Faults {
     /// These bytes in place of the file.
     pub fn body(&self, path: &str, content_type: &str, bytes: impl Into<Bytes>) {
         self.set_answer(path, Answer::Body(bytes.into(), content_type.to_owned()));
+    }
+
+    /// The browser is sent elsewhere, as a network does that wants a login first.
+    pub fn redirect(&self, path: &str, to: &str) {
+        self.set_answer(path, Answer::Redirect(to.to_owned()));
+    }
+
+    /// The file with some text before it.
+    pub fn prepend(&self, path: &str, text: &str) {
+        let text = text.to_owned();
+        self.patch_text(path, move |file| format!("{text}{file}"));
     }
 
     /// The first bytes of the file, as if it were all: what a broken upload leaves.

@@ -1,10 +1,10 @@
 //! Answers from files, as a static host gives them: content types, ranges, and the app for addresses without a page.
 
-use super::console;
 use super::server::Body;
+use super::site::Site;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body as HttpBody, Bytes, Frame, SizeHint};
-use hyper::header::{ACCEPT, ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, RANGE};
+use hyper::header::{ACCEPT, ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, HeaderMap, LOCATION, RANGE};
 use hyper::{Request, Response, StatusCode};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,35 +13,32 @@ use std::task::{Context, Poll};
 
 /// The file of a request; the app without a page when it asks for a page that is not there; 404 when it asks for a file
 /// that is not.
-pub fn answer<B>(root: &Path, request: &Request<B>) -> Response<Body> {
+pub fn answer<B>(site: &Site, request: &Request<B>) -> Response<Body> {
     let path = request.uri().path();
-    if path == console::PATH {
-        return plain(StatusCode::OK, "text/javascript", console::SCRIPT.into());
-    }
-    match find(root, path).or_else(|| is_navigation(path, request.headers()).then(|| shell(root, path))) {
-        Some(file) => part(request.headers(), content_type(&file), read(&file)),
+    match find(site, path).or_else(|| is_navigation(path, request.headers()).then(|| shell(site, path))) {
+        Some(file) => part(request.headers(), content_type(&file), site.read(&file)),
         None => plain(StatusCode::NOT_FOUND, "text/plain", Bytes::from_static(b"no such file")),
     }
 }
 
 /// The same before anything is printed: one page for all addresses.
-pub fn answer_unprinted<B>(root: &Path, request: &Request<B>) -> Response<Body> {
-    let kept = |name: &str| root.join(".press").join(name);
+pub fn answer_unprinted<B>(site: &Site, request: &Request<B>) -> Response<Body> {
+    let kept = |name: &str| site.read(&site.file(&format!("/.press/{name}")));
     match request.uri().path() {
-        "/boot.js" => plain(StatusCode::OK, "text/javascript", read(&kept("boot.js"))),
-        path if find(root, path).is_none_or(|file| content_type(&file) == "text/html")
+        "/boot.js" => plain(StatusCode::OK, "text/javascript", kept("boot.js")),
+        path if find(site, path).is_none_or(|file| content_type(&file) == "text/html")
             && is_navigation(path, request.headers()) =>
         {
-            plain(StatusCode::OK, "text/html", read(&kept("index.html")))
+            plain(StatusCode::OK, "text/html", kept("index.html"))
         }
-        _ => answer(root, request),
+        _ => answer(site, request),
     }
 }
 
 /// The file of a path after a change.
-pub fn changed(root: &Path, path: &str, change: &(dyn Fn(&mut Bytes) + Send + Sync)) -> Response<Body> {
-    let file = find(root, path).unwrap_or_else(|| panic!("{path} is to be changed and is no file"));
-    let mut bytes = read(&file);
+pub fn changed(site: &Site, path: &str, change: &(dyn Fn(&mut Bytes) + Send + Sync)) -> Response<Body> {
+    let file = find(site, path).unwrap_or_else(|| panic!("{path} is to be changed and is no file"));
+    let mut bytes = site.read(&file);
     change(&mut bytes);
     plain(StatusCode::OK, content_type(&file), bytes)
 }
@@ -62,19 +59,18 @@ pub async fn cut(response: Response<Body>, length: usize) -> Response<Body> {
 }
 
 /// The file of a path inside the root: itself, or the `index.html` in it.
-fn find(root: &Path, path: &str) -> Option<PathBuf> {
+fn find(site: &Site, path: &str) -> Option<PathBuf> {
     // A static host knows no path that climbs; the app must not ask for one either.
     let inside = !path.split('/').any(|name| name == ".." || name.contains('%') || name.contains('\\'));
-    let file = root.join(path.trim_start_matches('/'));
-    let file = if path.ends_with('/') { file.join("index.html") } else { file };
-    (inside && file.is_file()).then_some(file)
+    let file = site.file(path);
+    (inside && site.has(&file)).then_some(file)
 }
 
 /// The app of the edition that a path belongs to; where nothing is printed, `index.html`.
-fn shell(root: &Path, path: &str) -> PathBuf {
-    let edition = path.split('/').nth(1).map(|first| root.join(first).join("app.html")).filter(|file| file.is_file());
-    let shell = edition.unwrap_or_else(|| root.join("app.html"));
-    if shell.is_file() { shell } else { root.join("index.html") }
+fn shell(site: &Site, path: &str) -> PathBuf {
+    let edition = path.split('/').nth(1).map(|first| site.file(&format!("{first}/app.html")));
+    let shells = edition.into_iter().chain([site.file("app.html")]);
+    shells.into_iter().find(|file| site.has(file)).unwrap_or_else(|| site.file("index.html"))
 }
 
 /// Whether a browser asks for a page rather than for a file.
@@ -84,12 +80,11 @@ fn is_navigation(path: &str, headers: &HeaderMap) -> bool {
     wants_html || !name.contains('.')
 }
 
-fn read(file: &Path) -> Bytes {
-    let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    match content_type(file) {
-        "text/html" => console::watch(&bytes).into(),
-        _ => bytes.into(),
-    }
+/// The browser is sent elsewhere.
+pub fn redirect(to: &str) -> Response<Body> {
+    let mut response = plain(StatusCode::FOUND, "text/html", Bytes::new());
+    response.headers_mut().insert(LOCATION, to.parse().expect("an address"));
+    response
 }
 
 /// All the bytes, or the range of them that was asked for: WebKit plays no video from a server without ranges.
@@ -122,7 +117,8 @@ fn parse_range(range: &str, total: usize) -> Option<(usize, usize)> {
     (first <= last).then_some((first, last))
 }
 
-fn content_type(file: &Path) -> &'static str {
+/// What a file is, by its name.
+pub fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|name| name.to_str()).unwrap_or("") {
         "html" => "text/html",
         "js" | "mjs" => "text/javascript",

@@ -1,5 +1,6 @@
 //! A tab as a test sees it: what a reader does in it and what is there to see. Failures are panics with words.
 
+use super::browsers::Browser;
 use super::server::Server;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -12,14 +13,19 @@ use thirtyfour::{By, TypingData, WebDriver, WebElement, WindowHandle};
 
 /// A browser's tab, and the server that it talks to.
 pub struct Page {
-    pub driver: WebDriver,
+    pub(super) browser: Browser,
     pub server: Server,
 }
 
 impl Page {
+    /// What steers the browser.
+    pub fn driver(&self) -> WebDriver {
+        self.browser.session()
+    }
+
     /// Opens an address of the server as if it were typed in.
     pub async fn open(&self, path: &str) {
-        self.driver.goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
+        self.driver().goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
     }
 
     /// Opens a page of the app and waits until it shows its heading and the app runs.
@@ -56,7 +62,7 @@ impl Page {
         let caller = Location::caller();
         async move {
             let path = format!("//a[contains(normalize-space(.), \"{words}\")]");
-            let link = self.driver.find(By::XPath(path)).await;
+            let link = self.driver().find(By::XPath(path)).await;
             link.unwrap_or_else(|error| panic!("no link says {words:?}: {error}\nat {caller}"))
         }
     }
@@ -84,7 +90,7 @@ impl Page {
     }
 
     pub(super) async fn try_js<T: DeserializeOwned>(&self, script: &str) -> WebDriverResult<T> {
-        self.driver.execute(script, vec![]).await?.convert()
+        self.driver().execute(script, vec![]).await?.convert()
     }
 
     /// The value of a JavaScript expression that contains a selector as `it`: the first element that fits.
@@ -198,7 +204,7 @@ impl Page {
               if (!it.contains(hit)) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
               return [x, y];
             });";
-        self.driver.execute(script, vec![element.to_json()?]).await?.convert()
+        self.driver().execute(script, vec![element.to_json()?]).await?.convert()
     }
 
     /// The first element that fits.
@@ -206,7 +212,7 @@ impl Page {
     pub fn element(&self, selector: &str) -> impl Future<Output = WebElement> {
         let caller = Location::caller();
         async move {
-            let found = self.driver.find(By::Css(selector)).await;
+            let found = self.driver().find(By::Css(selector)).await;
             found.unwrap_or_else(|error| panic!("{selector}: {error}\nat {caller}"))
         }
     }
@@ -217,7 +223,7 @@ impl Page {
         let caller = Location::caller();
         async move {
             let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
-            let clicked = async { self.click_on(&self.driver.find(By::XPath(path)).await?).await };
+            let clicked = async { self.click_on(&self.driver().find(By::XPath(path)).await?).await };
             clicked.await.unwrap_or_else(|error: WebDriverError| panic!("the button {words:?}: {error}\nat {caller}"));
         }
     }
@@ -242,19 +248,19 @@ impl Page {
                 { "type": "pointerUp", "button": 0 }
             ]
         }]);
-        self.driver.cmd(Command::PerformActions(actions.into())).await.expect("swiping");
+        self.driver().cmd(Command::PerformActions(actions.into())).await.expect("swiping");
     }
 
     /// What fingers, mouse and keyboard do in a row.
     pub fn actions(&self) -> ActionChain {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+        self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Waits for a second tab, and says which it is.
     pub async fn other_tab(&self, here: &WindowHandle) -> WindowHandle {
         let deadline = Instant::now() + Duration::from_secs(10);
         loop {
-            let tabs = self.driver.windows().await.expect("the tabs");
+            let tabs = self.driver().windows().await.expect("the tabs");
             match tabs.into_iter().find(|tab| tab != here) {
                 Some(tab) => return tab,
                 None if Instant::now() > deadline => panic!("no second tab opened"),
@@ -270,11 +276,11 @@ impl Page {
 
     /// Goes back as the browser's button does.
     pub async fn back(&self) {
-        self.driver.back().await.expect("going back");
+        self.driver().back().await.expect("going back");
     }
 
     /// Goes forward as the browser's button does.
     pub async fn forward(&self) {
-        self.driver.forward().await.expect("going forward");
+        self.driver().forward().await.expect("going forward");
     }
 }

@@ -83,6 +83,18 @@ impl Test {
         self
     }
 
+    /// In a browser that keeps what it stores when it is closed: the test starts it again.
+    pub fn restarting(mut self) -> Test {
+        self.setup.kept = true;
+        self
+    }
+
+    /// In a private window.
+    pub fn in_private(mut self) -> Test {
+        self.setup.private = true;
+        self
+    }
+
     /// Serves another folder than the app.
     pub fn serving(mut self, root: &str) -> Test {
         self.root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
@@ -171,7 +183,7 @@ impl Bench {
 
 async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), String> {
     let browser = driver.browser(test.setup).await.map_err(|error| format!("no browser: {error:?}"))?;
-    let page = Page { driver: browser.session.clone(), server: Server::start(&test.root).await };
+    let page = Page { browser, server: Server::start(&test.root).await };
     if test.unprinted {
         page.server.print_nothing();
     }
@@ -184,7 +196,8 @@ async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), St
     if let Err(why) = &mut outcome {
         why.push_str(&describe(&page, name).await);
     }
-    drop(page);
+    let Page { browser, server } = page;
+    drop(server);
     driver.take_back(browser).await;
     outcome
 }
@@ -210,7 +223,7 @@ async fn describe(page: &Page, name: &str) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../browser-failures");
     let picture = folder.join(format!("{}.png", name.replace("::", "-")));
     _ = std::fs::create_dir_all(&folder);
-    let shot = match page.driver.screenshot(&picture).await {
+    let shot = match page.driver().screenshot(&picture).await {
         Ok(()) => picture.canonicalize().unwrap_or(picture).display().to_string(),
         Err(error) => format!("none: {error}"),
     };
@@ -224,7 +237,7 @@ async fn describe(page: &Page, name: &str) -> String {
         .server
         .requests()
         .iter()
-        .map(|asked| format!("{} {} {:?}", asked.method, asked.path, asked.fate))
+        .map(|asked| format!("{} {}{} {:?}", asked.method, asked.path, asked.query, asked.fate))
         .collect();
     let requests = requests.split_off(requests.len().saturating_sub(20)).join("\n");
     format!(

@@ -2,6 +2,8 @@
 //! demand (`faults.rs`). Each test has one of its own, on a port of its own, so that nothing is shared.
 
 use super::faults::{Answer, Fault, Faults, Wait};
+use super::requests::{Asked, Fate, Requests};
+use super::site::Site;
 use super::{files, ports};
 use http_body_util::{BodyExt, Full, combinators::BoxBody};
 use hyper::body::{Bytes, Incoming};
@@ -10,34 +12,13 @@ use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, RwLock};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
 pub type Body = BoxBody<Bytes, io::Error>;
-
-/// What became of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// The browser still waits.
-    Waiting,
-    /// Answered with this status.
-    Answered(u16),
-    /// The browser gave up before the answer.
-    Aborted,
-}
-
-/// A request that a browser made.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    pub method: String,
-    /// The path without the query, as it was sent.
-    pub path: String,
-    pub fate: Fate,
-    number: usize,
-}
 
 /// A server that runs until it is dropped.
 pub struct Server {
@@ -47,10 +28,9 @@ pub struct Server {
 }
 
 struct Shared {
-    root: PathBuf,
+    site: RwLock<Site>,
     faults: Faults,
-    asked: Mutex<Vec<Asked>>,
-    count: AtomicUsize,
+    requests: Arc<Requests>,
     /// Whether other origins may read the answers.
     open: AtomicBool,
     /// Whether browsers may keep pages for the back button; `no-store` forbids it in some.
@@ -62,17 +42,15 @@ struct Shared {
 impl Server {
     /// Serves a folder.
     pub async fn start(root: &Path) -> Server {
-        assert!(root.is_dir(), "nothing to serve: there is no {}", root.display());
         let listener = ports::listen();
         listener.set_nonblocking(true).expect("a listener that does not block");
         let listener = TcpListener::from_std(listener).expect("the same listener");
         let server = Server {
             address: listener.local_addr().expect("the listener's address"),
             shared: Arc::new(Shared {
-                root: root.to_owned(),
+                site: Site::new(root).into(),
                 faults: Faults::default(),
-                asked: Mutex::default(),
-                count: AtomicUsize::new(0),
+                requests: Arc::default(),
                 open: AtomicBool::new(false),
                 stored: AtomicBool::new(false),
                 unprinted: AtomicBool::new(false),
@@ -122,15 +100,25 @@ impl Server {
         self.shared.unprinted.store(true, Ordering::Relaxed);
     }
 
+    /// Serves another folder from now on: another build, under the pages that are open.
+    pub fn serve(&self, root: &Path) {
+        *self.shared.site.write().unwrap() = Site::new(root);
+    }
+
+    /// Deploys a build in which one file is another; the worker's list says so.
+    pub fn deploy(&self, path: &str, bytes: impl Into<Bytes>) {
+        self.shared.site.write().unwrap().put_over(path, bytes.into());
+    }
+
     /// A file of the folder that is served, by its path.
     pub fn file(&self, path: &str) -> String {
-        let file = self.shared.root.join(path.trim_start_matches('/'));
+        let file = self.shared.site.read().unwrap().file(path);
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 
     /// Every request so far, oldest first.
     pub fn requests(&self) -> Vec<Asked> {
-        self.shared.asked.lock().unwrap().clone()
+        self.shared.requests.all()
     }
 
     /// The requests for one path so far.
@@ -140,7 +128,7 @@ impl Server {
 
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
-        self.shared.asked.lock().unwrap().clear();
+        self.shared.requests.forget();
     }
 
     fn listen(&self, listener: TcpListener) {
@@ -171,35 +159,8 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-/// Notes what became of a request. hyper drops the answering future when the browser closes the connection, so one
-/// that was dropped without a status was aborted.
-struct Note {
-    shared: Arc<Shared>,
-    number: usize,
-    fate: Fate,
-}
-
-impl Note {
-    fn new(shared: &Arc<Shared>, request: &Request<Incoming>) -> Note {
-        let number = shared.count.fetch_add(1, Ordering::Relaxed);
-        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
-        shared.asked.lock().unwrap().push(Asked { method, path, fate: Fate::Waiting, number });
-        Note { shared: shared.clone(), number, fate: Fate::Aborted }
-    }
-}
-
-impl Drop for Note {
-    fn drop(&mut self) {
-        // It may have been forgotten meanwhile.
-        let mut asked = self.shared.asked.lock().unwrap();
-        if let Some(asked) = asked.iter_mut().find(|asked| asked.number == self.number) {
-            asked.fate = self.fate;
-        }
-    }
-}
-
 async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Body>, Infallible> {
-    let mut note = Note::new(&shared, &request);
+    let mut note = shared.requests.note(&request);
     let path = request.uri().path().to_owned();
     let Fault { wait, answer, cut_after } = shared.faults.of(&path);
     match wait {
@@ -208,12 +169,14 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
         Wait::Until(mut released) => _ = released.wait_for(|released| *released).await,
         Wait::Forever => std::future::pending().await,
     }
+    let site = || shared.site.read().unwrap();
     let mut response = match answer {
-        Answer::File if shared.unprinted.load(Ordering::Relaxed) => files::answer_unprinted(&shared.root, &request),
-        Answer::File => files::answer(&shared.root, &request),
+        Answer::File if shared.unprinted.load(Ordering::Relaxed) => files::answer_unprinted(&site(), &request),
+        Answer::File => files::answer(&site(), &request),
         Answer::Status(status) => files::plain(status, "text/plain", Bytes::new()),
         Answer::Body(bytes, content_type) => files::part(request.headers(), &content_type, bytes),
-        Answer::Changed(change) => files::changed(&shared.root, &path, &*change),
+        Answer::Changed(change) => files::changed(&site(), &path, &*change),
+        Answer::Redirect(to) => files::redirect(&to),
     };
     if let Some(length) = cut_after {
         response = files::cut(response, length).await;

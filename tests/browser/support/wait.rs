@@ -25,10 +25,27 @@ impl Page {
         what: &str,
         expression: &str,
     ) -> impl Future<Output = ()> + use<'a> {
+        self.until_returns(seconds, what, expression, format!("return !!({expression})"))
+    }
+
+    /// Waits until the promise that a JavaScript expression makes is kept with something true.
+    #[track_caller]
+    pub fn until_promised<'a>(&'a self, what: &str, expression: &str) -> impl Future<Output = ()> + use<'a> {
+        let script = format!("return ({expression}).then(outcome => !!outcome)");
+        self.until_returns(PATIENCE.as_secs(), what, expression, script)
+    }
+
+    #[track_caller]
+    fn until_returns<'a>(
+        &'a self,
+        seconds: u64,
+        what: &str,
+        expression: &str,
+        script: String,
+    ) -> impl Future<Output = ()> + use<'a> {
         let caller = Location::caller();
         let (what, expression) = (what.to_owned(), expression.to_owned());
         async move {
-            let script = format!("return !!({expression})");
             let deadline = Instant::now() + Duration::from_secs(seconds);
             loop {
                 // Between two pages there may be nothing to ask.

@@ -1,0 +1,154 @@
+//! Tests of the tests, second part: what is kept on the device. Browsers start again with it, builds are deployed under
+//! it, and the device is full and its clock wrong when a test wants it so. On the page of the first part, with a small
+//! worker of its own.
+
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::test;
+
+pub fn tests() -> Vec<Test> {
+    let tests = [
+        test!(a_browser_starts_again_with_what_it_stored).restarting(),
+        test!(a_build_in_which_one_file_changed),
+        test!(a_device_without_space_and_a_clock_that_moves),
+        test!(a_second_tab_is_of_the_same_browser),
+        test!(a_private_window_forgets).in_private().restarting(),
+    ];
+    tests.into_iter().map(|test| test.serving("tests/browser/fixture")).collect()
+}
+
+/// Registers the fixture's worker and waits for it.
+async fn install(page: &Page) {
+    page.open("/").await;
+    page.js::<()>("return navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(() => {})").await;
+    page.until_worker_active().await;
+    page.until("the worker answers for the page", "navigator.serviceWorker.controller").await;
+}
+
+async fn a_browser_starts_again_with_what_it_stored(page: &Page) {
+    install(page).await;
+    page.open("/").await;
+    assert!(page.was_answered_by_worker().await);
+    page.js::<()>(
+        "localStorage.setItem('a', 'of storage');
+         return caches.open('mine').then(it => it.put('/b', new Response('of caches'))).then(() => new Promise(done => {
+           const opening = indexedDB.open('c', 1);
+           opening.onupgradeneeded = () => opening.result.createObjectStore('c');
+           opening.onsuccess = () => {
+             const writing = opening.result.transaction('c', 'readwrite');
+             writing.objectStore('c').put('of databases', 'c');
+             writing.oncomplete = () => done();
+           };
+         }))",
+    )
+    .await;
+    page.restart_browser().await;
+    page.server.refuse().await;
+    page.server.forget_requests();
+    page.open("/never/seen/").await;
+    assert_eq!(page.text("h1").await, "A page for the tests of the tests");
+    assert!(page.was_answered_by_worker().await);
+    assert!(page.server.requests().is_empty());
+    assert_eq!(page.js::<String>("return localStorage.getItem('a')").await, "of storage");
+    assert_eq!(page.kept("/b").await.as_deref(), Some("of caches"));
+    let of_databases: String = page
+        .js("return new Promise(done => {
+               const opening = indexedDB.open('c', 1);
+               opening.onsuccess = () => {
+                 const reading = opening.result.transaction('c').objectStore('c').get('c');
+                 reading.onsuccess = () => done(reading.result);
+               };
+             })")
+        .await;
+    assert_eq!(of_databases, "of databases");
+    // The window is as it was.
+    assert_eq!(page.js::<(u32, u32)>("return [innerWidth, innerHeight]").await, (1280, 900));
+    page.server.recover().await;
+    page.open("/").await;
+    assert_eq!(page.server.asked("/").len(), 1, "the server is at the same address");
+}
+
+async fn a_build_in_which_one_file_changed(page: &Page) {
+    install(page).await;
+    let before = page.all_kept("fixture").await;
+    let ours = |page: &Page| -> Vec<String> {
+        let asked = page.server.requests();
+        asked.into_iter().map(|asked| asked.path).filter(|path| !path.starts_with("/fixture")).collect()
+    };
+    assert_eq!(before.len(), 2);
+    page.server.forget_requests();
+    page.look_for_update().await;
+    assert_eq!(ours(page), ["/sw.js"], "nothing has changed");
+    assert_eq!(page.server.asked("/sw.js")[0].headers["service-worker"], "script");
+
+    page.server.deploy("/words.json", r#"{ "words": "of another build" }"#);
+    page.server.forget_requests();
+    page.look_for_update().await;
+    page.until_worker_waits().await;
+    assert_eq!(ours(page), ["/sw.js", "/words.json"], "only what has changed is fetched");
+    let after = page.all_kept("fixture").await;
+    assert_eq!(after.len(), 3);
+    page.click("#ask").await;
+    page.until_text("#words", "words from the server").await;
+
+    // One that is not what the list says is no build.
+    page.server.deploy("/words.json", r#"{ "words": "of a third" }"#);
+    page.server.faults().truncate("/words.json", 10);
+    page.look_for_update().await;
+    page.until_promised(
+        "the third is refused",
+        "navigator.serviceWorker.getRegistration().then(it => !it.installing && it.waiting)",
+    )
+    .await;
+    assert_eq!(page.all_kept("fixture").await, after);
+}
+
+async fn a_device_without_space_and_a_clock_that_moves(page: &Page) {
+    page.steer_worker();
+    install(page).await;
+    let keep = |path: &str| {
+        let script = format!(
+            "const {{ port1, port2 }} = new MessageChannel();
+             navigator.serviceWorker.controller.postMessage(['{path}', 'kept'], [port2]);
+             return new Promise(done => port1.onmessage = event => done(event.data))"
+        );
+        async move { page.js::<String>(&script).await }
+    };
+    let year: u32 = page.js("return new Date().getFullYear()").await;
+    assert_eq!(keep("/there").await, "kept");
+    page.until_kept("/there").await;
+    page.fill_device("/images/").await;
+    assert_eq!(keep("/images/one").await, "QuotaExceededError");
+    assert!(!page.is_kept("/images/one").await);
+    assert_eq!(keep("/there").await, "kept");
+    page.heal_device().await;
+    assert_eq!(keep("/images/one").await, "kept");
+    assert_eq!(page.kept("/images/one").await, Some(format!("kept on {year}")));
+
+    page.js::<bool>("return caches.open('fixture').then(it => it.delete('/there'))").await;
+    page.until_not_kept("/there").await;
+
+    page.move_clock(366).await;
+    assert_eq!(keep("/images/two").await, "kept");
+    assert_eq!(page.kept("/images/two").await, Some(format!("kept on {}", year + 1)));
+    page.open("/").await;
+    assert_eq!(page.of::<String>("html", "it.dataset.year").await, (year + 1).to_string());
+}
+
+async fn a_second_tab_is_of_the_same_browser(page: &Page) {
+    page.open("/").await;
+    let first = page.open_tab().await;
+    page.open("/beside/").await;
+    page.js::<()>("localStorage.setItem('from', 'beside')").await;
+    page.go_to_tab(&first).await;
+    assert_eq!(page.path().await, "/");
+    page.until("the first tab sees what the second stored", "localStorage.getItem('from') === 'beside'").await;
+}
+
+async fn a_private_window_forgets(page: &Page) {
+    page.open("/").await;
+    page.js::<()>("localStorage.setItem('a', 'of storage')").await;
+    page.restart_browser().await;
+    page.open("/").await;
+    assert_eq!(page.js::<Option<String>>("return localStorage.getItem('a')").await, None);
+}
