@@ -21,6 +21,7 @@ mod settings;
 mod sites;
 mod support;
 mod taken_over;
+mod updates;
 mod video;
 
 fn main() {
@@ -36,6 +37,7 @@ fn main() {
         video::tests(),
         settings::tests(),
         taken_over::tests(),
+        updates::tests(),
         prefetch::tests(),
         manifest::tests(),
         sites::tests(),
