@@ -50,5 +50,5 @@ async fn take(page: &Page, data: &str, front: &str, article: &str) {
 }
 
 async fn cdp(page: &Page, command: &str, what: Value) -> Value {
-    page.driver.cdp().send_raw(command, what).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+    page.driver().cdp().send_raw(command, what).await.unwrap_or_else(|error| panic!("{command}: {error}"))
 }

@@ -10,6 +10,7 @@ mod harness;
 mod harness_device;
 mod images;
 mod install_pictures;
+mod manifest;
 mod most_read;
 mod navigation;
 mod pages;
@@ -38,6 +39,7 @@ fn main() {
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),
+        manifest::tests(),
         sites::tests(),
         faults::tests(),
         accessibility::tests(),
