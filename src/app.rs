@@ -1,7 +1,7 @@
 //! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
 
 use crate::browser::document;
-use crate::components::{LiveNowIds, Saves, footer, header, skeleton, use_messages, use_site};
+use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
@@ -9,8 +9,6 @@ use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::offline::Offline;
 use crate::pages::{self, Paper};
-use crate::reader::lists::Lists;
-use crate::reader::records::Records;
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,11 +21,10 @@ pub struct App {
     head: RwSignal<Head>,
 }
 
-/// What listens: to the reader, to other tabs, to the newsroom's being out of reach.
+/// What listens: to the reader, to the newsroom's being out of reach.
 #[derive(Clone, Copy)]
 pub struct Listening {
     router: Router,
-    records: Records,
     offline: Offline,
 }
 
@@ -35,7 +32,6 @@ impl Listening {
     /// Begins to listen.
     pub fn start(self) {
         self.router.start();
-        self.records.start();
         self.offline.start();
     }
 }
@@ -55,11 +51,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
-    let records = Records::new(site.base());
-    let lists = Lists::new(records);
-    provide_context(lists);
-    provide_context(Saves::new(lists));
-    let offline = Offline::new(newsroom.clone(), lists);
+    let offline = Offline::new(newsroom.clone());
     provide_context(offline);
     provide_context(router);
     let head = RwSignal::new(Head::default());
@@ -85,7 +77,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, listening: Listening { router, records, offline }, head }
+    App { view, listening: Listening { router, offline }, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -110,7 +102,6 @@ fn bare_edition(language: &str) -> Edition {
 fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
-    expect_context::<Saves>().start();
     follow_what_is_live(router, expect_context::<Newsroom>());
     let site = use_site();
     let current = move |visit: &Visit| match &visit.route {

@@ -1,42 +1,26 @@
-//! Reading without a network, the app's half: it says what it shows and what is saved. The rest is the work of
+//! Reading without a network, the app's half: it says what it shows. The rest is the work of
 //! public/offline and the worker, which come when the page is at rest and fill the places that pages keep for them: so no
 //! first visit waits for them. See docs/decisions/0010-reading-offline.md.
 
 use crate::browser::{self, device::Saying};
-use crate::contract::Id;
 use crate::effect::effect;
 use crate::newsroom::{Newsroom, files};
-use crate::reader::entry::List;
-use crate::reader::lists::Lists;
 use leptos::prelude::*;
 
 /// Says it.
 #[derive(Clone, Copy)]
 pub struct Offline {
     newsroom: StoredValue<Newsroom>,
-    lists: Lists,
 }
 
 impl Offline {
     /// Nothing is said before it is started.
-    pub fn new(newsroom: Newsroom, lists: Lists) -> Offline {
-        Offline { newsroom: StoredValue::new(newsroom), lists }
+    pub fn new(newsroom: Newsroom) -> Offline {
+        Offline { newsroom: StoredValue::new(newsroom) }
     }
 
-    /// Begins to say what is saved, and whether the newsroom can be reached.
+    /// Begins to say whether the newsroom can be reached.
     pub fn start(self) {
-        effect(move || {
-            let saying = Saying::new("saved");
-            self.lists.changes(List::Saved).track();
-            self.newsroom.with_value(|newsroom| {
-                for id in self.lists.records.names(List::Saved.as_str()) {
-                    if let Some(id) = Id::new(&id) {
-                        saying.word(&newsroom.address(&files::article(&id)));
-                    }
-                }
-            });
-            saying.say();
-        });
         let answer = self.newsroom.with_value(|newsroom| newsroom.answers.clone());
         effect(move || match answer.get() {
             None => {}

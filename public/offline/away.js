@@ -3,7 +3,8 @@
 
 import { el, button, place, refill, onPageChange, words, say, ago } from "./places.js";
 import { base, root, onDevice, onChange } from "./worker.js";
-import { pathOf, remembered } from "./records.js";
+import { remembered } from "./lists.js";
+import { pathOf } from "./records.js";
 
 const FIRST_PAUSE = 5_000, LONGEST_PAUSE = 60_000; // Milliseconds between two looks whether it is back.
 const LISTS = ["section", "topic", "author"];

@@ -9,12 +9,6 @@ pub fn now() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }
 
-/// The reader's offset at a time, in minutes east of UTC.
-pub fn offset(timestamp: i64) -> i16 {
-    let date = js_sys::Date::new(&(timestamp as f64 * 1000.0).into());
-    -(date.get_timezone_offset() as i16)
-}
-
 /// Runs something once, after some milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);

@@ -86,17 +86,7 @@ pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
     });
 }
 
-/// Moves the focus to the first element that fits.
-pub fn focus(selector: &str) {
-    let element = dom().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let focused = element.focus();
-        debug_assert!(focused.is_ok(), "cannot focus {selector}");
-    }
-}
-
-/// Runs something for each element that fits, in the order of the page.
-pub fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     let Ok(found) = dom().query_selector_all(selector) else { return };
     let nodes = (0..found.length()).filter_map(|index| found.get(index));
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);

@@ -14,11 +14,8 @@ pub mod links;
 pub mod media;
 pub mod nodes;
 pub mod pictures;
-pub mod saves;
 pub mod scroll;
 pub mod storage;
-pub mod takeaway;
-pub mod text;
 pub mod transition;
 pub mod visibility;
 

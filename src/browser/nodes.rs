@@ -59,18 +59,6 @@ pub fn is_mark(node: &Node) -> bool {
     node.node_type() == Node::COMMENT_NODE
 }
 
-/// Shows an element or hides it.
-pub fn show(element: &Element, is_shown: bool) {
-    let done = element.toggle_attribute_with_force("hidden", !is_shown);
-    debug_assert!(done.is_ok(), "cannot hide an element");
-}
-
-/// What the reader has put into the field of an event.
-pub fn value_of(event: &Event) -> String {
-    let value = event.target().and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
 /// Listens to an event until it is dropped.
 pub struct Listening {
     element: Element,

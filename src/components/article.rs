@@ -53,7 +53,7 @@ fn heading(article: &Article) -> Element {
         .child(article.sponsor.as_ref().map(sponsor))
         .child(byline(article.author.clone(), true))
         .child(dates(article))
-        .child((article.kind != Kind::Page).then(|| controls(article)))
+        .child((article.kind != Kind::Page).then(|| controls(&article.id)))
 }
 
 fn sponsor(sponsor: &Sponsor) -> Element {

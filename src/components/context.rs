@@ -2,7 +2,6 @@
 
 use crate::contract::Id;
 use crate::i18n::Messages;
-use crate::reader::lists::Lists;
 use crate::routing::Site;
 use leptos::prelude::*;
 
@@ -37,9 +36,4 @@ pub fn use_messages() -> &'static Messages {
 pub fn use_live_now(id: Id) -> LiveNow {
     let LiveNowIds(ids) = expect_context();
     LiveNow { id, ids }
-}
-
-/// What the reader saved and has read.
-pub fn use_lists() -> Lists {
-    expect_context::<Lists>()
 }

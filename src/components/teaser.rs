@@ -38,18 +38,10 @@ impl Look {
     }
 }
 
-/// A teaser with its save button. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
+/// A teaser. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
+/// public/offline/teaser.js makes the same row.
 pub fn teaser(teaser: Teaser, look: Look, heading: &'static str, eager: bool) -> Element {
-    let save = save_button(&teaser);
-    build(teaser, look, heading, eager, Some(save))
-}
-
-/// A teaser where the list that it stands in has a button of its own.
-pub fn teaser_without_save(teaser: Teaser, look: Look, heading: &'static str, eager: bool) -> Element {
-    build(teaser, look, heading, eager, None)
-}
-
-fn build(teaser: Teaser, look: Look, heading: &'static str, eager: bool, save: Option<Element>) -> Element {
+    let save = save_button(&teaser.id);
     let href = use_site().article(&teaser.id, teaser.section.as_ref());
     let kicker = teaser.kicker.map(|kicker| el("span").class("kicker").child(kicker));
     let link = el("a")

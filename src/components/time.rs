@@ -17,14 +17,6 @@ pub fn post_time(date: Date) -> Element {
     time(date, i18n::clock(use_messages(), &date))
 }
 
-/// When something was done on this device, in the reader's own time. In the browser only.
-pub fn moment(at: i64) -> Element {
-    let date = Date::from_timestamp(at, clock::offset(at));
-    let messages = use_messages();
-    let words = i18n::relative(messages, &date, clock::now());
-    time(date, words.unwrap_or_else(|| i18n::long_date(messages, &date)))
-}
-
 fn time(date: Date, words: String) -> Element {
     let full = i18n::long_date(use_messages(), &date);
     el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(words)

@@ -23,27 +23,17 @@ pub enum Kind {
     Page,
 }
 
-impl Kind {
-    /// The kinds, in the order of the contract.
-    pub const ALL: [Kind; 6] = [Kind::Article, Kind::Live, Kind::Opinion, Kind::Sponsored, Kind::Agency, Kind::Page];
-
-    /// The kind as JSON has it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Article => "article",
-            Kind::Live => "live",
-            Kind::Opinion => "opinion",
-            Kind::Sponsored => "sponsored",
-            Kind::Agency => "agency",
-            Kind::Page => "page",
-        }
-    }
-}
-
 impl Decode for Kind {
     fn decode(value: Value) -> Option<Kind> {
-        let name = value.as_str()?;
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == name)
+        match value.as_str()? {
+            "article" => Some(Kind::Article),
+            "live" => Some(Kind::Live),
+            "opinion" => Some(Kind::Opinion),
+            "sponsored" => Some(Kind::Sponsored),
+            "agency" => Some(Kind::Agency),
+            "page" => Some(Kind::Page),
+            _ => None,
+        }
     }
 }
 
@@ -214,24 +204,6 @@ pub struct Article {
     /// Old addresses (paths on this site) that lead here.
     #[serde(default)]
     pub aliases: Vec<String>,
-}
-
-impl Article {
-    /// What stands for the article elsewhere.
-    pub fn teaser(&self) -> Teaser {
-        Teaser {
-            id: self.id.clone(),
-            headline: self.headline.clone(),
-            kicker: self.kicker.clone(),
-            description: self.description.clone(),
-            kind: self.kind,
-            section: self.section.clone(),
-            author: self.author.clone(),
-            image: self.image.clone(),
-            date_published: self.date_published,
-            date_modified: self.date_modified,
-        }
-    }
 }
 
 impl Decode for Article {

@@ -68,15 +68,6 @@ impl Date {
             - i64::from(self.offset) * 60
     }
 
-    /// The date that is so many seconds after 1970-01-01T00:00:00Z, where clocks are `offset` minutes east of UTC.
-    pub fn from_timestamp(timestamp: i64, offset: i16) -> Date {
-        let local = timestamp + i64::from(offset) * 60;
-        let (days, seconds) = (local.div_euclid(86_400), local.rem_euclid(86_400));
-        let (year, month, day) = civil_from_days(days);
-        let part = |unit: i64, count: i64| (seconds / unit % count) as u8;
-        Date { year, month, day, hour: part(3_600, 24), minute: part(60, 60), second: part(1, 60), offset }
-    }
-
     /// 0 is Sunday, 6 Saturday, in the date's own offset.
     pub fn weekday(&self) -> usize {
         (days_from_civil(self.year, self.month, self.day) + 4).rem_euclid(7) as usize
@@ -141,18 +132,6 @@ fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
     let day_of_year = (153 * month_from_march + 2) / 5 + i64::from(day) - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     era * 146_097 + day_of_era - 719_468
-}
-
-/// The other way round.
-fn civil_from_days(days: i64) -> (i32, u8, u8) {
-    let days = days + 719_468;
-    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    ((year_of_era + era * 400 + i64::from(month <= 2)) as i32, month as u8, day as u8)
 }
 
 impl Decode for Date {

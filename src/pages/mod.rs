@@ -4,19 +4,15 @@ mod article;
 mod beside;
 mod fault;
 mod front;
-mod history;
 mod list;
 mod live_blog;
 mod loaded;
 mod most_read;
 mod not_found;
-mod saved;
 mod settings;
 mod share;
 mod shelf;
-mod shelf_rows;
 
-use crate::components::Saves;
 use crate::contract::{Article, Front, ListPage, MostRead};
 use crate::effect::effect;
 use crate::markup::Node;
@@ -40,15 +36,14 @@ pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparatio
 
 /// The page of a route.
 pub fn page(route: Route) -> Node {
-    expect_context::<Saves>().forget_page();
     match route {
         Route::Front => front::page(),
         Route::List { kind, id, page } => list::page(kind, id, page),
         Route::Article { id } => article::page(id),
         Route::MostRead => most_read::page(),
         Route::Settings => settings::page().into(),
-        Route::Saved => saved::page().into(),
-        Route::History => history::page().into(),
+        Route::Saved => shelf::saved().into(),
+        Route::History => shelf::history().into(),
         Route::Share => share::page().into(),
         Route::NotFound => not_found::page().into(),
     }

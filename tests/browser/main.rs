@@ -9,6 +9,8 @@ mod gallery;
 mod harness;
 mod harness_device;
 mod images;
+mod install_pictures;
+mod manifest;
 mod most_read;
 mod navigation;
 mod offline;
@@ -41,10 +43,12 @@ fn main() {
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),
+        manifest::tests(),
         sites::tests(),
         faults::tests(),
         accessibility::tests(),
         screenshots::tests(),
+        install_pictures::tests(),
     ];
     support::run::run(tests.into_iter().flatten().collect())
 }
