@@ -16,6 +16,7 @@ mod prefetch;
 mod reading;
 mod screenshots;
 mod settings;
+mod shelf;
 mod sites;
 mod support;
 mod taken_over;
@@ -33,6 +34,7 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        shelf::tests(),
         taken_over::tests(),
         prefetch::tests(),
         sites::tests(),
