@@ -12,7 +12,7 @@ WORKSPACE := --workspace --locked
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: tools ## serve the demo edition with live reload; installs what is missing
@@ -77,6 +77,10 @@ schema: ## write the contract's JSON Schema into docs/contract
 .PHONY: screenshots
 screenshots: test-tools build ## take pictures of eight kinds of page into screenshots/
 	ENGINES=chromium cargo test $(WORKSPACE) --test browser -- --ignored screenshots
+
+.PHONY: install-pictures
+install-pictures: test-tools build ## take the pictures that a reader sees when installing the app, into public/
+	ENGINES=chromium cargo test $(WORKSPACE) --test browser -- --ignored install_pictures
 
 .PHONY: bench
 bench: test-tools build ## measure pages, navigation and growing editions, and write docs/figures.md; about half an hour

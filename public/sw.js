@@ -230,8 +230,8 @@ const ANSWERS = {
         const picture = choose(renditions, isOwn, screen)?.[0];
         if (!picture || header(await (await open(PARTS)).match(picture), "x-bytes")) continue;
         const answer = await fetch(picture, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) });
-        const length = answer.ok && Number(answer.headers.get("content-length"));
-        length ? (bytes += length) : unknown++;
+        const length = Number(answer.headers.get("content-length"));
+        if (answer.status === 200) length ? (bytes += length) : unknown++;
       }
     }
     return [["", bytes, unknown]];

@@ -158,8 +158,8 @@ static FRENCH: OfflineWords = OfflineWords {
     share_elsewhere: "Ce lien ne mène à aucun article de ce journal. Vous pouvez l’ouvrir\u{a0}:",
 
     space: "Sur cet appareil",
-    space_saved: "Articles à lire plus tard\u{a0}: {count}, {size}",
-    space_read: "Pages lues\u{a0}: {count}, {size}",
+    space_saved: "Articles à lire plus tard\u{a0}: {count} ({size})",
+    space_read: "Pages lues\u{a0}: {count} ({size})",
     space_rule: "Une page lue reste trente jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez.",
     space_clear: "Effacer les pages lues",
     space_nothing: "Rien à effacer.",
@@ -253,8 +253,8 @@ static ENGLISH: OfflineWords = OfflineWords {
     share_elsewhere: "This link leads to no article of this newspaper. You can open it:",
 
     space: "On this device",
-    space_saved: "Saved for later: {count}, {size}",
-    space_read: "Pages read: {count}, {size}",
+    space_saved: "Saved for later: {count} ({size})",
+    space_read: "Pages read: {count} ({size})",
     space_rule: "A page that was read stays for thirty days after the last time, within 60\u{a0}MB; what you save for later stays until you remove it.",
     space_clear: "Clear pages read",
     space_nothing: "Nothing to clear.",

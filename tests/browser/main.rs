@@ -9,6 +9,8 @@ mod gallery;
 mod harness;
 mod harness_device;
 mod images;
+mod install_pictures;
+mod manifest;
 mod most_read;
 mod navigation;
 mod pages;
@@ -20,6 +22,7 @@ mod shelf;
 mod sites;
 mod support;
 mod taken_over;
+mod updates;
 mod video;
 
 fn main() {
@@ -36,11 +39,14 @@ fn main() {
         settings::tests(),
         shelf::tests(),
         taken_over::tests(),
+        updates::tests(),
         prefetch::tests(),
+        manifest::tests(),
         sites::tests(),
         faults::tests(),
         accessibility::tests(),
         screenshots::tests(),
+        install_pictures::tests(),
     ];
     support::run::run(tests.into_iter().flatten().collect())
 }

@@ -26,6 +26,23 @@ fn articles(data: &Path) -> Vec<Article> {
     paths.iter().map(|path| open(path)).collect()
 }
 
+#[test]
+fn the_pictures_of_the_app_are_there_and_as_large_as_they_say() {
+    for (data, base) in [("data", "/"), ("en/data", "/en/")] {
+        let screenshots = publication(&folder(data), base).edition.brand.screenshots;
+        let forms: Vec<&str> = screenshots.iter().map(|screenshot| screenshot.form_factor.as_str()).collect();
+        assert_eq!(forms, ["narrow", "narrow", "wide"]);
+        for screenshot in screenshots {
+            let bytes = fs::read(folder(data).join(&screenshot.url)).expect(&screenshot.url);
+            assert!(bytes.len() <= 120_000, "{} weighs {} bytes", screenshot.url, bytes.len());
+            // Each less one: https://developers.google.com/speed/webp/docs/riff_container#extended_file_format
+            assert_eq!(&bytes[8..16], b"WEBPVP8X", "{}", screenshot.url);
+            let side = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0]) + 1;
+            assert_eq!(screenshot.sizes, format!("{}x{}", side(24), side(27)), "{}", screenshot.url);
+        }
+    }
+}
+
 fn feed<'a>(articles: &'a [Article]) -> Feed<'a> {
     let (title, path) = ("Tout".to_owned(), "/".to_owned());
     Feed { title, description: None, path, updated: None, articles: articles.iter().collect() }

@@ -69,7 +69,8 @@ impl Browser {
         None
     }
 
-    async fn change_tabs(&self) -> WebDriverResult<()> {
+    /// Closes all tabs but an empty new one.
+    pub async fn change_tabs(&self) -> WebDriverResult<()> {
         let session = self.session();
         let old = session.windows().await?;
         let new = session.cmd(Command::NewTab).await?.value::<serde_json::Value>()?;

@@ -32,6 +32,11 @@ impl Page {
         self.browser.restart().await.unwrap_or_else(|error| panic!("the browser does not start again: {error}"));
     }
 
+    /// Closes every page; an empty tab is left, because a browser ends with its last one.
+    pub async fn close_pages(&self) {
+        self.browser.change_tabs().await.expect("an empty tab");
+    }
+
     /// Opens a second tab, which the test goes on in, and says which the first one was.
     pub async fn open_tab(&self) -> WindowHandle {
         let first = self.driver().window().await.expect("a tab");
@@ -74,6 +79,15 @@ impl Page {
         .await;
     }
 
+    /// The addresses of the build's files, as the worker's list has them.
+    pub fn build(&self) -> Vec<String> {
+        let script = self.server.file("/sw.js");
+        let (_, list) = script.split_once("const shell = ").expect("a worker's script with a list");
+        let shell = serde_json::Deserializer::from_str(list).into_iter::<Value>().next();
+        let shell = shell.and_then(Result::ok).expect("a list of JSON");
+        shell["files"].as_object().expect("files by address").keys().cloned().collect()
+    }
+
     /// Whether the page that is shown came by way of the worker. With the server stopped, and since that forbids the
     /// HTTP cache to keep anything, it came from the worker.
     pub async fn was_answered_by_worker(&self) -> bool {
@@ -86,6 +100,15 @@ impl Page {
         self.until_promised(
             "a worker is active",
             "navigator.serviceWorker.getRegistration().then(it => it?.active?.state === 'activated' && !it.installing)",
+        )
+    }
+
+    /// Waits until no newer worker is on its way.
+    #[track_caller]
+    pub fn until_worker_settled(&self) -> impl Future<Output = ()> {
+        self.until_promised(
+            "no worker is being installed",
+            "navigator.serviceWorker.getRegistration().then(it => it && !it.installing)",
         )
     }
 

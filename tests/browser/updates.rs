@@ -1,0 +1,311 @@
+//! A newer build under a reader who has the older one on the device: what is fetched of it, when it takes over, what
+//! becomes of it when it does not come whole, and how a newsroom gets rid of the worker.
+
+use crate::support::engines::Engine;
+use crate::support::faults::Faults;
+use crate::support::newsroom::{data, paragraph, teaser};
+use crate::support::page::Page;
+use crate::support::requests::Fate;
+use crate::support::run::Test;
+use crate::test;
+use serde_json::json;
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(the_worker_comes_when_the_page_is_at_rest),
+        test!(a_reload_asks_for_no_file_of_the_build),
+        test!(only_what_changed_is_fetched_and_the_reader_is_asked),
+        test!(a_newer_build_takes_over_when_no_page_is_open).restarting(),
+        test!(a_build_that_does_not_come_whole_changes_nothing),
+        test!(a_build_that_waits_opens_offline_after_a_restart).restarting().not_in(
+            Engine::Firefox,
+            "closed while a newer worker waits, it now and then forgets both: the next visit with a network brings them back",
+        ),
+        test!(an_update_while_offline_changes_nothing),
+        test!(a_page_of_a_newer_build_opens_under_the_older_worker),
+        test!(a_worker_of_another_version_says_so),
+        test!(publishing_changes_nothing_for_the_worker),
+        test!(the_kill_switch_removes_the_worker_and_leaves_the_lists).restarting(),
+    ]
+}
+
+/// Opens the front page and waits until the worker answers for it.
+async fn install(page: &Page) {
+    page.read("/").await;
+    page.until_worker_active().await;
+    page.until("the worker has taken over", "navigator.serviceWorker.controller").await;
+}
+
+/// A build in which only the script that starts the app is another.
+fn deploy_other_boot(page: &Page, mark: &str) {
+    let boot = page.server.file("/boot.js");
+    page.server.deploy("/boot.js", format!("{boot}\n// {mark}\n"));
+}
+
+/// The script that starts the app, as the page gets it now.
+async fn boot(page: &Page) -> String {
+    page.js("return fetch('/boot.js').then(it => it.text())").await
+}
+
+/// The requests for the build's files so far.
+fn asked_of_build(page: &Page) -> Vec<String> {
+    let build = page.build();
+    page.server.requests().into_iter().map(|asked| asked.path).filter(|path| build.contains(path)).collect()
+}
+
+/// Lets the browser find the newer build, and waits until it has come or failed.
+async fn try_update(page: &Page) {
+    page.look_for_update().await;
+    page.until_worker_settled().await;
+}
+
+/// The page opens with no network, from the worker.
+async fn opens_offline(page: &Page) {
+    page.server.refuse().await;
+    page.server.forget_requests();
+    page.read("/").await;
+    assert!(page.was_answered_by_worker().await);
+    assert!(page.server.requests().is_empty());
+    page.server.recover().await;
+}
+
+async fn the_worker_comes_when_the_page_is_at_rest(page: &Page) {
+    page.server.forget_requests();
+    page.read("/").await;
+    let ready = page.server.requests().len();
+    page.until_so("the worker is asked for", || !page.server.asked("/sw.js").is_empty()).await;
+    let asked = page.server.requests();
+    let place = asked.iter().position(|asked| asked.path == "/sw.js").expect("its request");
+    assert!(place >= ready, "the worker waits until the app runs: {asked:#?}");
+    assert_eq!(asked[place].headers["service-worker"], "script");
+    // What the page has loaded already is fetched once more at most, and nothing but the build.
+    page.until_worker_active().await;
+    for path in page.build() {
+        assert!(page.server.asked(&path).len() <= 2, "{path}: {:#?}", page.server.asked(&path));
+    }
+}
+
+async fn a_reload_asks_for_no_file_of_the_build(page: &Page) {
+    install(page).await;
+    for path in ["/", "/?utm_source=letter&utm_medium=mail", "/settings/"] {
+        page.server.forget_requests();
+        page.read(path).await;
+        assert!(page.was_answered_by_worker().await);
+        page.until(
+            "all of the build has been asked for",
+            "performance.getEntriesByType('resource').some(it => it.name.endsWith('/offline.js'))",
+        )
+        .await;
+        assert_eq!(asked_of_build(page), [""; 0], "for {path}");
+    }
+}
+
+async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
+    install(page).await;
+    page.publish_article("ouvert", json!({ "body": [paragraph("Il reste ouvert.")] }));
+    page.read("/article/ouvert/").await;
+    let before = page.all_kept("manchette-shell:").await;
+    assert_eq!(before.len(), page.build().len());
+    deploy_other_boot(page, "of the newer build");
+    page.server.forget_requests();
+    try_update(page).await;
+    page.until_worker_waits().await;
+    assert_eq!(asked_of_build(page), ["/boot.js"], "only what has changed is fetched");
+    // It waits: the open page is the older build's, and says politely that there is a newer one.
+    assert!(!boot(page).await.contains("newer build"));
+    page.until_shown(".update button").await;
+    assert_eq!(
+        page.of::<String>(".update", "it.closest('[role=status], [aria-live=polite]') ? 'polite' : ''").await,
+        "polite"
+    );
+    assert_eq!(page.accessibility_violations().await, "");
+    page.until_text("main article", "Il reste ouvert.").await;
+    page.js::<()>("sessionStorage.setItem('before', 'the reload')").await;
+    page.server.forget_requests();
+    page.click(".update button").await;
+    page.until(
+        "the page was loaded anew",
+        "document.querySelector('main h1') && !document.querySelector('.update button')",
+    )
+    .await;
+    page.until_running().await;
+    page.until_heading("Titre de ouvert").await;
+    assert!(boot(page).await.contains("of the newer build"));
+    assert_eq!(asked_of_build(page), [""; 0], "what was fetched is not fetched again");
+    let after = page.all_kept("manchette-shell:").await;
+    assert_eq!(after.len(), before.len(), "the older build's files are gone: {after:#?}");
+    opens_offline(page).await;
+}
+
+async fn a_newer_build_takes_over_when_no_page_is_open(page: &Page) {
+    install(page).await;
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_worker_waits().await;
+    // Browsers take a moment to see that no page is open.
+    for _ in 0..20 {
+        page.close_pages().await;
+        page.read("/").await;
+        if boot(page).await.contains("of the newer build") {
+            break;
+        }
+    }
+    assert!(boot(page).await.contains("of the newer build"));
+    assert_eq!(page.count(".update button").await, 0);
+    page.restart_browser().await;
+    opens_offline(page).await;
+}
+
+async fn a_build_that_waits_opens_offline_after_a_restart(page: &Page) {
+    install(page).await;
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_worker_waits().await;
+    page.restart_browser().await;
+    opens_offline(page).await;
+    assert!(boot(page).await.contains("of the newer build"));
+}
+
+async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
+    install(page).await;
+    let before = page.all_kept("manchette-shell:").await;
+    let css = page.build().into_iter().find(|path| path.ends_with(".css")).expect("a style sheet");
+    let faults: [(&str, fn(&Faults)); 6] = [
+        ("status 500", |faults| faults.status("/boot.js", 500)),
+        ("not there", |faults| faults.status("/boot.js", 404)),
+        ("cut off", |faults| faults.truncate("/boot.js", 100)),
+        ("a connection that breaks", |faults| faults.cut_after("/boot.js", 100)),
+        ("a login page", |faults| faults.redirect("/boot.js", "/login/")),
+        ("a web page", |faults| faults.body("/boot.js", "text/html", "<p>Connectez-vous.")),
+    ];
+    for (number, (words, break_it)) in faults.into_iter().enumerate() {
+        deploy_other_boot(page, &format!("of the newer build {number}"));
+        page.server.deploy(&css, format!("/* of the newer build {number} */"));
+        break_it(page.server.faults());
+        page.server.forget_requests();
+        try_update(page).await;
+        assert!(!page.server.asked("/boot.js").is_empty(), "{words}: it was tried");
+        let waits: bool = page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await;
+        assert!(!waits, "{words}: no broken build waits");
+        let after = page.all_kept("manchette-shell:").await;
+        assert!(before.iter().all(|file| after.contains(file)), "{words}: the older build is whole");
+        opens_offline(page).await;
+        page.server.faults().heal("/boot.js");
+        assert!(!boot(page).await.contains("newer build"), "{words}: the older build runs");
+    }
+    // The next try fetches what is missing and no more.
+    page.server.forget_requests();
+    try_update(page).await;
+    page.until_worker_waits().await;
+    assert_eq!(asked_of_build(page), ["/boot.js"]);
+}
+
+async fn an_update_while_offline_changes_nothing(page: &Page) {
+    install(page).await;
+    deploy_other_boot(page, "of the newer build");
+    // The network goes away while the worker is being fetched, and then while its files are.
+    for path in ["/sw.js", "/boot.js"] {
+        let held = page.server.faults().hold(path);
+        page.server.forget_requests();
+        page.js::<()>("navigator.serviceWorker.getRegistration().then(it => it.update()).catch(() => {})").await;
+        page.until_so("the update is under way", || {
+            page.server.asked(path).iter().any(|asked| asked.fate == Fate::Waiting)
+        })
+        .await;
+        page.server.refuse().await;
+        held.release();
+        page.until_worker_settled().await;
+        page.read("/").await;
+        assert!(page.was_answered_by_worker().await);
+        assert!(!boot(page).await.contains("newer build"));
+        page.server.recover().await;
+        page.server.faults().heal(path);
+    }
+    try_update(page).await;
+    page.until_worker_waits().await;
+}
+
+async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
+    let article = "/article/k2-premiere-hivernale/";
+    install(page).await;
+    // All of the newer build is on the server, and nothing of the older one but what readers have.
+    page.server.faults().patch_text(article, |html| {
+        let (before, after) = html.split_once("data-build=\"").expect("a page knows its build");
+        let (_, after) = after.split_once('"').expect("the build's name");
+        format!("{before}data-build=\"another\"{after}")
+    });
+    for path in page.build().iter().filter(|path| path.starts_with("/manchette-") || path.starts_with("/style-")) {
+        page.server.faults().status(path, 404);
+    }
+    page.server.faults().body("/boot.js", "text/javascript", "throw new Error('of the newer build')");
+    page.read(article).await;
+    assert!(page.was_answered_by_worker().await);
+    assert!(!page.server.asked(article).is_empty(), "the page is the server's");
+    page.until_text("main h1", "Dix Népalais").await;
+    // It is kept, and opens with no network too.
+    page.until_kept(&data("articles/k2-premiere-hivernale.json")).await;
+    page.server.refuse().await;
+    page.read(article).await;
+    page.until_text("main h1", "Dix Népalais").await;
+    page.server.recover().await;
+}
+
+async fn a_worker_of_another_version_says_so(page: &Page) {
+    install(page).await;
+    for message in ["[2, 'list']", "[undefined, 'list']", "[1, 'unheard-of']", "[1]"] {
+        let fault: String = page
+            .js(&format!(
+                "const {{ port1, port2 }} = new MessageChannel();
+                 navigator.serviceWorker.controller.postMessage({message}, [port2]);
+                 return new Promise(done => port1.onmessage = event => done(event.data[0]))"
+            ))
+            .await;
+        let is_other = message.starts_with("[2") || message.starts_with("[undefined");
+        assert_eq!(fault == "VersionError", is_other, "{message}: {fault}");
+        assert!(!fault.is_empty(), "{message} is refused");
+    }
+    opens_offline(page).await;
+}
+
+async fn publishing_changes_nothing_for_the_worker(page: &Page) {
+    install(page).await;
+    page.publish_article("tout-neuf", json!({ "related": [teaser("autre")] }));
+    page.server
+        .faults()
+        .patch_json(&data("front.json"), |front| front["groups"][0]["teasers"][0] = teaser("tout-neuf"));
+    page.server.forget_requests();
+    try_update(page).await;
+    assert!(!page.server.asked("/sw.js").is_empty());
+    assert_eq!(asked_of_build(page), [""; 0]);
+    let waits: bool = page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await;
+    assert!(!waits);
+}
+
+async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
+    page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
+    install(page).await;
+    page.read("/article/lu/").await;
+    page.until_kept(&data("articles/lu.json")).await;
+    page.click("main header button.save").await;
+    page.until("it is saved", "localStorage.getItem('manchette:/:saved:lu')").await;
+    page.js::<bool>("return caches.open('not-ours').then(it => it.put('/x', new Response('x'))).then(() => true)")
+        .await;
+
+    page.server.deploy("/sw.js", page.server.file("/sw-off.js"));
+    page.look_for_update().await;
+    page.until_promised("the worker is gone", "navigator.serviceWorker.getRegistrations().then(all => !all.length)")
+        .await;
+    page.until_promised(
+        "so are its caches",
+        "caches.keys().then(names => names.length === 1 && names[0] === 'not-ours')",
+    )
+    .await;
+    page.until_text("main article", "Lu.").await;
+    // From here on the network alone answers; the lists are as they were.
+    page.read("/saved/").await;
+    page.until_text("main .shelf", "Titre de lu").await;
+    page.restart_browser().await;
+    page.read("/saved/").await;
+    assert!(!page.was_answered_by_worker().await);
+    page.until_text("main .shelf", "Titre de lu").await;
+}
