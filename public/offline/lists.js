@@ -100,7 +100,7 @@ function forgetOldest() {
 }
 
 /** The addresses of the saved articles' files. */
-export const savedFiles = () => ids(SAVED).map(id => `${root}articles/${id}.json`);
+export const savedFiles = () => ids(SAVED).filter(id => ID.test(id)).map(id => `${root}articles/${id}.json`);
 
 /** The teasers of what was saved and read, the latest first, each once. */
 export function remembered() {

@@ -70,7 +70,7 @@ function fill(row) {
 
 function takeOff(row) {
   const { id } = row.entry.teaser;
-  row.entry = kept(page.list, id) ?? row.entry;
+  row.gone = kept(page.list, id) ?? row.entry;
   const fault = remove(page.list, id);
   if (fault) return sayFault(fault);
   row.isThere = false;
@@ -79,7 +79,7 @@ function takeOff(row) {
 }
 
 function putBack(row) {
-  const fault = put(page.list, row.entry);
+  const fault = put(page.list, row.gone ?? row.entry);
   if (fault) return sayFault(fault);
   row.isThere = true;
   fill(row);
@@ -212,11 +212,18 @@ export function show() {
   if (place === (page?.place ?? null)) return;
   page = place && { place, list: place.dataset.list, order: 0, cleared: null };
   if (!page) return;
-  // A page that was loaded again was empty when the router looked for its place.
   const isAtEdge = scrollY < 1 || scrollY + innerHeight > document.documentElement.scrollHeight - 2;
   build();
-  const line = isAtEdge && (sessionStorage.getItem(PLACES) ?? "").split("\n").find(line => line.startsWith(`${history.state} `));
-  if (line) scrollTo({ top: Number(line.split(" ")[1]), behavior: "instant" });
+  if (isAtEdge) goBack();
+}
+
+/** A page that was loaded again was empty when the router looked for its place. */
+function goBack() {
+  try {
+    const lines = (sessionStorage.getItem(PLACES) ?? "").split("\n");
+    const line = lines.find(line => line.startsWith(`${history.state} `));
+    if (line) scrollTo({ top: Number(line.split(" ")[1]), behavior: "instant" });
+  } catch {}
 }
 
 export function start() {

@@ -179,7 +179,7 @@ async fn a_saved_teaser_looks_as_it_was_printed(page: &Page) {
     page.publish("live.json", &json!({ "articles": [] }));
     page.server.faults().patch_json("/data/edition.json", |edition| edition["articlePath"] = "/:section/:id/".into());
     page.server.faults().patch_text("/saved/", |html| {
-        html.replace("data-file=\"edition.json\">{", "data-file=\"edition.json\">{\"articlePath\": \"/:section/:id/\",")
+        html.replace("\"articlePath\": \"/article/:id/\"", "\"articlePath\": \"/:section/:id/\"")
     });
     page.publish_article("tout", json!({ "related": related }));
     page.read("/news/tout/").await;
