@@ -20,6 +20,7 @@ mod prefetch;
 mod reading;
 mod screenshots;
 mod settings;
+mod shelf;
 mod sites;
 mod support;
 mod taken_over;
@@ -40,6 +41,7 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        shelf::tests(),
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),
