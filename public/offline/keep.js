@@ -56,6 +56,7 @@ function keepPage() {
 
 /** Keeps the saved articles that the device does not have whole. */
 export function keepSaved(addresses = saved) {
+  for (const address of addresses) if (!isSaved(address)) failed.delete(address); // Saving asks for all of it once more.
   saved = addresses;
   for (const address of saved) {
     if (!isWhole(address) && !failed.has(address)) wanted.set(address, [...(wanted.get(address)?.slice(0, 2) ?? ["", 0]), true]);
@@ -71,12 +72,13 @@ export function tryAgain() {
 
 /** Keeps a file: the text, which came at a time, or what the network has if there is none. Says whether it is there whole. */
 export async function keep(address, text, at, isWanted) {
+  const isAll = isWanted || isSaved(address);
   try {
-    await change("keep", address, text, at, isWanted || isSaved(address), screen());
+    await change("keep", address, text, at, isAll, screen());
   } catch (error) {
     if (error.name === "QuotaExceededError") tellFull();
   }
-  if (!isWhole(address)) failed.add(address);
+  if (isAll && !isWhole(address)) failed.add(address);
   return isWhole(address);
 }
 
