@@ -10,12 +10,14 @@ mod harness;
 mod harness_device;
 mod images;
 mod install_pictures;
+mod lists;
 mod manifest;
 mod most_read;
 mod navigation;
 mod pages;
 mod prefetch;
 mod reading;
+mod saves;
 mod screenshots;
 mod settings;
 mod shelf;
@@ -37,7 +39,9 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        saves::tests(),
         shelf::tests(),
+        lists::tests(),
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),
