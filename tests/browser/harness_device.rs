@@ -128,7 +128,7 @@ async fn a_device_without_space_and_a_clock_that_moves(page: &Page) {
     page.js::<bool>("return caches.open('fixture').then(it => it.delete('/there'))").await;
     page.until_not_kept("/there").await;
 
-    page.move_clock(366).await;
+    page.move_clock(366 * 24).await;
     assert_eq!(keep("/images/two").await, "kept");
     assert_eq!(page.kept("/images/two").await, Some(format!("kept on {}", year + 1)));
     page.open("/").await;

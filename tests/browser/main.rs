@@ -14,6 +14,8 @@ mod lists;
 mod manifest;
 mod most_read;
 mod navigation;
+mod offline;
+mod out_of_reach;
 mod pages;
 mod prefetch;
 mod reading;
@@ -32,6 +34,8 @@ fn main() {
         harness::tests(),
         harness_device::tests(),
         pages::tests(),
+        offline::tests(),
+        out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),
         most_read::tests(),

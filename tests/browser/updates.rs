@@ -91,11 +91,7 @@ async fn a_reload_asks_for_no_file_of_the_build(page: &Page) {
         page.server.forget_requests();
         page.read(path).await;
         assert!(page.was_answered_by_worker().await);
-        page.until(
-            "all of the build has been asked for",
-            "performance.getEntriesByType('resource').some(it => it.name.endsWith('/offline.js'))",
-        )
-        .await;
+        page.until_at_rest().await;
         assert_eq!(asked_of_build(page), [""; 0], "for {path}");
     }
 }
@@ -113,21 +109,13 @@ async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
     assert_eq!(asked_of_build(page), ["/boot.js"], "only what has changed is fetched");
     // It waits: the open page is the older build's, and says politely that there is a newer one.
     assert!(!boot(page).await.contains("newer build"));
-    page.until_shown(".update button").await;
-    assert_eq!(
-        page.of::<String>(".update", "it.closest('[role=status], [aria-live=polite]') ? 'polite' : ''").await,
-        "polite"
-    );
+    page.until_shown("[role=status] .update").await;
     assert_eq!(page.accessibility_violations().await, "");
     page.until_text("main article", "Il reste ouvert.").await;
-    page.js::<()>("sessionStorage.setItem('before', 'the reload')").await;
     page.server.forget_requests();
-    page.click(".update button").await;
-    page.until(
-        "the page was loaded anew",
-        "document.querySelector('main h1') && !document.querySelector('.update button')",
-    )
-    .await;
+    page.click_button("L’utiliser maintenant").await;
+    page.until("the page was loaded anew", "document.querySelector('main h1') && !document.querySelector('.update')")
+        .await;
     page.until_running().await;
     page.until_heading("Titre de ouvert").await;
     assert!(boot(page).await.contains("of the newer build"));
@@ -151,7 +139,9 @@ async fn a_newer_build_takes_over_when_no_page_is_open(page: &Page) {
         }
     }
     assert!(boot(page).await.contains("of the newer build"));
-    assert_eq!(page.count(".update button").await, 0);
+    page.read("/").await;
+    page.until_at_rest().await;
+    assert_eq!(page.count(".update").await, 0);
     page.restart_browser().await;
     opens_offline(page).await;
 }
@@ -286,7 +276,7 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     install(page).await;
     page.read("/article/lu/").await;
     page.until_kept(&data("articles/lu.json")).await;
-    page.click("main header button.save").await;
+    page.click(".controls button.save").await;
     page.until("it is saved", "localStorage.getItem('manchette:/:saved:lu')").await;
     page.js::<bool>("return caches.open('not-ours').then(it => it.put('/x', new Response('x'))).then(() => true)")
         .await;

@@ -1,6 +1,7 @@
 //! What the tests stand on: the server, the browsers, and the page as a test sees it.
 
 pub mod axe;
+pub mod belongings;
 mod browsers;
 pub mod console;
 pub mod drivers;

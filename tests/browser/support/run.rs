@@ -1,6 +1,7 @@
 //! Runs tests: each in every engine that was chosen, each with a server and a browser of its own. What a test does is
 //! a function from a page; all else it is given here.
 
+use super::belongings;
 use super::browsers::scratch;
 use super::drivers::{Driver, Drivers};
 use super::engines::{DESKTOP, Engine, PHONE, Setup};
@@ -145,6 +146,7 @@ pub fn run(tests: Vec<Test>) -> ! {
     bench.runtime.block_on(bench.drivers.stop());
     _ = std::fs::remove_dir_all(scratch());
     bench.say_times();
+    belongings::say_count();
     conclusion.exit()
 }
 

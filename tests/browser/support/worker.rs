@@ -1,5 +1,6 @@
 //! The service worker and what it keeps, as a test sees them and makes them suffer.
 
+use super::newsroom::data;
 use super::page::Page;
 use serde_json::Value;
 use thirtyfour::WindowHandle;
@@ -64,9 +65,9 @@ impl Page {
         self.tell_worker("full", "").await;
     }
 
-    /// Moves the clock, of the worker at once and of pages that are opened after this.
-    pub async fn move_clock(&self, days: i32) {
-        let by = i64::from(days) * 86_400_000;
+    /// Moves the clock by hours, of the worker at once and of pages that are opened after this.
+    pub async fn move_clock(&self, hours: i32) {
+        let by = i64::from(hours) * 3_600_000;
         self.js::<()>(&format!("localStorage.setItem('__moved', '{by}')")).await;
         self.tell_worker("moved", &by.to_string()).await;
     }
@@ -103,6 +104,16 @@ impl Page {
         )
     }
 
+    /// Waits until the page's half of reading offline runs, which comes when the page is at rest.
+    #[track_caller]
+    pub fn until_at_rest(&self) -> impl Future<Output = ()> {
+        // In Firefox a driver's script sees the page's own objects through this alone.
+        self.until(
+            "reading offline has come",
+            "Object.hasOwn((window.wrappedJSObject ?? window).manchette ?? {}, 'push')",
+        )
+    }
+
     /// Waits until no newer worker is on its way.
     #[track_caller]
     pub fn until_worker_settled(&self) -> impl Future<Output = ()> {
@@ -126,6 +137,32 @@ impl Page {
         let script =
             "return navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => true, () => false)";
         self.js::<bool>(script).await;
+    }
+
+    /// Stops the server and forgets what it was asked.
+    pub async fn go_offline(&self) {
+        self.server.refuse().await;
+        self.server.forget_requests();
+    }
+
+    /// Opens a page that only the worker can answer.
+    pub async fn read_offline(&self, path: &str) {
+        self.read(path).await;
+        assert!(self.was_answered_by_worker().await, "{path} is the worker's answer");
+        assert!(self.server.requests().is_empty(), "the server is stopped");
+    }
+
+    /// Opens an article and waits until the device has it whole.
+    pub async fn read_and_keep(&self, id: &str) {
+        self.read(&format!("/article/{id}/")).await;
+        self.until_whole(id).await;
+    }
+
+    /// Waits until the device has an article with all its pictures.
+    #[track_caller]
+    pub fn until_whole(&self, id: &str) -> impl Future<Output = ()> {
+        let is_whole = format!("caches.match('{}').then(it => it?.headers.get('x-whole') === '1')", file(id));
+        self.until_promised(&format!("{id} is kept whole"), &is_whole)
     }
 
     /// Waits until an address is kept on the device.
@@ -162,6 +199,11 @@ impl Page {
         ))
         .await
     }
+}
+
+/// The file of an article.
+pub fn file(id: &str) -> String {
+    data(&format!("articles/{id}.json"))
 }
 
 fn is_kept(address: &str) -> String {

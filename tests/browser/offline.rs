@@ -1,0 +1,203 @@
+//! Reading without a network: what was read and saved opens from a cold start on, says how old it is, and cost nothing
+//! that the reader did not ask for.
+
+use crate::support::engines::Engine;
+use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::support::worker::file;
+use crate::test;
+use serde_json::{Value, json};
+
+/// An article of the demo edition, which is printed.
+const PRINTED: &str = "k2-premiere-hivernale";
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(a_cold_start_opens_what_was_read_and_saved).restarting().on_phone(),
+        test!(reading_a_printed_page_keeps_it_without_a_request),
+        test!(who_passes_by_keeps_nothing),
+        test!(who_saves_data_is_spared)
+            .not_in(Engine::Firefox, "a driver's script cannot replace what the page's scripts see"),
+        test!(what_comes_from_the_device_says_how_old_it_is),
+        test!(lists_are_shown_from_the_device),
+        test!(a_live_blog_opens_offline),
+        test!(a_private_window_reads_and_says_what_it_keeps).in_private(),
+    ]
+}
+
+/// All pictures of the article itself show something, each brought into the window first.
+async fn pictures_show(page: &Page, count: usize) {
+    let own = "main article img:not(.teaser img)";
+    assert_eq!(page.count(own).await, count);
+    for number in 0..count {
+        let picture = format!("document.querySelectorAll('{own}')[{number}]");
+        page.js::<()>(&format!("{picture}.scrollIntoView({{ block: 'center', behavior: 'instant' }})")).await;
+        page.until(&format!("picture {number} shows"), &format!("{picture}.complete && {picture}.naturalWidth > 0"))
+            .await;
+    }
+}
+
+async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
+    let with_pictures = |name: &str| {
+        let (top, inside) =
+            (page.draw(&format!("{name}-haut"), 800, 600), page.draw(&format!("{name}-milieu"), 1600, 900));
+        json!({ "image": top, "body": [paragraph(&format!("Le texte de {name}.")), { "type": "image", "image": inside }],
+                "related": [teaser("garde"), teaser("jamais")] })
+    };
+    page.publish_article("lu", with_pictures("lu"));
+    page.publish_article("garde", with_pictures("garde"));
+    page.publish_article("jamais", json!({ "body": [paragraph("Jamais lu.")] }));
+    page.read("/").await;
+    page.until_worker_active().await;
+    page.until_kept(&data("front.json")).await;
+    page.read_and_keep(PRINTED).await;
+    page.read_and_keep("lu").await;
+    // Saved from its teaser, without having been opened.
+    page.click("button.save[data-save=garde]").await;
+    page.until_whole("garde").await;
+
+    page.restart_browser().await;
+    page.go_offline().await;
+    page.read_offline("/").await;
+    page.until_text("main .front", "Dix Népalais au sommet du K2").await;
+    page.read_offline("/article/lu/").await;
+    page.until_text("main article", "Le texte de lu.").await;
+    pictures_show(page, 2).await;
+    page.read_offline("/article/garde/").await;
+    page.until_text("main article", "Le texte de garde.").await;
+    pictures_show(page, 2).await;
+    page.read_offline(&format!("/article/{PRINTED}/?utm_source=letter")).await;
+    page.until_heading("Dix Népalais").await;
+    pictures_show(page, 2).await;
+    page.read_offline("/article/jamais/").await;
+    page.until_text(".fault", "n’a pas pu être joint").await;
+    page.until_text(".fault .on-device", "Titre de lu").await;
+    page.read_offline("/saved/").await;
+    page.until_text("main .shelf li", "Titre de garde").await;
+    page.until_text("main .shelf li", "Sur cet appareil").await;
+    assert_eq!(page.accessibility_violations().await, "");
+}
+
+async fn reading_a_printed_page_keeps_it_without_a_request(page: &Page) {
+    page.read(&format!("/article/{PRINTED}/")).await;
+    page.until_kept(&file(PRINTED)).await;
+    assert!(page.server.asked(&file(PRINTED)).is_empty(), "what the page brought along is not asked for");
+    assert!(page.server.asked(&data("edition.json")).len() <= 1, "the menu is brought up to date, and no more");
+    let kept: Value = serde_json::from_str(&page.kept(&file(PRINTED)).await.expect("a copy")).expect("JSON");
+    let published: Value = serde_json::from_str(&page.server.file(&file(PRINTED))).expect("JSON");
+    assert_eq!(kept, published);
+}
+
+async fn who_passes_by_keeps_nothing(page: &Page) {
+    for id in ["un", "deux"] {
+        page.publish_article(id, json!({ "body": [paragraph("Tout est là.")], "related": [teaser("deux")] }));
+    }
+    page.read("/").await;
+    page.until_worker_active().await;
+    page.until_at_rest().await;
+    page.read("/article/un/").await;
+    page.follow("Titre de deux").await;
+    page.until_heading("Titre de deux").await;
+    page.until_kept(&file("deux")).await;
+    // No page of the newspaper is fetched to be kept that was neither read nor saved.
+    let kept = page.all_kept("manchette-kept:").await;
+    let known = [file("un"), file("deux"), data("front.json"), data("edition.json"), data("most-read.json")];
+    assert!(kept.iter().all(|path| known.contains(path)), "{kept:#?}");
+}
+
+async fn who_saves_data_is_spared(page: &Page) {
+    for id in ["gratuit", "cher"] {
+        let mut body = paragraphs(200);
+        body.push(json!({ "type": "image", "image": page.draw(id, 1600, 900) }));
+        page.publish_article(id, json!({ "body": body, "related": [teaser("cher")] }));
+    }
+    let pictures = |id: &str| {
+        let start = data(&format!("images/{id}-"));
+        page.server.requests().iter().filter(|asked| asked.path.starts_with(&start)).count()
+    };
+    page.read("/article/gratuit/").await;
+    page.until_whole("gratuit").await;
+    assert_eq!(pictures("gratuit"), 1, "the picture far below comes in one size");
+    page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
+        .await;
+    page.follow("Titre de cher").await;
+    page.until_heading("Titre de cher").await;
+    page.until_kept(&file("cher")).await;
+    assert_eq!(pictures("cher"), 0, "what was not looked at is not fetched");
+    // Who saves it has asked for it.
+    page.click(".controls button.save").await;
+    page.until_whole("cher").await;
+    assert_eq!(pictures("cher"), 1);
+}
+
+async fn what_comes_from_the_device_says_how_old_it_is(page: &Page) {
+    page.steer_worker();
+    page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
+    page.read("/article/lu/").await;
+    page.until_kept(&file("lu")).await;
+    assert_eq!(page.text(".from-device").await, "", "what the network gave has no age");
+    page.move_clock(25).await;
+    page.go_offline().await;
+    page.read_offline("/article/lu/").await;
+    page.until_text(".from-device", "hier").await;
+    page.until(
+        "the words are told to those who do not see them",
+        "document.querySelector('.from-device').closest('[role=status], [aria-live]')",
+    )
+    .await;
+    page.move_clock(10 * 24 + 1).await;
+    page.read_offline("/article/lu/").await;
+    page.until_text(".from-device", "il y a 10 jours").await;
+    page.until_text("main article", "Lu.").await;
+    assert_eq!(page.accessibility_violations().await, "");
+    // The network is there and the newsroom is not: that is said too.
+    page.server.recover().await;
+    page.server.faults().status(&file("lu"), 503);
+    page.read("/article/lu/").await;
+    page.until_text(".from-device", "il y a 10 jours").await;
+}
+
+async fn lists_are_shown_from_the_device(page: &Page) {
+    page.read("/section/sport/").await;
+    page.until_kept(&data("lists/section/sport/latest.json")).await;
+    page.read("/most-read/").await;
+    page.until_kept(&data("most-read.json")).await;
+    page.go_offline().await;
+    page.read_offline("/section/sport/").await;
+    page.until_text("main", "K2").await;
+    page.until_text(".from-device", "Hors connexion").await;
+    page.read_offline("/most-read/").await;
+    page.until("the list shows", "document.querySelectorAll('main ol li').length > 2").await;
+}
+
+async fn a_live_blog_opens_offline(page: &Page) {
+    page.read("/article/covid-19-hospitalisations/").await;
+    page.until_whole("covid-19-hospitalisations").await;
+    let posts = page.count("main .posts article").await;
+    assert!(posts > 3, "a live blog has posts");
+    page.go_offline().await;
+    page.read_offline("/article/covid-19-hospitalisations/").await;
+    page.until_heading("malades à l’hôpital").await;
+    assert_eq!(page.count("main .posts article").await, posts);
+}
+
+async fn a_private_window_reads_and_says_what_it_keeps(page: &Page) {
+    page.publish_article("lu", json!({ "body": [paragraph("Lu.")], "related": [teaser("un")] }));
+    page.publish_article("un", json!({ "body": [paragraph("Un.")] }));
+    page.read("/article/lu/").await;
+    page.until_at_rest().await;
+    page.click("button.save[data-save=un]").await;
+    page.until("it is saved", "document.querySelector('button.save[data-save=un]').ariaPressed === 'true'").await;
+    // Either the window keeps, and then it keeps whole, or it says that it does not.
+    let keeps: bool =
+        page.js("return !!navigator.serviceWorker?.controller || !document.querySelector('.device')").await;
+    if keeps {
+        page.until_whole("un").await;
+        page.go_offline().await;
+        page.read_offline("/article/un/").await;
+        page.until_text("main article", "Un.").await;
+    } else {
+        page.until_text("[role=status] .device", "fenêtre privée").await;
+    }
+}
