@@ -58,7 +58,7 @@ export function teaserOf(value) {
 /** An entry of a list; nothing when it cannot be read. */
 function entryOf(list, value) {
   const teaser = teaserOf(value?.teaser);
-  if (!teaser || !Number.isFinite(value.at)) return null;
+  if (!teaser || !(value.at >= 0 && value.at < 8e12)) return null;
   const entry = { at: Math.floor(value.at), teaser };
   return list === READ ? { ...entry, block: number(value.block) ?? 0, finished: value.finished === true } : entry;
 }

@@ -13,7 +13,10 @@ import { base } from "./worker.js";
 
 const MOST_BYTES = 20_000_000; // A file that is larger was not made here.
 const PLACES = "manchette.places"; // How far the pages of this tab were scrolled, as the router notes it.
+const RECENT = 7 * 86_400_000; // Milliseconds; before that a day says more than how long ago it was.
 
+const day = new Intl.DateTimeFormat(words.language, { dateStyle: "long" });
+const inFull = new Intl.DateTimeFormat(words.language, { dateStyle: "long", timeStyle: "short" });
 const { compare } = new Intl.Collator(words.language, { ignorePunctuation: true, numeric: true });
 const ORDERS = [
   [words.newestFirst, (one, other) => other.entry.at - one.entry.at],
@@ -32,10 +35,8 @@ function fold(text) {
 /** When something was done: how long ago, and in full. */
 function moment(at) {
   const date = new Date(at * 1000);
-  const title = date.toLocaleString(words.language, { dateStyle: "long", timeStyle: "short" });
-  const isRecent = Date.now() - date < 7 * 86_400_000;
-  const text = isRecent ? ago(at) : date.toLocaleDateString(words.language, { dateStyle: "long" });
-  return el("time", { dateTime: date.toISOString(), title }, text);
+  const isRecent = Date.now() - date < RECENT;
+  return el("time", { dateTime: date.toISOString(), title: inFull.format(date) }, isRecent ? ago(at) : day.format(date));
 }
 
 function undoLine(text, id, undo) {

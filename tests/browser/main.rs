@@ -10,6 +10,7 @@ mod harness;
 mod harness_device;
 mod images;
 mod install_pictures;
+mod lists;
 mod manifest;
 mod most_read;
 mod navigation;
@@ -18,6 +19,7 @@ mod out_of_reach;
 mod pages;
 mod prefetch;
 mod reading;
+mod saves;
 mod screenshots;
 mod settings;
 mod shelf;
@@ -41,7 +43,9 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        saves::tests(),
         shelf::tests(),
+        lists::tests(),
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),
