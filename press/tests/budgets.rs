@@ -3,12 +3,14 @@
 //! Not among the tests that run by themselves, since it needs `make build` first; `make test` runs it. That the first
 //! visit makes at most eight requests, and none to a third party, is a browser test.
 
-use press::weigh::{Part, first_visit, total};
+use press::weigh::{Part, first_visit, total, worker};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// JavaScript and WebAssembly together, brotli 11, in bytes.
 const CODE: u64 = 140_000;
+/// The worker and what comes with it once the page is at rest, together, brotli 11, in bytes.
+const AT_REST: u64 = 20_000;
 /// All fonts, in bytes.
 const FONTS: u64 = 60_000;
 /// The reference article: HTML with its styles and its data, brotli 5, in bytes.
@@ -35,6 +37,14 @@ fn the_app_and_the_fonts_keep_to_their_budgets() {
     let fonts = total(&weights, Part::Font);
     assert!(fonts > 10_000, "{fonts} bytes cannot be the fonts: {weights:?}");
     assert!(fonts <= FONTS, "the fonts weigh {fonts} bytes, {} too many", fonts - FONTS);
+}
+
+#[test]
+fn what_comes_when_the_page_is_at_rest_keeps_to_its_budget() {
+    let Ok(weights) = worker(&dist()) else { panic!("there is no built site: make build") };
+    let bytes: u64 = weights.iter().map(|weight| weight.served).sum();
+    assert!(bytes > 5_000, "{bytes} bytes cannot be all of it: {weights:?}");
+    assert!(bytes <= AT_REST, "reading offline weighs {bytes} bytes, {} too many", bytes - AT_REST);
 }
 
 #[test]

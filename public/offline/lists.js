@@ -11,7 +11,7 @@ export const NOT_OURS = "notOurs";
 export const MOST_READ = 1000;
 
 const ID = /^[A-Za-z0-9][\w.~-]{0,120}$/;
-const KINDS = ["article", "live", "opinion", "sponsored", "agency", "page"];
+const KINDS = ["live", "opinion", "sponsored", "agency", "page"]; // Besides an ordinary article.
 
 const now = () => Math.floor(Date.now() / 1000);
 const text = value => (typeof value === "string" && value.trim() ? value : undefined);
@@ -46,7 +46,7 @@ export function teaserOf(value) {
     headline: text(value.headline),
     kicker: text(value.kicker),
     description: text(value.description),
-    kind: KINDS.includes(value.kind) ? value.kind : "article",
+    kind: KINDS.includes(value.kind) ? value.kind : undefined,
     section: reference(value.section),
     author: authors.length ? authors : undefined,
     image: image(value.image),
@@ -58,12 +58,15 @@ export function teaserOf(value) {
 /** An entry of a list; nothing when it cannot be read. */
 function entryOf(list, value) {
   const teaser = teaserOf(value?.teaser);
-  if (!teaser || !Number.isFinite(value.at)) return null;
+  if (!teaser || !(value.at >= 0 && value.at < 8e12)) return null;
   const entry = { at: Math.floor(value.at), teaser };
   return list === READ ? { ...entry, block: number(value.block) ?? 0, finished: value.finished === true } : entry;
 }
 
-export const entry = (list, id) => entryOf(list, record(`${list}:${id}`));
+/** What is kept of an article in a list, to be put back as it is. */
+export const kept = (list, id) => record(`${list}:${id}`);
+
+export const entry = (list, id) => entryOf(list, kept(list, id));
 
 const byTime = (one, other) => other.at - one.at;
 
@@ -72,7 +75,7 @@ export function entries(list) {
   return ids(list).map(id => entry(list, id)).filter(Boolean).sort(byTime);
 }
 
-export const has = (list, id) => record(`${list}:${id}`) !== null;
+export const has = (list, id) => kept(list, id) !== null;
 
 /** Puts an entry into a list as it is; says why it could not. */
 export const put = (list, entry) => write(`${list}:${entry.teaser.id}`, entry);
@@ -97,7 +100,7 @@ function forgetOldest() {
 }
 
 /** The addresses of the saved articles' files. */
-export const savedFiles = () => ids(SAVED).map(id => `${root}articles/${id}.json`);
+export const savedFiles = () => ids(SAVED).filter(id => ID.test(id)).map(id => `${root}articles/${id}.json`);
 
 /** The teasers of what was saved and read, the latest first, each once. */
 export function remembered() {

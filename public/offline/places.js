@@ -81,5 +81,5 @@ export const number = count => new Intl.NumberFormat(language).format(count);
 export function notify(className, text, ...actions) {
   const notice = document.getElementById("boot");
   const close = button(words.close, () => notice.replaceChildren());
-  notice.replaceChildren(el("p", { className }, text), ...actions, close);
+  notice.replaceChildren(el("div", { className }, el("p", {}, text), ...actions, close));
 }

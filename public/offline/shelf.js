@@ -5,7 +5,7 @@
 // nothing moves under the reader's finger, and the keyboard goes on from there.
 
 import { ago, button, el, number, onPageChange, say, words } from "./places.js";
-import { addFrom, entries, entry, has, put, remove, toText, READ } from "./lists.js";
+import { addFrom, entries, has, kept, put, remove, toText, READ } from "./lists.js";
 import { canKeep, ids, isTooNew, onRecords, REFUSED } from "./records.js";
 import { saveButton, sayFault, wordsOf } from "./saves.js";
 import { teaserRow } from "./teaser.js";
@@ -13,7 +13,10 @@ import { base } from "./worker.js";
 
 const MOST_BYTES = 20_000_000; // A file that is larger was not made here.
 const PLACES = "manchette.places"; // How far the pages of this tab were scrolled, as the router notes it.
+const RECENT = 7 * 86_400_000; // Milliseconds; before that a day says more than how long ago it was.
 
+const day = new Intl.DateTimeFormat(words.language, { dateStyle: "long" });
+const inFull = new Intl.DateTimeFormat(words.language, { dateStyle: "long", timeStyle: "short" });
 const { compare } = new Intl.Collator(words.language, { ignorePunctuation: true, numeric: true });
 const ORDERS = [
   [words.newestFirst, (one, other) => other.entry.at - one.entry.at],
@@ -32,8 +35,8 @@ function fold(text) {
 /** When something was done: how long ago, and in full. */
 function moment(at) {
   const date = new Date(at * 1000);
-  const title = date.toLocaleString(words.language, { dateStyle: "long", timeStyle: "short" });
-  return el("time", { dateTime: date.toISOString(), title }, ago(at));
+  const isRecent = Date.now() - date < RECENT;
+  return el("time", { dateTime: date.toISOString(), title: inFull.format(date) }, isRecent ? ago(at) : day.format(date));
 }
 
 function undoLine(text, id, undo) {
@@ -68,7 +71,7 @@ function fill(row) {
 
 function takeOff(row) {
   const { id } = row.entry.teaser;
-  row.entry = entry(page.list, id) ?? row.entry;
+  row.gone = kept(page.list, id) ?? row.entry;
   const fault = remove(page.list, id);
   if (fault) return sayFault(fault);
   row.isThere = false;
@@ -77,7 +80,7 @@ function takeOff(row) {
 }
 
 function putBack(row) {
-  const fault = put(page.list, row.entry);
+  const fault = put(page.list, row.gone ?? row.entry);
   if (fault) return sayFault(fault);
   row.isThere = true;
   fill(row);
@@ -124,12 +127,11 @@ function nothing() {
 }
 
 function clear() {
-  const all = entries(page.list);
-  for (const { teaser } of all) {
-    const fault = remove(page.list, teaser.id);
-    if (fault) return sayFault(fault);
-  }
-  page.cleared = all;
+  const all = ids(page.list);
+  const cleared = all.map(id => kept(page.list, id)).filter(it => it?.teaser);
+  const fault = all.map(id => remove(page.list, id)).find(Boolean);
+  if (fault) return sayFault(fault);
+  page.cleared = cleared;
   page.rows = [];
   arrange();
   page.content.querySelector("button").focus();
@@ -211,14 +213,21 @@ export function show() {
   if (place === (page?.place ?? null)) return;
   page = place && { place, list: place.dataset.list, order: 0, cleared: null };
   if (!page) return;
+  const isAtEdge = scrollY < 1 || scrollY + innerHeight > document.documentElement.scrollHeight - 2;
   build();
-  // A page that was loaded again was empty when the router looked for its place.
-  const line = !scrollY && (sessionStorage.getItem(PLACES) ?? "").split("\n").find(line => line.startsWith(`${history.state} `));
-  if (line) scrollTo({ top: Number(line.split(" ")[1]), behavior: "instant" });
+  if (isAtEdge) goBack();
+}
+
+/** A page that was loaded again was empty when the router looked for its place. */
+function goBack() {
+  try {
+    const lines = (sessionStorage.getItem(PLACES) ?? "").split("\n");
+    const line = lines.find(line => line.startsWith(`${history.state} `));
+    if (line) scrollTo({ top: Number(line.split(" ")[1]), behavior: "instant" });
+  } catch {}
 }
 
 export function start() {
   onPageChange(show);
   onRecords(kind => page?.list === kind && follow());
-  show();
 }

@@ -11,6 +11,7 @@ mod harness_device;
 mod images;
 mod install_pictures;
 mod kept;
+mod lists;
 mod manifest;
 mod most_read;
 mod navigation;
@@ -19,8 +20,10 @@ mod out_of_reach;
 mod pages;
 mod prefetch;
 mod reading;
+mod saves;
 mod screenshots;
 mod settings;
+mod shelf;
 mod sites;
 mod support;
 mod taken_over;
@@ -42,6 +45,9 @@ fn main() {
         gallery::tests(),
         video::tests(),
         settings::tests(),
+        saves::tests(),
+        shelf::tests(),
+        lists::tests(),
         taken_over::tests(),
         updates::tests(),
         prefetch::tests(),

@@ -8,6 +8,7 @@ pub mod drivers;
 pub mod engines;
 pub mod faults;
 mod files;
+pub mod lists;
 pub mod newsroom;
 pub mod page;
 mod ports;
