@@ -1,5 +1,5 @@
-//! What goes wrong with what is kept: no space, broken answers, login pages, a network that dies half-way, wrong clocks.
-//! What the reader had before they have after each, and nothing half is shown as whole.
+//! What goes wrong on the way to the device: broken answers, login pages, a network or a browser that dies half-way. What
+//! the reader had before they have after each, and nothing half is shown as whole.
 
 use crate::support::faults::Faults;
 use crate::support::newsroom::{data, paragraph, teaser};
@@ -14,25 +14,20 @@ pub fn tests() -> Vec<Test> {
     vec![
         test!(broken_answers_never_replace_a_good_copy),
         test!(a_login_page_is_never_kept),
+        test!(what_was_redirected_is_never_kept),
         test!(broken_pictures_are_never_kept),
-        test!(no_space_in_the_middle_of_a_save),
-        test!(no_space_for_the_lists),
-        test!(the_server_dies_between_files),
+        test!(the_server_dies_before_the_text),
+        test!(the_server_dies_before_the_last_picture),
         test!(the_browser_dies_in_the_middle_of_a_save).restarting(),
-        test!(the_clock_moves_by_a_day),
-        test!(what_was_read_stays_for_thirty_days_and_what_is_saved_stays),
-        test!(what_was_read_longest_ago_goes_first),
-        test!(the_reader_clears_what_was_read),
         test!(without_a_worker_everything_reads),
     ]
 }
 
-/// Opens another page and waits until it is kept: what was to be kept before it has been dealt with then.
-async fn read_on(page: &Page, number: usize) {
-    let id = format!("suite-{number}");
-    page.publish_article(&id, json!({ "body": [paragraph("La suite.")] }));
-    page.read(&format!("/article/{id}/")).await;
-    page.until_whole(&id).await;
+/// Waits until what the page is made of has been dealt with: its own file comes before the edition's.
+async fn until_dealt_with(page: &Page) {
+    let forget = format!("return caches.open('manchette-kept:/').then(it => it.delete('{}'))", data("edition.json"));
+    page.js::<bool>(&forget).await;
+    page.until_kept(&data("edition.json")).await;
 }
 
 async fn broken_answers_never_replace_a_good_copy(page: &Page) {
@@ -57,7 +52,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
         ("JSON that is no article", false, |faults| faults.body(&file("lu"), "application/json", "{}")),
         ("JSON that is nothing", false, |faults| faults.body(&file("lu"), "application/json", "null")),
     ];
-    for (number, (words, is_shown, break_it)) in faults.into_iter().enumerate() {
+    for (words, is_shown, break_it) in faults {
         break_it(page.server.faults());
         page.read("/article/lu/").await;
         if is_shown {
@@ -66,8 +61,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
         } else {
             page.until_shown(".fault").await;
         }
-        page.until_at_rest().await;
-        read_on(page, number).await;
+        until_dealt_with(page).await;
         page.lost_nothing_of(&before, words).await;
         assert_eq!(page.kept(&file("lu")).await, copy, "{words}: the copy is as it was");
     }
@@ -76,21 +70,17 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
 async fn a_login_page_is_never_kept(page: &Page) {
     let before = page.with_belongings().await;
     page.server.faults().body("/login/", "text/html", "<!doctype html><h1>Connectez-vous</h1>");
-    let other = json!({ "version": "1.0", "id": "visee", "headline": "Une autre page" }).to_string();
-    page.server.faults().body("/elsewhere.json", "application/json", other);
     page.publish_article("depart", json!({ "related": [teaser("visee")] }));
-    for (number, to) in ["/login/", "/elsewhere.json"].into_iter().enumerate() {
-        page.server.faults().redirect(&file("visee"), to);
-        page.read("/article/visee/").await;
-        page.until_at_rest().await;
-        read_on(page, number).await;
-        assert!(!page.is_kept(&file("visee")).await, "nothing is kept of what came from {to}");
-        page.lost_nothing_of(&before, to).await;
-    }
+    page.server.faults().redirect(&file("visee"), "/login/");
+    page.read("/article/visee/").await;
+    page.until_text(".fault", "page web").await;
+    until_dealt_with(page).await;
+    assert!(!page.is_kept(&file("visee")).await);
+    page.lost_nothing_of(&before, "a login page").await;
     // Saved, it is tried in vain, and is not said to be there.
     page.read("/article/depart/").await;
     page.click("button.save[data-save=visee]").await;
-    read_on(page, 2).await;
+    page.read_on(2).await;
     assert!(!page.is_kept(&file("visee")).await);
     // A page that is sent to the login is the network's affair: the browser goes there, and nothing is kept of it.
     page.server.faults().redirect("/article/lu/", "/login/");
@@ -100,6 +90,22 @@ async fn a_login_page_is_never_kept(page: &Page) {
     page.read("/article/lu/").await;
     page.until_text("main article", "Le texte de lu.").await;
     page.lost_nothing_of(&before, "a login page").await;
+}
+
+async fn what_was_redirected_is_never_kept(page: &Page) {
+    let before = page.with_belongings().await;
+    let elsewhere = json!({ "version": "1.0", "id": "visee", "headline": "Une page d’ailleurs" }).to_string();
+    page.server.faults().body("/elsewhere.json", "application/json", elsewhere);
+    page.server.faults().redirect(&file("visee"), "/elsewhere.json");
+    page.publish_article("depart", json!({ "related": [teaser("visee")] }));
+    page.read("/article/visee/").await;
+    until_dealt_with(page).await;
+    assert!(!page.is_kept(&file("visee")).await, "read, it is not kept");
+    page.read("/article/depart/").await;
+    page.click("button.save[data-save=visee]").await;
+    page.read_on(2).await;
+    assert!(!page.is_kept(&file("visee")).await, "saved, it is not kept");
+    page.lost_nothing_of(&before, "a redirect").await;
 }
 
 async fn broken_pictures_are_never_kept(page: &Page) {
@@ -127,122 +133,50 @@ async fn broken_pictures_are_never_kept(page: &Page) {
         assert_eq!(after.articles.get(&id), Some(&false), "{words}: an article without its picture is not whole");
         page.lost_nothing_of(&before, words).await;
         // Once they come they are kept.
+        sizes.iter().for_each(|size| page.server.faults().heal(size));
         page.draw(&id, 800, 600);
         page.read_and_keep(&id).await;
     }
 }
 
-async fn no_space_in_the_middle_of_a_save(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
-    let pictures = ["un", "deux", "trois"]
-        .map(|name| json!({ "type": "image", "image": page.draw(&format!("plein-{name}"), 800, 600) }));
-    page.publish_article("plein", json!({ "body": pictures }));
-    page.publish_article("depart", json!({ "related": [teaser("plein"), teaser("lu")] }));
-    // In the middle of its pictures, and at its text.
-    for part in ["images/plein-deux", "articles/plein"] {
-        page.read("/article/depart/").await;
-        page.until_at_rest().await;
-        page.fill_device(part).await;
-        page.click("button.save[data-save=plein]").await;
-        page.until_text("[role=status] .device", "plus de place").await;
-        page.until("the entry is there", "localStorage.getItem('manchette:/:saved:plein')").await;
-        let after = page.belongings().await;
-        assert!(!after.articles.get("plein").is_some_and(|is_whole| *is_whole), "{part}: it is not said to be whole");
-        page.lost_nothing_of(&before, part).await;
-        // Reading goes on, and it is told once.
-        page.click("#boot button:last-child").await;
-        page.read("/article/plein/").await;
-        page.until_at_rest().await;
-        page.until("all is at rest", "document.readyState === 'complete'").await;
-        assert_eq!(page.count("#boot .device").await, 0, "{part}: it was told once");
-        page.lost_nothing_of(&before, part).await;
-        page.heal_device().await;
-        // The next visit is told anew, if need be.
-        page.read("/article/depart/").await;
-        page.until_at_rest().await;
-        page.until_whole("plein").await;
-        page.click("button.save[data-save=plein]").await;
-        page.js::<()>("sessionStorage.removeItem('manchette.told')").await;
-        page.js::<bool>(&format!("return caches.open('manchette-kept:/').then(it => it.delete('{}'))", file("plein")))
-            .await;
-    }
+async fn the_server_dies_before_the_text(page: &Page) {
+    dies_at(page, &file("coupe")).await;
 }
 
-async fn no_space_for_the_lists(page: &Page) {
+async fn the_server_dies_before_the_last_picture(page: &Page) {
+    dies_at(page, &data("images/coupe-deux-400.svg")).await;
+}
+
+/// The server dies when this file of a saved article is asked for, and comes back.
+async fn dies_at(page: &Page, path: &str) {
     let before = page.with_belongings().await;
-    page.publish_article("plein", json!({ "body": [paragraph("Le texte.")] }));
-    page.read("/article/plein/").await;
+    let picture = |name: &str| json!({ "type": "image", "image": page.draw(&format!("coupe-{name}"), 400, 300) });
+    let publish = || page.publish_article("coupe", json!({ "body": [picture("un"), picture("deux")] }));
+    publish();
+    page.publish_article("depart", json!({ "related": [teaser("coupe")] }));
+    page.read("/article/depart/").await;
     page.until_at_rest().await;
-    page.until("it is in the history", "localStorage.getItem('manchette:/:read:plein')").await;
-    // Up to the last character.
-    page.js::<()>(
-        "let rest = '';
-         for (let size = 1 << 23; size; size >>= 1) {
-           try { localStorage.setItem('filler', rest + 'x'.repeat(size)); rest += 'x'.repeat(size); } catch {}
-         }",
+    let held = page.server.faults().hold(path);
+    page.click("button.save[data-save=coupe]").await;
+    let waits = || page.server.asked(path).iter().any(|asked| asked.fate == Fate::Waiting);
+    page.until_so("it is under way", waits).await;
+    page.go_offline().await;
+    held.release();
+    page.read_offline("/saved/").await;
+    page.until_text("main .shelf", "Titre de coupe").await;
+    page.until(
+        "the list says that it is not all there",
+        "/Pas encore sur cet appareil|sans toutes ses images/.test(document.querySelector('main .shelf').innerText)",
     )
     .await;
-    page.click(".controls button.save").await;
-    page.until_shown("[role=status] .device").await;
-    assert_eq!(
-        page.of::<String>(".controls button.save", "it.ariaPressed").await,
-        "false",
-        "it does not claim to be saved"
-    );
-    page.lost_nothing_of(&before, "no space for the lists").await;
-    page.read("/article/lu/").await;
-    page.until_text("main article", "Le texte de lu.").await;
-    page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de garde").await;
-    page.lost_nothing_of(&before, "no space for the lists").await;
-    page.js::<()>("localStorage.removeItem('filler')").await;
-    page.read("/article/plein/").await;
-    page.until_at_rest().await;
-    page.click(".controls button.save").await;
-    page.until("it is saved", "localStorage.getItem('manchette:/:saved:plein')").await;
-}
-
-async fn the_server_dies_between_files(page: &Page) {
-    let before = page.with_belongings().await;
-    let pictures =
-        ["un", "deux"].map(|name| json!({ "type": "image", "image": page.draw(&format!("coupe-{name}"), 800, 600) }));
-    page.publish_article("coupe", json!({ "body": pictures }));
-    page.publish_article("depart", json!({ "related": [teaser("coupe")] }));
-    for path in [file("coupe"), data("images/coupe-deux-*")] {
-        page.read("/article/depart/").await;
-        page.until_at_rest().await;
-        let faults = page.server.faults();
-        // The wait of one path is not of another: the picture that comes after is asked for when this one is there.
-        let held = faults.hold(&path);
-        for width in [200, 400, 800] {
-            faults.heal(&data(&format!("images/coupe-deux-{width}.svg")));
-        }
-        page.click("button.save[data-save=coupe]").await;
-        let start = path.trim_end_matches('*').to_owned();
-        page.until_so("it is under way", || {
-            page.server.requests().iter().any(|asked| asked.path.starts_with(&start) && asked.fate == Fate::Waiting)
-        })
-        .await;
-        page.go_offline().await;
-        held.release();
-        page.read_offline("/saved/").await;
-        page.until_text("main .shelf", "Titre de coupe").await;
-        page.lost_nothing_of(&before, &path).await;
-        let after = page.belongings().await;
-        assert!(!after.articles.get("coupe").is_some_and(|is_whole| *is_whole), "{path}: it is not said to be whole");
-        page.server.faults().heal(&path);
-        page.draw("coupe-deux", 800, 600);
-        page.server.recover().await;
-        page.until_whole("coupe").await;
-        page.lost_nothing_of(&before, "the server is back").await;
-        page.js::<bool>(&format!("return caches.open('manchette-kept:/').then(it => it.delete('{}'))", file("coupe")))
-            .await;
-        page.js::<bool>("return caches.delete('manchette-parts:/')").await;
-        page.js::<()>("localStorage.removeItem('manchette:/:saved:coupe')").await;
-        page.read_and_keep("lu").await;
-        page.read_and_keep("garde").await;
-    }
+    page.lost_nothing_of(&before, path).await;
+    assert_ne!(page.belongings().await.articles.get("coupe"), Some(&true), "what is half there is not whole");
+    page.server.faults().heal(path);
+    publish();
+    page.server.recover().await;
+    // Nobody presses anything.
+    page.until_whole("coupe").await;
+    page.lost_nothing_of(&before, "the server is back").await;
 }
 
 async fn the_browser_dies_in_the_middle_of_a_save(page: &Page) {
@@ -267,111 +201,6 @@ async fn the_browser_dies_in_the_middle_of_a_save(page: &Page) {
     page.server.recover().await;
     page.read("/saved/").await;
     page.until_whole("coupe").await;
-}
-
-async fn the_clock_moves_by_a_day(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
-    for (number, hours) in [24, 0, -24, 0].into_iter().enumerate() {
-        page.move_clock(hours).await;
-        read_on(page, number).await;
-        page.lost_nothing_of(&before, &format!("the clock at {hours} hours")).await;
-        page.read("/article/lu/").await;
-        page.until_text("main article", "Le texte de lu.").await;
-        page.go_offline().await;
-        page.read_offline("/article/garde/").await;
-        page.until_text("main article", "Le texte de garde.").await;
-        page.until_shown(".from-device").await;
-        page.server.recover().await;
-        page.lost_nothing_of(&before, &format!("the clock at {hours} hours")).await;
-    }
-}
-
-async fn what_was_read_stays_for_thirty_days_and_what_is_saved_stays(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
-    page.move_clock(29 * 24).await;
-    read_on(page, 1).await;
-    page.lost_nothing_of(&before, "29 days").await;
-    // Reading it again begins the thirty days anew.
-    page.read_and_keep("lu").await;
-    read_on(page, 2).await;
-    page.move_clock(58 * 24).await;
-    read_on(page, 3).await;
-    page.lost_nothing_of(&before, "29 days more").await;
-    page.move_clock((29 + 31) * 24).await;
-    read_on(page, 4).await;
-    page.until_not_kept(&file("lu")).await;
-    let mut saved = before.clone();
-    saved.articles.remove("lu");
-    page.lost_nothing_of(&saved, "31 days").await;
-    // The history remembers it, the pictures went with it, and it comes back when it is read.
-    let pictures = page.all_kept("manchette-parts:").await;
-    assert!(!pictures.iter().any(|path| path.contains("/lu-")), "{pictures:#?}");
-    assert!(pictures.iter().any(|path| path.contains("/garde-")), "{pictures:#?}");
-    page.read_and_keep("lu").await;
-    page.lost_nothing_of(&before, "read again").await;
-}
-
-/// Reads an article that weighs 14 MB.
-async fn read_large(page: &Page, number: usize) {
-    let id = format!("gros-{number}");
-    let filler = "x".repeat(14_000_000);
-    let picture = format!("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><!--{filler}--></svg>");
-    let name = format!("images/{id}.svg");
-    page.server.faults().body(&data(&name), "image/svg+xml", picture);
-    let sizes = json!([{ "url": name, "width": 9, "type": "image/svg+xml" }]);
-    page.publish_article(&id, json!({ "image": { "renditions": sizes, "width": 9, "height": 9, "alt": "" } }));
-    page.read_and_keep(&id).await;
-    // When it was read is noted by the second.
-    let second: u64 = page.js("return Math.floor(Date.now() / 1000)").await;
-    page.until("a second has gone by", &format!("Math.floor(Date.now() / 1000) > {second}")).await;
-}
-
-async fn what_was_read_longest_ago_goes_first(page: &Page) {
-    let before = page.with_belongings().await;
-    for number in 1..=4 {
-        read_large(page, number).await;
-    }
-    page.read("/article/gros-1/").await;
-    page.until_at_rest().await;
-    page.click(".controls button.save").await;
-    page.read("/article/gros-2/").await;
-    read_on(page, 1).await;
-    // Four are 56 MB. The first is saved, and so does not count; the third is the one that was read longest ago.
-    for number in 5..=6 {
-        read_large(page, number).await;
-    }
-    page.until_not_kept(&file("gros-3")).await;
-    let kept = page.belongings().await;
-    for id in ["gros-1", "gros-2", "gros-5", "gros-6"] {
-        assert!(kept.articles.contains_key(id), "{id} is kept: {:?}", kept.articles.keys());
-    }
-    let parts = page.all_kept("manchette-parts:").await;
-    assert!(!parts.iter().any(|path| path.contains("gros-3")), "its picture went with it");
-    let entries = kept.entries.iter().filter(|name| name.starts_with("read:gros-")).count();
-    assert_eq!(entries, 6, "the history remembers all");
-    let mut saved = before;
-    saved.articles.remove("lu");
-    page.lost_nothing_of(&saved, "too much was read").await;
-}
-
-async fn the_reader_clears_what_was_read(page: &Page) {
-    let before = page.with_belongings().await;
-    page.read("/settings/").await;
-    page.until_text(".space", "Mo").await;
-    assert_eq!(page.accessibility_violations().await, "");
-    page.click(".space button.clear").await;
-    page.until_not_kept(&file("lu")).await;
-    page.until_text(".space", "Rien à effacer").await;
-    let mut saved = before;
-    saved.articles.remove("lu");
-    page.lost_nothing_of(&saved, "cleared").await;
-    page.go_offline().await;
-    page.read_offline("/article/garde/").await;
-    page.until_text("main article", "Le texte de garde.").await;
-    page.read_offline("/history/").await;
-    page.until_text("main .shelf", "Titre de lu").await;
 }
 
 async fn without_a_worker_everything_reads(page: &Page) {

@@ -25,6 +25,7 @@ mod screenshots;
 mod settings;
 mod shelf;
 mod sites;
+mod space;
 mod support;
 mod taken_over;
 mod updates;
@@ -37,6 +38,7 @@ fn main() {
         pages::tests(),
         offline::tests(),
         kept::tests(),
+        space::tests(),
         out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),

@@ -46,6 +46,13 @@ impl Page {
         belongings
     }
 
+    /// Opens another page and waits until it is kept: the device has room for it, and lets go of what it may.
+    pub async fn read_on(&self, number: usize) {
+        let id = format!("suite-{number}");
+        self.publish_article(&id, json!({ "body": [paragraph("La suite.")] }));
+        self.read_and_keep(&id).await;
+    }
+
     /// What the reader has, in the edition at the root of the site.
     pub async fn belongings(&self) -> Belongings {
         self.js("const parse = text => { try { return JSON.parse(text); } catch { return null; } };
