@@ -1,5 +1,7 @@
 // Keeping what is read and saved: the app says what, the worker does it, one after the other.
 
+import { savedFiles } from "./lists.js";
+import { isTooNew } from "./records.js";
 import { ask, change, isWhole, onDevice, root } from "./worker.js";
 
 const WIDEST = 1200; // Pixels: wider pictures are for large screens with power and network at hand.
@@ -94,7 +96,8 @@ async function work() {
     await keep(address, text, at, isWanted);
   }
   const always = ["edition.json", "front.json"].map(file => root + file);
-  await change("tidy", [...always, ...saved]).catch(console.warn);
+  // As the list is now, whichever tab has changed it; a newer app's list is not known, and nothing of it may go.
+  if (!isTooNew()) await change("tidy", [...always, ...savedFiles()]).catch(console.warn);
   atWork = false;
   if (wanted.size) work();
 }

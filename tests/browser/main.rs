@@ -10,6 +10,7 @@ mod harness;
 mod harness_device;
 mod images;
 mod install_pictures;
+mod kept;
 mod lists;
 mod manifest;
 mod most_read;
@@ -35,6 +36,7 @@ fn main() {
         harness_device::tests(),
         pages::tests(),
         offline::tests(),
+        kept::tests(),
         out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),

@@ -1,8 +1,10 @@
 //! What a reader has on the device: the entries of their lists and the articles that are kept. Tests of faults count it
 //! before and after each one, and at the end of a run the counts are said.
 
+use super::newsroom::{paragraph, teaser};
 use super::page::Page;
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::Location;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +25,27 @@ pub struct Belongings {
 }
 
 impl Page {
+    /// A reader with something to lose: an article that they read and one that they saved, both with pictures. They are on
+    /// the front page.
+    pub async fn with_belongings(&self) -> Belongings {
+        for id in ["lu", "garde"] {
+            let pictures = [self.draw(&format!("{id}-haut"), 800, 600), self.draw(&format!("{id}-milieu"), 800, 500)];
+            let [top, inside] = pictures;
+            let body = [paragraph(&format!("Le texte de {id}.")), json!({ "type": "image", "image": inside })];
+            let related = [teaser("lu"), teaser("garde")];
+            self.publish_article(id, json!({ "image": top, "body": body, "related": related }));
+        }
+        self.read_and_keep("lu").await;
+        self.click("button.save[data-save=garde]").await;
+        self.until_whole("garde").await;
+        self.read("/").await;
+        self.until_at_rest().await;
+        let belongings = self.belongings().await;
+        assert_eq!(belongings.entries.iter().map(String::as_str).collect::<Vec<_>>(), ["read:lu", "saved:garde"]);
+        assert_eq!(belongings.articles.values().collect::<Vec<_>>(), [&true; 2], "{belongings:?}");
+        belongings
+    }
+
     /// What the reader has, in the edition at the root of the site.
     pub async fn belongings(&self) -> Belongings {
         self.js("const parse = text => { try { return JSON.parse(text); } catch { return null; } };
