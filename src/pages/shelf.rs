@@ -2,10 +2,15 @@
 //! nothing of them is the newsroom's.
 
 use super::{Paper, set_head, without_file};
+use crate::browser::document;
 use crate::components::{use_messages, use_site};
+use crate::effect::effect;
 use crate::markup::{Element, el};
 use crate::routing::Route;
 use leptos::prelude::*;
+
+/// The place of the articles.
+const ROWS: &str = "shelf-rows";
 
 /// The page of what is saved.
 pub fn saved() -> Element {
@@ -25,6 +30,17 @@ fn shelf(list: &'static str, title: &'static str, other: &Route, other_title: &'
     without_file();
     let other = el("p").child(el("a").attr("href", use_site().href(other)).child(other_title));
     let header = el("header").class("list-header").child(el("h1").child(title)).child(other);
-    let rows = el("div").class("shelf-rows").attr("data-list", list).attr("data-paper", expect_context::<Paper>().name);
+    // As `trunk serve` shows it, without what comes with printing.
+    let messages = use_messages();
+    effect(move || {
+        if !document::has("script[data-build]") {
+            document::say(ROWS, messages.needs_printing);
+        }
+    });
+    let rows = el("div")
+        .attr("id", ROWS)
+        .class("shelf-rows")
+        .attr("data-list", list)
+        .attr("data-paper", expect_context::<Paper>().name);
     el("div").class("list shelf-page").child(header).child(rows)
 }
