@@ -1,7 +1,7 @@
 // The save buttons of teasers and articles: what is saved is marked, and a press saves or takes off.
 
 import { el, notify, onPageChange, say, words } from "./places.js";
-import { entry, put, remove, save, teaserOf, NOT_OURS, SAVED } from "./lists.js";
+import { entry, put, remove, save, teaserOf, NOT_OURS, READ, SAVED } from "./lists.js";
 import { ids, onRecords, REFUSED, TOO_NEW } from "./records.js";
 import { root } from "./worker.js";
 
@@ -34,22 +34,24 @@ function find(value, id) {
 
 const headlineBeside = button => button.parentElement.querySelector(".headline")?.textContent;
 
-/** What the page's files say of an article. */
+/** What the page's files say of an article, or the history. */
 function teaserAt(id) {
   for (const text of texts) {
     const found = text.includes(`"${id}"`) && teaserOf(find(JSON.parse(text), id));
     if (found) return found;
   }
-  return null;
+  return entry(READ, id)?.teaser;
 }
 
 async function press(button) {
   const id = button.dataset.save;
-  const known = entry(SAVED, id) ? null : teaserAt(id);
-  const fault = entry(SAVED, id) ? remove(SAVED, id) : save(known ?? teaserOf({ id, headline: headlineBeside(button) }));
+  const isSaved = entry(SAVED, id);
+  const known = isSaved ? null : teaserAt(id);
+  const headline = headlineBeside(button) ?? document.querySelector("main h1").textContent;
+  const fault = isSaved ? remove(SAVED, id) : save(known ?? { id, headline });
   if (fault) sayFault(fault);
-  if (known || !entry(SAVED, id)) return;
-  // The article knows the rest.
+  if (fault || isSaved || known) return;
+  // Saved with what can be read on the page; the article knows the rest.
   const answer = await fetch(`${root}articles/${id}.json`).catch(() => null);
   const teaser = answer?.ok && teaserOf(await answer.json().catch(() => null));
   const saved = entry(SAVED, id);

@@ -1,12 +1,16 @@
 // A teaser in a row, for lists that are not the newsroom's: the same as src/components/teaser.rs prints.
 
-import { el, say, words } from "./places.js";
+import { el, words } from "./places.js";
 import { pathOf } from "./records.js";
 import { root } from "./worker.js";
 
-const folder = root.startsWith(location.origin) ? root.slice(location.origin.length) : root;
-const fileOf = url => (/^\/|^[a-z][a-z0-9+.-]*:/i.test(url) ? url : folder + url);
-const isSafe = url => ["http:", "https:"].includes(new URL(url, root).protocol);
+const { origin, pathname } = new URL(root);
+const folder = origin === location.origin ? pathname : root;
+
+/** As src/contract/url.rs reads it, and so as a browser does. */
+const schemeOf = url => /^[\0- ]*([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\t\n\r]/g, ""))?.[1].toLowerCase();
+const fileOf = url => (url.startsWith("/") || schemeOf(url) ? url : folder + url);
+const isSafe = url => [undefined, "http", "https"].includes(schemeOf(url));
 const inSrcset = url => url.replaceAll(" ", "%20").replaceAll(",", "%2C");
 
 function element(tag, attributes, ...children) {

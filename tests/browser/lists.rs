@@ -153,7 +153,7 @@ async fn a_file_that_is_not_ours_changes_nothing(page: &Page) {
     }
     // Of an entry only what cannot be shown is left out.
     import(page, &file(&|file| {
-        file["saved"] = json!([{ "at": 5, "teaser": { "id": "deux", "headline": "Titre de deux", "kicker": 7, "section": "monde", "image": { "renditions": [{ "url": 7 }] }, "kind": "poème" } }])
+        file["saved"] = json!([{ "at": 5, "teaser": { "id": "deux", "headline": "Titre de deux", "kicker": 7, "section": "monde", "image": { "renditions": [{ "url": 7 }, { "url": "http://[", "width": 3 }] }, "kind": "poème" } }])
     }))
     .await;
     page.until_text(OUTCOME, "Articles ajoutés\u{a0}: 1").await;

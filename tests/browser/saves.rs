@@ -1,6 +1,6 @@
 //! The save buttons of teasers and articles: by mouse, keyboard and finger, in several tabs.
 
-use crate::support::lists::{is_pressed, kept, kept_of, until_headlines};
+use crate::support::lists::{START, is_pressed, kept, kept_of, until_headlines};
 use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
 use crate::support::run::Test;
@@ -14,6 +14,7 @@ pub fn tests() -> Vec<Test> {
         test!(an_article_is_saved_in_its_header),
         test!(a_saved_teaser_looks_as_it_was_printed),
         test!(two_tabs_that_save_at_once_lose_nothing),
+        test!(what_the_page_does_not_know_the_article_does),
         test!(the_keyboard_is_enough),
         test!(the_buttons_lie_over_nothing).on_phone(),
     ]
@@ -150,6 +151,34 @@ async fn two_tabs_that_save_at_once_lose_nothing(page: &Page) {
         &format!("document.querySelectorAll('.stories .save[aria-pressed=true]').length === {count}"),
     )
     .await;
+}
+
+async fn what_the_page_does_not_know_the_article_does(page: &Page) {
+    // In the posts of a live blog, whose file is not the page's own.
+    let read_also = json!([{ "type": "readAlso", "items": [{ "id": "lie", "headline": "Titre court" }] }]);
+    page.publish(
+        "live/fil/latest.json",
+        &json!({ "id": "fil", "state": "live", "newestFullPage": 0, "posts": [{ "id": "un", "datePublished": "2021-01-17T09:10:00+01:00", "body": read_also }] }),
+    );
+    page.publish_article("direct", json!({ "kind": "live", "live": { "id": "fil" } }));
+    page.publish_article(
+        "lie",
+        json!({ "headline": "Titre entier", "kicker": "Guerre", "section": { "id": "monde", "name": "Monde" } }),
+    );
+    let held = page.server.faults().hold("/data/articles/lie.json");
+    page.read("/article/direct/").await;
+    page.click(".posts .save").await;
+    page.until("it is saved at once", &is_pressed(".posts .save", true)).await;
+    let saved = async || {
+        let text = kept(page).await["saved:lie"].as_str().expect("a text").to_owned();
+        serde_json::from_str::<Value>(&text).expect("JSON")
+    };
+    let first = saved().await;
+    assert_eq!(first["teaser"]["headline"], "Titre court");
+    held.release();
+    page.until("the rest has come", &format!("localStorage.getItem('{START}saved:lie').includes('Guerre')")).await;
+    let whole = saved().await;
+    assert_eq!((&whole["at"], &whole["teaser"]["section"]["id"]), (&first["at"], &json!("monde")));
 }
 
 async fn the_keyboard_is_enough(page: &Page) {

@@ -254,7 +254,7 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
     page.until("all are there", "window.took").await;
     let (stayed, took): (bool, f64) = page.js("return [window.stayed, window.took]").await;
     assert!(stayed, "in the same document");
-    assert!(took < 3_000.0, "the list took {took} ms");
+    assert!(took < 6_000.0, "the list took {took} ms");
     let stroke: f64 = page
         .js("const field = document.querySelector('.shelf-tools input');
              const began = performance.now();
