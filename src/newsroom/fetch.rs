@@ -15,6 +15,8 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// When it was kept, in seconds since 1970, if the device answered and not the network.
     pub kept_at: Option<i64>,
+    /// Whether it came from where it was asked for.
+    pub is_direct: bool,
 }
 
 /// A file, or why it did not come. `may_come` is asked with their number before they come, when the
@@ -62,7 +64,8 @@ async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usiz
     match response.status() {
         200..=299 => {
             let kept_at = response.headers().get("x-kept-at").and_then(|at| at.parse().ok());
-            Ok(Answer { bytes: response.binary().await.map_err(failed)?, kept_at })
+            let is_direct = !response.redirected();
+            Ok(Answer { bytes: response.binary().await.map_err(failed)?, kept_at, is_direct })
         }
         404 | 410 => Err(Fault::NotFound),
         status => Err(Fault::Server(status)),

@@ -299,7 +299,7 @@ impl Newsroom {
         let may_come = |length| !is_ahead || self.may_come(file, length);
         let answer = fetch::file(&self.site.file(file), abort, &may_come).await;
         self.note(&answer);
-        let Answer { bytes, kept_at } = answer?;
+        let Answer { bytes, kept_at, is_direct } = answer?;
         // Of a file that has not changed the copy stays, so that nothing is shown anew.
         let document = match self.copy(file, decoder).filter(|copy| *copy.json == bytes) {
             Some(same) => same.document,
@@ -307,7 +307,9 @@ impl Newsroom {
         };
         // An answer of the device is never recent.
         let fetched_at = if kept_at.is_some() { UNKNOWN } else { clock::now() };
-        self.keep(file, Copy { document: document.clone(), fetched_at, kept_at, json: Arc::new(bytes) });
+        // What came by a detour may be a network's own page: it is shown if it can be, and never kept.
+        let json = Arc::new(if is_direct { bytes } else { Vec::new() });
+        self.keep(file, Copy { document: document.clone(), fetched_at, kept_at, json });
         Ok(document)
     }
 
