@@ -197,10 +197,10 @@ async function forget(addresses) {
   await drop(parts);
 }
 
-/** All kept files: address, when it was last read, bytes, whether it is whole. */
-async function list() {
+/** All kept files, or one: address, when it was last read, bytes, whether it is whole. */
+async function list(address) {
   const files = await open(KEPT);
-  const [requests, answers] = await Promise.all([files.keys(), files.matchAll()]);
+  const [requests, answers] = await Promise.all([files.keys(address), files.matchAll(address)]);
   const entry = ({ url }, { at, bytes, whole }) => [url, at, bytes, whole];
   return requests.map((request, index) => entry(request, about(answers[index])));
 }
@@ -210,9 +210,9 @@ const ANSWERS = {
   /** Keeps a file: the text given, which came at a time, or what the network has. */
   async keep(address, text, at, isWanted, screen) {
     await keep(address, text || (await (await whole(address)).text()), at, isWanted, screen);
-    return list();
+    return list(address);
   },
-  forget: addresses => forget(addresses).then(list),
+  forget: addresses => forget(addresses).then(() => list()),
   /** Lets go of what was not read for long, and of the least recently read when there is too much; not of what stays. */
   async tidy(stays) {
     const loose = (await list()).filter(([address]) => !stays.includes(address)).sort(([, one], [, other]) => other - one);

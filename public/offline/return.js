@@ -7,6 +7,7 @@ const WITHIN = 12 * 3600; // Seconds; the script in index.html's head knows the 
 const RESUME = "unfinished";
 
 const PAUSE = 1_000; // Milliseconds without scrolling.
+const EDGE = 40; // Pixels: more than a block that is gone to stands from the edge, so that no place drifts.
 
 let pause = 0;
 let reading = null; // The article that is shown: its id, its path, and the farthest that the reader has come.
@@ -14,12 +15,12 @@ let goTo = null; // The path whose paragraph is to be gone to once it is shown.
 
 const blocks = () => document.querySelectorAll(".article .body > *");
 
-/** The first block that is not above the window, found by halving: their ends grow from one to the next. */
+/** The first block that is not above the window or just leaving it, found by halving: their ends grow from one to the next. */
 function topBlock(all) {
   let low = 0, high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (all[middle].getBoundingClientRect().bottom > 0) high = middle;
+    if (all[middle].getBoundingClientRect().bottom > EDGE) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -31,10 +31,11 @@ function askOf(worker, name, ...rest) {
   });
 }
 
-/** Asks for something after which other things lie on the device. */
+/** Asks for something after which other things lie on the device. Keeping tells of one file, all else of all. */
 export async function change(name, ...rest) {
   const rows = await ask(name, ...rest);
-  kept = new Map(rows.map(([address, at, bytes, isWhole]) => [address, { at, bytes, isWhole }]));
+  if (name !== "keep") kept = new Map();
+  for (const [address, at, bytes, isWhole] of rows) kept.set(address, { at, bytes, isWhole });
   listeners.forEach(listener => listener());
 }
 

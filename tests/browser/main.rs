@@ -4,6 +4,7 @@
 //! `DIST=folder` tests another build than `dist`. The build must be there: the tests start no compiler.
 
 mod accessibility;
+mod coming_back;
 mod faults;
 mod gallery;
 mod harness;
@@ -11,6 +12,7 @@ mod harness_device;
 mod images;
 mod install_pictures;
 mod kept;
+mod kept_lists;
 mod lists;
 mod manifest;
 mod most_read;
@@ -39,6 +41,8 @@ fn main() {
         offline::tests(),
         kept::tests(),
         space::tests(),
+        kept_lists::tests(),
+        coming_back::tests(),
         out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),

@@ -31,8 +31,19 @@ impl Page {
     /// Waits until the promise that a JavaScript expression makes is kept with something true.
     #[track_caller]
     pub fn until_promised<'a>(&'a self, what: &str, expression: &str) -> impl Future<Output = ()> + use<'a> {
+        self.until_promised_within(PATIENCE.as_secs(), what, expression)
+    }
+
+    /// The same with so many seconds.
+    #[track_caller]
+    pub fn until_promised_within<'a>(
+        &'a self,
+        seconds: u64,
+        what: &str,
+        expression: &str,
+    ) -> impl Future<Output = ()> + use<'a> {
         let script = format!("return ({expression}).then(outcome => !!outcome)");
-        self.until_returns(PATIENCE.as_secs(), what, expression, script)
+        self.until_returns(seconds, what, expression, script)
     }
 
     #[track_caller]

@@ -1,0 +1,165 @@
+//! The reader's lists and what the device keeps of them: tabs that change them at once, and long ones.
+
+use crate::support::newsroom::{paragraph, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::support::worker::file;
+use crate::test;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(two_tabs_save_and_remove_at_once),
+        test!(what_is_removed_is_let_go_when_it_may),
+        test!(five_hundred_saved_articles_are_kept).restarting(),
+        test!(losing_the_copies_loses_no_list),
+    ]
+}
+
+/// Has the tab press save buttons at a moment, so that another tab can do so at the same time.
+async fn press_at(page: &Page, moment: f64, ids: &[String]) {
+    let ids = json!(ids);
+    page.js::<()>(&format!(
+        "setTimeout(() => {ids}.forEach(id => document.querySelector(`button.save[data-save=${{id}}]`).click()),
+                    Math.max(0, {moment} - Date.now()))"
+    ))
+    .await;
+}
+
+/// The saved articles as the tab's buttons show them.
+async fn marked(page: &Page) -> BTreeSet<String> {
+    page.js("return Array.from(document.querySelectorAll('button.save[aria-pressed=true]'), it => it.dataset.save)")
+        .await
+}
+
+fn ids(start: &str, count: usize) -> Vec<String> {
+    (1..=count).map(|number| format!("{start}-{number}")).collect()
+}
+
+async fn two_tabs_save_and_remove_at_once(page: &Page) {
+    let before = page.with_belongings().await;
+    let (ones, others, both) = (ids("une", 12), ids("autre", 12), ids("commun", 6));
+    let all: Vec<String> = [ones.clone(), others.clone(), both.clone()].concat();
+    for id in &all {
+        page.publish_article(id, json!({ "body": [paragraph("Le texte.")] }));
+    }
+    page.publish_article("depart", json!({ "related": all.iter().map(|id| teaser(id)).collect::<Vec<_>>() }));
+    page.read("/article/depart/").await;
+    page.until_at_rest().await;
+    // What both press is saved already, and taken off by both: by one of them alone, or put back by the other.
+    press_at(page, 0.0, &both).await;
+    page.until_whole("commun-6").await;
+    let first = page.open_tab().await;
+    page.read("/article/depart/").await;
+    page.until_at_rest().await;
+    let second = page.driver().window().await.expect("the second tab");
+    let moment = page.js::<f64>("return Date.now()").await + 1500.0;
+    press_at(page, moment, &[others.clone(), both.clone()].concat()).await;
+    page.go_to_tab(&first).await;
+    press_at(page, moment, &[ones.clone(), both.iter().rev().cloned().collect()].concat()).await;
+    page.until("the moment is over", &format!("Date.now() > {moment} + 500")).await;
+
+    let wanted: BTreeSet<String> = ones.iter().chain(&others).cloned().collect();
+    for tab in [&first, &second] {
+        page.go_to_tab(tab).await;
+        page.until(
+            "the tab shows what is saved",
+            "Array.from(document.querySelectorAll('button.save')).every(it =>
+               it.ariaPressed === String(!!localStorage.getItem(`manchette:/:saved:${it.dataset.save}`)))",
+        )
+        .await;
+        let marked = marked(page).await;
+        assert!(wanted.is_subset(&marked), "all that one tab alone has saved is saved: {marked:?}");
+    }
+    for id in &wanted {
+        page.until_whole(id).await;
+    }
+    page.lost_nothing_of(&before, "two tabs at once").await;
+
+    // The lists of both agree too, when one takes off what the other looks at.
+    page.read("/saved/").await;
+    page.until_shown("main .shelf li").await;
+    page.go_to_tab(&first).await;
+    page.read("/saved/").await;
+    page.click("main .shelf li:has(a[href='/article/une-3/']) .remove").await;
+    page.until_shown("main .shelf .undo").await;
+    page.go_to_tab(&second).await;
+    page.until("it is gone here too", "!document.querySelector('main .shelf a[href=\"/article/une-3/\"]')").await;
+    page.go_to_tab(&first).await;
+    page.click("main .shelf .undo button").await;
+    page.go_to_tab(&second).await;
+    page.until("it is back here too", "document.querySelector('main .shelf a[href=\"/article/une-3/\"]')").await;
+    page.lost_nothing_of(&before, "removed and put back").await;
+}
+
+async fn what_is_removed_is_let_go_when_it_may(page: &Page) {
+    page.steer_worker();
+    let before = page.with_belongings().await;
+    // Taken off it is as if it had been read only: it goes after its time, and not under the reader's hands.
+    page.read("/saved/").await;
+    page.click("main .shelf .remove").await;
+    page.until_shown("main .shelf .undo").await;
+    page.read_on(1).await;
+    assert!(page.is_kept(&file("garde")).await);
+    page.move_clock(31 * 24).await;
+    page.read_on(2).await;
+    page.until_not_kept(&file("garde")).await;
+    let mut without = before;
+    without.entries.remove("saved:garde");
+    without.articles.clear();
+    page.lost_nothing_of(&without, "taken off, and time").await;
+}
+
+async fn five_hundred_saved_articles_are_kept(page: &Page) {
+    let before = page.with_belongings().await;
+    let many = ids("article", 500);
+    let mut records = serde_json::Map::new();
+    for (number, id) in many.iter().enumerate() {
+        page.publish_article(id, json!({ "body": [paragraph(&format!("Le texte de {id}."))] }));
+        records.insert(id.clone(), json!({ "at": number + 1, "teaser": teaser(id) }));
+    }
+    let records = Value::from(records);
+    page.js::<()>(&format!(
+        "for (const [id, entry] of Object.entries({records})) localStorage.setItem(`manchette:/:saved:${{id}}`, JSON.stringify(entry))"
+    ))
+    .await;
+    page.read("/saved/").await;
+    page.until("the list is long", "document.querySelectorAll('main .shelf > li').length === 501").await;
+    let count = "caches.open('manchette-kept:/').then(it => it.keys()).then(keys => keys.filter(it => it.url.includes('/article-')).length)";
+    page.until_promised_within(90, "all are kept", &format!("{count}.then(count => count === 500)")).await;
+    page.until_within(30, "the list says so", "!/Pas encore/.test(document.querySelector('main .shelf').innerText)")
+        .await;
+    page.lost_nothing_of(&before, "five hundred articles").await;
+
+    page.restart_browser().await;
+    page.go_offline().await;
+    page.read_offline("/saved/").await;
+    page.until("the list is whole", "document.querySelectorAll('main .shelf > li').length === 501").await;
+    for number in [1, 250, 500] {
+        page.read_offline(&format!("/article/article-{number}/")).await;
+        page.until_text("main article", &format!("Le texte de article-{number}.")).await;
+    }
+    page.lost_nothing_of(&before, "five hundred articles, and a cold start").await;
+    let belongings = page.belongings().await;
+    assert_eq!(belongings.entries.iter().filter(|name| name.starts_with("saved:")).count(), 501);
+    assert_eq!(belongings.articles.values().filter(|is_whole| **is_whole).count(), 502);
+}
+
+async fn losing_the_copies_loses_no_list(page: &Page) {
+    let before = page.with_belongings().await;
+    // As browsers do when space runs short.
+    page.js::<bool>(
+        "return caches.keys().then(names => Promise.all(names.map(it => caches.delete(it)))).then(() => true)",
+    )
+    .await;
+    let mut lists = before.clone();
+    lists.articles.clear();
+    page.lost_nothing_of(&lists, "the copies are gone").await;
+    page.read("/saved/").await;
+    page.until_text("main .shelf", "Titre de garde").await;
+    // What was saved is fetched again; what was read comes when it is read.
+    page.until_whole("garde").await;
+    page.read_and_keep("lu").await;
+    page.lost_nothing_of(&before, "the copies have come back").await;
+}
