@@ -63,6 +63,12 @@ async fn two_tabs_save_and_remove_at_once(page: &Page) {
     let wanted: BTreeSet<String> = ones.iter().chain(&others).cloned().collect();
     for tab in [&first, &second] {
         page.go_to_tab(tab).await;
+        // Browsers hold back the clicks of a tab that is not seen.
+        page.until(
+            "all that one tab alone has saved is saved",
+            &format!("{}.every(id => localStorage.getItem(`manchette:/:saved:${{id}}`))", json!(wanted)),
+        )
+        .await;
         page.until(
             "the tab shows what is saved",
             "Array.from(document.querySelectorAll('button.save')).every(it =>

@@ -7,6 +7,7 @@ use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;
 use serde_json::json;
+use std::time::SystemTime;
 
 pub fn tests() -> Vec<Test> {
     vec![
@@ -116,6 +117,13 @@ async fn what_was_read_stays_for_thirty_days_and_what_is_saved_stays(page: &Page
     page.lost_nothing_of(&before, "29 days").await;
     // Reading it again begins the thirty days anew.
     page.read_and_keep("lu").await;
+    let today = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("a clock").as_secs();
+    let noted = format!(
+        "caches.match('{}').then(it => Number(it.headers.get('x-read-at')) > {})",
+        file("lu"),
+        today + 28 * 24 * 3600
+    );
+    page.until_promised("that it was read again is noted", &noted).await;
     page.read_on(2).await;
     page.move_clock(58 * 24).await;
     page.read_on(3).await;
