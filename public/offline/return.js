@@ -30,7 +30,7 @@ function look() {
   const all = blocks();
   if (!reading || !all.length || location.pathname !== reading.path) return;
   reading.block = scrollY < 1 ? 0 : topBlock(all);
-  reading.isFinished ||= all[all.length - 1].getBoundingClientRect().bottom <= innerHeight;
+  reading.isFinished ||= all[all.length - 1].getBoundingClientRect().bottom < innerHeight + 2; // Browsers round.
   // Not only when the page is left: a browser that is ended says nothing.
   clearTimeout(pause);
   pause = setTimeout(remember, PAUSE);
