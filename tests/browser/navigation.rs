@@ -86,6 +86,9 @@ async fn arrived(page: &Page, heading: &str, language: &str) {
 async fn a_link_does_not_load_the_site_anew(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
+    // What comes once the page is at rest has come.
+    page.until_worker_active().await;
+    page.until_at_rest().await;
     page.server.forget_requests();
     page.js::<()>("window.here = 'the same document'").await;
     page.follow("la suite de un").await;

@@ -181,8 +181,7 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
         page.server.forget_requests();
         try_update(page).await;
         assert!(!page.server.asked("/boot.js").is_empty(), "{words}: it was tried");
-        let waits: bool = page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await;
-        assert!(!waits, "{words}: no broken build waits");
+        assert!(!waits(page).await, "{words}: no broken build waits");
         let after = page.all_kept("manchette-shell:").await;
         assert!(before.iter().all(|file| after.contains(file)), "{words}: the older build is whole");
         opens_offline(page).await;
