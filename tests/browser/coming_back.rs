@@ -123,7 +123,7 @@ async fn the_front_page_offers_what_was_left_unfinished(page: &Page) {
     page.move_clock(0).await;
     // Who has come to the end has finished.
     page.read("/article/long/").await;
-    page.until_at_rest().await;
+    until_at(page, 40).await;
     page.js::<()>(&format!("{}.scrollIntoView({{ block: 'end', behavior: 'instant' }})", numbered(80))).await;
     page.until("it is finished", "!localStorage.getItem('manchette:/:unfinished')").await;
     page.until("the history says so", "JSON.parse(localStorage.getItem('manchette:/:read:long')).finished").await;

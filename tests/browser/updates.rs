@@ -53,6 +53,11 @@ fn asked_of_build(page: &Page) -> Vec<String> {
     page.server.requests().into_iter().map(|asked| asked.path).filter(|path| build.contains(path)).collect()
 }
 
+/// Whether a newer worker waits.
+async fn waits(page: &Page) -> bool {
+    page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await
+}
+
 /// Lets the browser find the newer build, and waits until it has come or failed.
 async fn try_update(page: &Page) {
     page.look_for_update().await;
@@ -131,17 +136,18 @@ async fn a_newer_build_takes_over_when_no_page_is_open(page: &Page) {
     try_update(page).await;
     page.until_worker_waits().await;
     // Browsers take a moment to see that no page is open.
-    for _ in 0..20 {
+    for round in 0.. {
         page.close_pages().await;
         page.read("/").await;
-        if boot(page).await.contains("of the newer build") {
+        if !waits(page).await {
             break;
         }
+        assert!(round < 20, "the newer worker waits for ever");
     }
-    assert!(boot(page).await.contains("of the newer build"));
     page.read("/").await;
     page.until_at_rest().await;
     assert_eq!(page.count(".update").await, 0);
+    assert!(boot(page).await.contains("of the newer build"));
     page.restart_browser().await;
     opens_offline(page).await;
 }
@@ -175,8 +181,7 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
         page.server.forget_requests();
         try_update(page).await;
         assert!(!page.server.asked("/boot.js").is_empty(), "{words}: it was tried");
-        let waits: bool = page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await;
-        assert!(!waits, "{words}: no broken build waits");
+        assert!(!waits(page).await, "{words}: no broken build waits");
         let after = page.all_kept("manchette-shell:").await;
         assert!(before.iter().all(|file| after.contains(file)), "{words}: the older build is whole");
         opens_offline(page).await;
@@ -267,8 +272,7 @@ async fn publishing_changes_nothing_for_the_worker(page: &Page) {
     try_update(page).await;
     assert!(!page.server.asked("/sw.js").is_empty());
     assert_eq!(asked_of_build(page), [""; 0]);
-    let waits: bool = page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await;
-    assert!(!waits);
+    assert!(!waits(page).await);
 }
 
 async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {

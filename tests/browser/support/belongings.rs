@@ -3,6 +3,7 @@
 
 use super::newsroom::{paragraph, teaser};
 use super::page::Page;
+use super::worker::file;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,14 @@ impl Page {
         let id = format!("suite-{number}");
         self.publish_article(&id, json!({ "body": [paragraph("La suite.")] }));
         self.read_and_keep(&id).await;
+    }
+
+    /// Opens an article that is kept already and waits until that is noted.
+    pub async fn read_again(&self, id: &str) {
+        let read_at = format!("caches.match('{}').then(it => it.headers.get('x-read-at'))", file(id));
+        let before: String = self.js(&format!("return {read_at}")).await;
+        self.read(&format!("/article/{id}/")).await;
+        self.until_promised("it was read again", &format!("{read_at}.then(at => at > '{before}')")).await;
     }
 
     /// What the reader has, in the edition at the root of the site.
