@@ -55,7 +55,7 @@ fn asked_of_build(page: &Page) -> Vec<String> {
 
 /// Whether a newer worker waits.
 async fn waits(page: &Page) -> bool {
-    page.js("return navigator.serviceWorker.getRegistration().then(it => !!it.waiting)").await
+    page.js("return navigator.serviceWorker.getRegistration().then(it => !it || !!it.waiting)").await
 }
 
 /// Lets the browser find the newer build, and waits until it has come or failed.
