@@ -23,13 +23,6 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// Waits until what the page is made of has been dealt with: its own file comes before the edition's.
-async fn until_dealt_with(page: &Page) {
-    let forget = format!("return caches.open('manchette-kept:/').then(it => it.delete('{}'))", data("edition.json"));
-    page.js::<bool>(&forget).await;
-    page.until_kept(&data("edition.json")).await;
-}
-
 async fn broken_answers_never_replace_a_good_copy(page: &Page) {
     let before = page.with_belongings().await;
     let copy = page.kept(&file("lu")).await;
@@ -61,7 +54,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
         } else {
             page.until_shown(".fault").await;
         }
-        until_dealt_with(page).await;
+        page.until_dealt_with().await;
         page.lost_nothing_of(&before, words).await;
         assert_eq!(page.kept(&file("lu")).await, copy, "{words}: the copy is as it was");
     }
@@ -74,7 +67,7 @@ async fn a_login_page_is_never_kept(page: &Page) {
     page.server.faults().redirect(&file("visee"), "/login/");
     page.read("/article/visee/").await;
     page.until_text(".fault", "page web").await;
-    until_dealt_with(page).await;
+    page.until_dealt_with().await;
     assert!(!page.is_kept(&file("visee")).await);
     page.lost_nothing_of(&before, "a login page").await;
     // Saved, it is tried in vain, and is not said to be there.
@@ -99,7 +92,7 @@ async fn what_was_redirected_is_never_kept(page: &Page) {
     page.server.faults().redirect(&file("visee"), "/elsewhere.json");
     page.publish_article("depart", json!({ "related": [teaser("visee")] }));
     page.read("/article/visee/").await;
-    until_dealt_with(page).await;
+    page.until_dealt_with().await;
     assert!(!page.is_kept(&file("visee")).await, "read, it is not kept");
     page.read("/article/depart/").await;
     page.click("button.save[data-save=visee]").await;

@@ -45,7 +45,7 @@ async fn is_full_for(page: &Page, part: &str) {
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
     // Reading goes on, and it was told once.
     page.read("/article/plein/").await;
-    page.until_at_rest().await;
+    page.until_dealt_with().await;
     assert_eq!(page.count("#boot .device").await, 0, "it was told once");
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
     page.heal_device().await;

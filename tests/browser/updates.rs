@@ -153,6 +153,7 @@ async fn a_newer_build_takes_over_when_no_page_is_open(page: &Page) {
 }
 
 async fn a_build_that_waits_opens_offline_after_a_restart(page: &Page) {
+    let belongings = page.with_belongings().await;
     install(page).await;
     deploy_other_boot(page, "of the newer build");
     try_update(page).await;
@@ -160,9 +161,11 @@ async fn a_build_that_waits_opens_offline_after_a_restart(page: &Page) {
     page.restart_browser().await;
     opens_offline(page).await;
     assert!(boot(page).await.contains("of the newer build"));
+    page.lost_nothing_of(&belongings, "closed while an update waited").await;
 }
 
 async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
+    let belongings = page.with_belongings().await;
     install(page).await;
     let before = page.all_kept("manchette-shell:").await;
     let css = page.build().into_iter().find(|path| path.ends_with(".css")).expect("a style sheet");
@@ -185,6 +188,7 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
         let after = page.all_kept("manchette-shell:").await;
         assert!(before.iter().all(|file| after.contains(file)), "{words}: the older build is whole");
         opens_offline(page).await;
+        page.lost_nothing_of(&belongings, &format!("an update: {words}")).await;
         page.server.faults().heal("/boot.js");
         assert!(!boot(page).await.contains("newer build"), "{words}: the older build runs");
     }
@@ -196,6 +200,7 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
 }
 
 async fn an_update_while_offline_changes_nothing(page: &Page) {
+    let belongings = page.with_belongings().await;
     install(page).await;
     deploy_other_boot(page, "of the newer build");
     // The network goes away while the worker is being fetched, and then while its files are.
@@ -213,6 +218,7 @@ async fn an_update_while_offline_changes_nothing(page: &Page) {
         page.read("/").await;
         assert!(page.was_answered_by_worker().await);
         assert!(!boot(page).await.contains("newer build"));
+        page.lost_nothing_of(&belongings, &format!("the network died at {path}")).await;
         page.server.recover().await;
         page.server.faults().heal(path);
     }

@@ -1,7 +1,7 @@
 //! What a reader has on the device: the entries of their lists and the articles that are kept. Tests of faults count it
 //! before and after each one, and at the end of a run the counts are said.
 
-use super::newsroom::{paragraph, teaser};
+use super::newsroom::{data, paragraph, teaser};
 use super::page::Page;
 use super::worker::file;
 use serde::Deserialize;
@@ -60,6 +60,13 @@ impl Page {
         let before: String = self.js(&format!("return {read_at}")).await;
         self.read(&format!("/article/{id}/")).await;
         self.until_promised("it was read again", &format!("{read_at}.then(at => at > '{before}')")).await;
+    }
+
+    /// Waits until what the page is made of has been kept, or has not: its own file comes before the edition's.
+    pub async fn until_dealt_with(&self) {
+        let edition = data("edition.json");
+        self.js::<bool>(&format!("return caches.open('manchette-kept:/').then(it => it.delete('{edition}'))")).await;
+        self.until_kept(&edition).await;
     }
 
     /// What the reader has, in the edition at the root of the site.
