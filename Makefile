@@ -36,6 +36,7 @@ test: lint test-native test-deploy test-browser ## everything: formatting, lints
 lint: tools ## formatting and lints, natively and for the browser
 	cargo fmt --all --check
 	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
+	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy -- -D warnings
 	cargo clippy --locked --package manchette --features csr --target wasm32-unknown-unknown -- -D warnings
 
 .PHONY: test-native

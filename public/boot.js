@@ -88,7 +88,7 @@ function fetchOffline() {
   if (build) setTimeout(fetchIt, navigator.serviceWorker?.controller ? 0 : 2000);
 }
 
-// What the app says to offline.js before that is there.
+// What the app says to the layer in offline/ before that is there.
 window.manchette = [];
 addEventListener("beforeinstallprompt", event => {
   event.preventDefault();

@@ -1,17 +1,19 @@
 // The service worker: opens the newspaper without a network, and answers with what lies on the device. It knows Cache
-// Storage and a deadline, and keeps what the app tells it to (src/offline).
+// Storage and a deadline, and keeps what the page tells it to (offline/keep.js).
 //
 // Three caches: the shell, which is the files of one build, named with their hashes; what is kept, the edition's files that
 // pages show; and their parts, pictures and the posts of live blogs. All under their own addresses, and never pages. What
-// is known of a kept file stands in its headers, so that no list can say otherwise. A file of another build, a redirected, opaque or broken answer gets into none of them.
+// is known of a kept file stands in its headers, so that no list can say otherwise. A file of another build, a redirected,
+// opaque or broken answer gets into none of them.
 
 const shell = null; // press writes the list here: the base path, the bases to leave alone, each file of the build with its hash.
 
-const PROTOCOL = 1; // Of the messages; src/browser/worker.rs speaks the same.
+const PROTOCOL = 1; // Of the messages; offline/worker.js speaks the same.
 const DEADLINE = 4000; // Milliseconds that the network has when the device has an answer too.
 const PATIENCE = 30_000; // Milliseconds for a file that is to be kept.
 const KEPT_FOR = 30 * 24 * 3600; // Seconds that what was read stays; what was saved is not limited.
 const MOST_BYTES = 60e6; // What was read may take so much.
+const ID = /^[A-Za-z0-9][\w.~-]{0,120}$/; // As the contract has it: never a way out of a folder.
 const BESIDE = ["related", "teasers", "brand"]; // Pictures of other stories: kept only as they were shown.
 const SHELL = `manchette-shell:${shell?.base}`;
 const KEPT = `manchette-kept:${shell?.base}`;
@@ -122,9 +124,19 @@ function* picturesIn(value, isOwn = true) {
   for (const [name, field] of Object.entries(value)) yield* picturesIn(field, isOwn && !BESIDE.includes(name));
 }
 
+/** A size with its whole address; none when it has no address that may be loaded. */
+function sizeOf(rendition, root) {
+  try {
+    const url = new URL(rendition.url, root);
+    return rendition.url && /^https?:$/.test(url.protocol) ? [{ ...rendition, url }] : [];
+  } catch {
+    return []; // As the app does, a bad picture is left out alone.
+  }
+}
+
 /** The address of the size to keep, then those of the others: the one that was shown, else one that fits the screen. */
 function choose(renditions, isWanted, { root, width, shown }) {
-  const sizes = renditions.map(size => ({ ...size, url: new URL(size.url, root) })).filter(({ url }) => /^https?:$/.test(url.protocol));
+  const sizes = renditions.flatMap(rendition => sizeOf(rendition, root));
   const webp = sizes.filter(({ type }) => type === "image/webp"); // All browsers that run the app show it.
   const fitting = (webp.length ? webp : sizes).sort((one, other) => one.width - other.width);
   const best = sizes.find(({ url }) => shown.includes(url.href)) ?? (isWanted && (fitting.find(size => size.width >= width) ?? fitting.at(-1)));
@@ -148,14 +160,21 @@ async function keepPicture([address, ...others]) {
   return bytes;
 }
 
+/** The newest posts of a live blog, address and text; none of another article, or when they do not come. */
+async function postsOf(text, root) {
+  const id = JSON.parse(text)?.live?.id;
+  if (!ID.test(id)) return [];
+  const address = new URL(`live/${id}/latest.json`, root).href;
+  const answer = await whole(address).catch(() => null);
+  return answer ? [[address, await answer.text()]] : [];
+}
+
 /** Keeps a file with its parts. The file comes last: half of an article is never taken for all of it. */
 async function keep(address, text, at, isWanted, screen) {
   const before = about(await (await open(KEPT)).match(address));
   const isAll = isWanted || before.whole; // What is there already costs nothing.
-  const live = JSON.parse(text).live?.id;
-  const posts = live ? [new URL(`live/${live}/latest.json`, screen.root).href] : [];
-  const texts = [text];
-  for (const address of posts) texts.push(await (await whole(address)).text());
+  const posts = await postsOf(text, screen.root);
+  const texts = [text, ...posts.map(([, text]) => text)];
   const found = texts.flatMap(text => [...picturesIn(JSON.parse(text))]);
   const pictures = found.map(([renditions, isOwn]) => choose(renditions, isOwn && isAll, screen)).filter(Boolean);
   let bytes = 0, missing = 0;
@@ -172,8 +191,8 @@ async function keep(address, text, at, isWanted, screen) {
     bytes += body.size;
     await (await open(cache)).put(address, new Response(body, { headers: { "x-kept-at": at || now(), "x-read-at": now(), "x-bytes": bytes, ...headers } }));
   };
-  for (const [index, address] of posts.entries()) await put(PARTS, address, texts[index + 1]);
-  const parts = [...posts, ...pictures.flat()];
+  for (const [address, text] of posts) await put(PARTS, address, text);
+  const parts = [...posts.map(([address]) => address), ...pictures.flat()];
   await put(KEPT, address, text, { "x-whole": isAll && !missing ? 1 : 0, "x-parts": JSON.stringify(parts) });
   await drop(before.parts.filter(part => !parts.includes(part)));
 }

@@ -133,7 +133,7 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
         .child((!is_whole).then(|| missing_edition(messages)))
         .child(el("p").class("from-device").attr("role", "status"))
         .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
-        .child(el("div").class("install"))
+        .child(el("aside").class("install"))
         .child(reacting(move || Some(footer(&edition.get()))))
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }

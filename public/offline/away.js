@@ -25,6 +25,8 @@ function fileOf({ pathname }) {
 }
 
 function mark() {
+  const wasAway = document.documentElement.hasAttribute("data-offline");
+  if (!isAway && !wasAway) return;
   document.documentElement.toggleAttribute("data-offline", isAway);
   for (const link of document.querySelectorAll("#app a[href]")) {
     const isOurs = link.origin === location.origin && link.pathname.startsWith(base.pathname) && !link.getAttribute("href").startsWith("#");
@@ -62,6 +64,7 @@ export function away() {
 export async function back() {
   if (!isAway) return;
   isAway = false;
+  seek(); // Who waits for it need not any more.
   mark();
   tellBack();
   document.querySelector(".fault .retry")?.click();

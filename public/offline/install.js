@@ -7,6 +7,7 @@ const PLACE = ".install";
 const VISITS = "manchette.visits", CLOSED = "manchette.install";
 
 let pages = 0;
+let isSaid = false; // Whether this is the second visit or a later one, and it was not closed.
 
 function count() {
   try {
@@ -14,16 +15,15 @@ function count() {
       sessionStorage.setItem(VISITS, "1");
       localStorage.setItem(VISITS, Number(localStorage.getItem(VISITS)) + 1);
     }
-    return localStorage.getItem(CLOSED) ? 0 : Number(localStorage.getItem(VISITS));
-  } catch {
-    return 0; // What cannot be closed for good is not said.
-  }
+    isSaid = !localStorage.getItem(CLOSED) && Number(localStorage.getItem(VISITS)) >= 2;
+  } catch {} // What cannot be closed for good is not said.
 }
 
 function close() {
   try {
     localStorage.setItem(CLOSED, "closed");
   } catch {}
+  isSaid = false;
   refill(PLACE);
 }
 
@@ -41,10 +41,11 @@ export function show() {
 }
 
 export function start() {
+  count();
   addEventListener("appinstalled", close);
   place(PLACE, () => {
     const isInstalled = matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches || navigator.standalone;
-    if (count() < 2 || pages < 2 || isInstalled) return null;
+    if (!isSaid || pages < 2 || isInstalled) return null;
     const { prompt } = window.manchette;
     // Without a prompt the browser's own menu does it, on telephones and tablets.
     if (!prompt && !matchMedia("(pointer: coarse)").matches) return null;

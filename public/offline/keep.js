@@ -12,7 +12,8 @@ const wanted = new Map(); // What is still to be kept: by address the text, if t
 const failed = new Set(); // What could not be kept; saved articles are tried again when the newsroom is back.
 let saved = [];
 let page = []; // What the page shows: rows of address, text, when it came, and whether it is an article.
-let atWork = null;
+let isSettled = false; // Whether it has been shown long enough.
+let isAtWork = false;
 let tellFull = () => {};
 
 export const whole = address => new URL(address, location).href;
@@ -37,23 +38,34 @@ export function start(tell) {
   document.addEventListener("visibilitychange", () => document.hidden && keepPage());
 }
 
-/** The page shows something else: what the one before has come to show is kept, and soon the new one. */
+/** The page shows something else: what the one before has come to show since is kept, and soon the new one. */
 export function show(rows) {
-  keepPage();
+  if (isSettled) keepPage();
+  isSettled = false;
   page = rows.filter(([, text]) => text);
   const [first] = page;
-  setTimeout(() => page[0] === first && keepPage(), SETTLED);
+  setTimeout(() => {
+    if (page[0] !== first) return;
+    isSettled = true;
+    keepPage();
+  }, SETTLED);
 }
 
 /** Something stands beside what the page shows. */
 export function showBeside(row) {
   page = [...page.filter(([address]) => address !== row[0]), row];
-  keepPage();
+  if (isSettled) keepPage();
 }
 
+/** Keeps what the page is made of; once more only when it has come to show more pictures. */
 function keepPage() {
-  for (const [address, text, at, isArticle] of page) wanted.set(address, [text, at, isArticle && !isDear()]);
-  work();
+  for (const row of page) {
+    const [address, text, at, isArticle] = row;
+    if (row.shown === shown.size) continue;
+    row.shown = shown.size;
+    wanted.set(address, [text, at, isArticle && !isDear()]);
+  }
+  if (wanted.size) work();
 }
 
 /** Keeps the saved articles that the device does not have whole. */
@@ -72,7 +84,7 @@ export function tryAgain() {
   keepSaved();
 }
 
-/** Keeps a file: the text, which came at a time, or what the network has if there is none. Says whether it is there whole. */
+/** Keeps a file: the text, which came at a time, or what the network has if there is none. */
 export async function keep(address, text, at, isWanted) {
   const isAll = isWanted || isSaved(address);
   try {
@@ -81,15 +93,14 @@ export async function keep(address, text, at, isWanted) {
     if (error.name === "QuotaExceededError") tellFull();
   }
   if (isAll && !isWhole(address)) failed.add(address);
-  return isWhole(address);
 }
 
 /** Forgets files, by address. */
 export const forget = addresses => change("forget", addresses).catch(console.warn);
 
 async function work() {
-  if (atWork) return;
-  atWork = true;
+  if (isAtWork) return;
+  isAtWork = true;
   while (wanted.size) {
     const [[address, [text, at, isWanted]]] = wanted;
     wanted.delete(address);
@@ -98,7 +109,7 @@ async function work() {
   const always = ["edition.json", "front.json"].map(file => root + file);
   // As the list is now, whichever tab has changed it; a newer app's list is not known, and nothing of it may go.
   if (!isTooNew()) await change("tidy", [...always, ...savedFiles()]).catch(console.warn);
-  atWork = false;
+  isAtWork = false;
   if (wanted.size) work();
 }
 

@@ -37,7 +37,12 @@ function fill(element, build) {
   const said = content.map(node => node.outerHTML ?? node).join("");
   if (element.saidHere === said) return;
   element.saidHere = said;
+  const hadFocus = element.contains(document.activeElement);
   element.replaceChildren(...content);
+  if (!hadFocus) return;
+  // The keyboard goes on from here, also while there is nothing to press.
+  element.tabIndex = -1;
+  (element.querySelector("button, a") ?? element).focus();
 }
 
 const changes = [];
@@ -77,9 +82,18 @@ export function size(bytes) {
 
 export const number = count => new Intl.NumberFormat(language).format(count);
 
+/** Says something to those who listen to the page. */
+export const announce = text => (document.getElementById("announcer").textContent = text);
+
 /** Says something at the edge of the window, with what the reader can do; they can close it. */
 export function notify(className, text, ...actions) {
   const notice = document.getElementById("boot");
   const close = button(words.close, () => notice.replaceChildren());
   notice.replaceChildren(el("div", { className }, el("p", {}, text), ...actions, close));
+}
+
+/** Takes back what was said so. */
+export function unsay(className) {
+  const notice = document.getElementById("boot");
+  if (notice.querySelector(`.${className}`)) notice.replaceChildren();
 }

@@ -11,7 +11,7 @@ import * as share from "./share.js";
 import * as shelf from "./shelf.js";
 import * as space from "./space.js";
 import * as take from "./take.js";
-import { button, notify, place, watch, words } from "./places.js";
+import { button, notify, place, unsay, watch, words } from "./places.js";
 import { noteRead, savedFiles, SAVED } from "./lists.js";
 import { learnPattern, onRecords } from "./records.js";
 import { register, replace, root } from "./worker.js";
@@ -81,7 +81,7 @@ async function start() {
     said.forEach(tell);
   };
   try {
-    await register(() => notify("update", words.update, button(words.updateNow, replace)));
+    await register(waits => (waits ? notify("update", words.update, button(words.updateNow, replace)) : unsay("update")));
   } catch {
     place(".space", () => words.refused);
     tellOnce(words.refused);

@@ -1,7 +1,8 @@
 // Taking the edition along: the front page and its articles with their pictures, when the reader asks for it and knows
 // how much it is. What is there already is not fetched again, so it goes on where it was stopped.
 
-import { button, el, number, place, refill, say, size, words } from "./places.js";
+import { announce, button, el, number, place, refill, say, size, words } from "./places.js";
+import { teaserOf } from "./lists.js";
 import { isWhole, onDevice, root } from "./worker.js";
 import { keep, weigh } from "./keep.js";
 
@@ -12,13 +13,14 @@ let state = { name: "idle" };
 function now(name, values = {}) {
   state = { name, ...values };
   refill(PLACE);
+  announce(document.querySelector(`${PLACE} .said`)?.textContent ?? "");
 }
 
 /** The addresses of the articles on the front page. */
 async function frontPage() {
   const answer = await fetch(`${root}front.json`);
   const { groups } = await answer.json();
-  const ids = groups.flatMap(({ teasers }) => teasers.map(({ id }) => id));
+  const ids = groups.flatMap(({ teasers }) => teasers ?? []).flatMap(teaser => teaserOf(teaser)?.id ?? []);
   return [...new Set(ids)].map(id => `${root}articles/${id}.json`);
 }
 
@@ -49,20 +51,20 @@ async function take() {
 
 const VIEWS = {
   idle: () => [button(words.takeWeigh, look, "weigh")],
-  weighing: () => [el("p", { role: "status" }, words.takeWeighing)],
-  failed: () => [el("p", { role: "status" }, words.takeFailed), button(words.retry, look, "weigh")],
+  weighing: () => [el("p", { className: "said" }, words.takeWeighing)],
+  failed: () => [el("p", { className: "said" }, words.takeFailed), button(words.retry, look, "weigh")],
   weighed: ({ count, bytes, unknown }) => {
-    if (!count) return [el("p", { role: "status" }, words.takeAllThere)];
+    if (!count) return [el("p", { className: "said" }, words.takeAllThere)];
     const text = say(unknown ? words.takeAtLeast : words.takeSize, { count: number(count), size: size(bytes) });
-    return [el("p", { role: "status" }, text), button(words.takeStart, take, "start"), button(words.cancel, () => now("idle"), "cancel")];
+    return [el("p", { className: "said" }, text), button(words.takeStart, take, "start"), button(words.cancel, () => now("idle"), "cancel")];
   },
   taking: ({ done, of }) => [
     el("progress", { max: of, value: done, ariaLabel: words.takeHeading }),
     el("p", {}, say(words.takeProgress, { done: number(done), of: number(of) })),
     button(words.takeStop, () => now("stopped"), "stop"),
   ],
-  stopped: () => [el("p", { role: "status" }, words.takeStopped), button(words.takeGoOn, look, "weigh")],
-  done: () => [el("p", { role: "status" }, words.takeDone)],
+  stopped: () => [el("p", { className: "said" }, words.takeStopped), button(words.takeGoOn, look, "weigh")],
+  done: () => [el("p", { className: "said" }, words.takeDone)],
 };
 
 export const start = () =>

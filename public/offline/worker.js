@@ -39,7 +39,7 @@ export async function change(name, ...rest) {
   listeners.forEach(listener => listener());
 }
 
-/** Registers the worker. `tell` is called when a newer one waits. */
+/** Registers the worker. `tell` is called with whether a newer one waits. */
 export async function register(tell) {
   const options = { scope: base.pathname, updateViaCache: "none" };
   const registered = navigator.serviceWorker.register(new URL("sw.js", base), options).then(it => watch(it, tell));
@@ -51,8 +51,10 @@ export async function register(tell) {
 
 /** Hears of newer workers; the first one of all takes over by itself. */
 function watch(registration, tell) {
-  const look = () => registration.waiting && registration.active && tell();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  const look = () => tell(Boolean(registration.waiting && registration.active));
+  const follow = worker => worker?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  follow(registration.waiting);
   look();
   let looked = Date.now();
   document.addEventListener("visibilitychange", () => {

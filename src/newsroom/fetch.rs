@@ -19,8 +19,8 @@ pub struct Answer {
     pub is_direct: bool,
 }
 
-/// A file, or why it did not come. `may_come` is asked with their number before they come, when the
-/// server says it; told no, they do not.
+/// A file, or why it did not come. `may_come` is asked with the number of its bytes before they come, when the server says
+/// it; told no, they do not.
 pub async fn file(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usize>) -> bool) -> Result<Answer, Fault> {
     let abort = abort.cloned().or_else(Abort::new);
     let progress = Rc::new(Cell::new(Progress::UnderWay));

@@ -7,8 +7,10 @@ mod ahead;
 mod fault;
 mod fetch;
 pub mod files;
+mod loading;
 
 pub use fault::Fault;
+pub use loading::{Load, Loading, Preparation};
 
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
@@ -17,8 +19,7 @@ use crate::routing::Site;
 use ahead::Ahead;
 use fetch::Answer;
 use leptos::prelude::*;
-use std::any::Any;
-use std::marker::PhantomData;
+use loading::{Document, Request};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -26,25 +27,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 const FRESH_FOR: i64 = 5 * 60;
 /// When a copy was fetched that came with a printed page: so long ago that it is not recent.
 const UNKNOWN: i64 = 0;
-
-/// How far a file has come.
-#[derive(Debug)]
-pub enum Load<T: ?Sized> {
-    /// On its way.
-    Waiting,
-    Ready(Arc<T>),
-    Failed(Fault),
-}
-
-impl<T: ?Sized> Clone for Load<T> {
-    fn clone(&self) -> Load<T> {
-        match self {
-            Load::Waiting => Load::Waiting,
-            Load::Ready(document) => Load::Ready(document.clone()),
-            Load::Failed(fault) => Load::Failed(fault.clone()),
-        }
-    }
-}
 
 /// How old a copy in memory may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,73 +41,10 @@ pub enum Accept {
     Ahead,
 }
 
-type Document = dyn Any + Send + Sync;
 type Decoder = fn(&[u8]) -> Result<Arc<Document>, DecodeError>;
 
 fn decoder<T: Decode + Send + Sync + 'static>(bytes: &[u8]) -> Result<Arc<Document>, DecodeError> {
     decode::<T>(bytes).map(|document| Arc::new(document) as Arc<Document>)
-}
-
-/// A file on its way. When the last clone is dropped before it has come, the request is called off.
-pub struct Loading<T> {
-    request: Arc<Request>,
-    document: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Loading<T> {
-    fn clone(&self) -> Loading<T> {
-        Loading { request: self.request.clone(), document: PhantomData }
-    }
-}
-
-impl<T: Send + Sync + 'static> Loading<T> {
-    /// How far it has come; reactive.
-    pub fn state(&self) -> Load<T> {
-        match self.request.state.get() {
-            Load::Waiting => Load::Waiting,
-            Load::Failed(fault) => Load::Failed(fault),
-            Load::Ready(document) => match document.downcast() {
-                Ok(document) => Load::Ready(document),
-                Err(_) => Load::Failed(Fault::NotFound),
-            },
-        }
-    }
-
-    /// For a page that shows itself when its file has come or failed, whatever the file's type.
-    pub fn preparation(&self) -> Preparation {
-        Preparation { request: Some(self.request.clone()) }
-    }
-}
-
-/// A file that a page waits for, whatever its type. Dropped before it has come, it calls the request off.
-#[derive(Clone)]
-pub struct Preparation {
-    request: Option<Arc<Request>>,
-}
-
-impl Preparation {
-    /// For a page that needs no file.
-    pub fn nothing() -> Preparation {
-        Preparation { request: None }
-    }
-
-    /// Whether the file has come or failed; reactive.
-    pub fn is_settled(&self) -> bool {
-        self.request.as_ref().is_none_or(|request| !matches!(request.state.get(), Load::Waiting))
-    }
-}
-
-struct Request {
-    state: ArcRwSignal<Load<Document>>,
-    abort: Option<Abort>,
-}
-
-impl Drop for Request {
-    fn drop(&mut self) {
-        if let Some(abort) = &self.abort {
-            abort.abort();
-        }
-    }
 }
 
 #[derive(Clone)]
@@ -181,7 +100,7 @@ impl Newsroom {
 
     /// A file of the edition, by its path relative to the edition's root: from memory at once, or fetched.
     pub fn open<T: Decode + Send + Sync + 'static>(&self, file: &str, accept: Accept) -> Loading<T> {
-        Loading { request: self.request(file, accept, decoder::<T>), document: PhantomData }
+        Loading::of(self.request(file, accept, decoder::<T>))
     }
 
     /// The copy in memory, however old; nothing is fetched.

@@ -171,8 +171,11 @@ async fn the_edition_is_taken_along(page: &Page) {
     page.until_worker_active().await;
     assert_eq!(fetched(page), 0, "nothing comes that was not asked for");
     page.click(".take button.weigh").await;
-    page.until_text(".take [role=status]", "4 articles à télécharger").await;
-    let size = page.text(".take [role=status]").await;
+    page.until_text(".take .said", "4 articles à télécharger").await;
+    let size = page.text(".take .said").await;
+    // Those who hear the page are told, and the keyboard goes on from where it was.
+    assert_eq!(page.of::<String>("#announcer", "it.textContent").await, size);
+    assert!(page.of::<bool>(".take button.start", "it === document.activeElement").await, "the focus is lost");
     assert!(size.contains("ko") || size.contains("Mo"), "the size is told before: {size}");
     assert_eq!(page.accessibility_violations().await, "");
     let pictures =
@@ -185,7 +188,7 @@ async fn the_edition_is_taken_along(page: &Page) {
     page.until_text(".take", "2 articles sur 4").await;
     assert_eq!(page.accessibility_violations().await, "");
     page.click(".take button.stop").await;
-    page.until_text(".take [role=status]", "s’est arrêté").await;
+    page.until_text(".take .said", "s’est arrêté").await;
     held.release();
     page.server.faults().heal(&file("trois"));
     publish_front(page).await;
@@ -200,7 +203,7 @@ async fn the_edition_is_taken_along(page: &Page) {
     page.click(".take button.weigh").await;
     page.until_shown(".take button.start").await;
     page.click(".take button.start").await;
-    page.until_text(".take [role=status]", "L’édition est sur cet appareil").await;
+    page.until_text(".take .said", "L’édition est sur cet appareil").await;
     for id in ["un", "deux"] {
         assert!(page.server.asked(&file(id)).is_empty(), "{id} was there");
     }
@@ -216,7 +219,7 @@ async fn the_edition_is_taken_along(page: &Page) {
     }
     page.read_offline("/saved/").await;
     page.click(".take button.weigh").await;
-    page.until_text(".take [role=status]", "Tout est déjà sur cet appareil").await;
+    page.until_text(".take .said", "Tout est déjà sur cet appareil").await;
 }
 
 async fn the_server_dies_while_the_edition_is_taken(page: &Page) {
@@ -227,7 +230,7 @@ async fn the_server_dies_while_the_edition_is_taken(page: &Page) {
     let held = take_up_to(page, "trois").await;
     page.go_offline().await;
     held.release();
-    page.until_text(".take [role=status]", "s’est arrêté").await;
+    page.until_text(".take .said", "s’est arrêté").await;
     page.lost_nothing_of(&before, "the server died while the edition was taken").await;
     let kept = page.belongings().await;
     assert_eq!(["un", "deux"].map(|id| kept.articles.get(id)), [Some(&true); 2]);
@@ -236,8 +239,8 @@ async fn the_server_dies_while_the_edition_is_taken(page: &Page) {
     publish_front(page).await;
     page.server.recover().await;
     page.click(".take button.weigh").await;
-    page.until_text(".take [role=status]", "2 articles à télécharger").await;
+    page.until_text(".take .said", "2 articles à télécharger").await;
     page.click(".take button.start").await;
-    page.until_text(".take [role=status]", "L’édition est sur cet appareil").await;
+    page.until_text(".take .said", "L’édition est sur cet appareil").await;
     page.lost_nothing_of(&before, "the server is back").await;
 }

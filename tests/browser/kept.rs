@@ -10,6 +10,10 @@ use crate::support::worker::file;
 use crate::test;
 use serde_json::{Value, json};
 
+/// Makes the server do something wrong; with a path, there.
+type Break = fn(&Faults);
+type BreakPath = fn(&Faults, &str);
+
 pub fn tests() -> Vec<Test> {
     vec![
         test!(broken_answers_never_replace_a_good_copy),
@@ -30,7 +34,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
     page.server.faults().body("/elsewhere.json", "application/json", other);
     page.server.faults().body("/login/", "text/html", "<!doctype html><p>Connectez-vous.");
     // Each with whether the article is shown all the same: what is JSON may be the newsroom's word.
-    let faults: [(&str, bool, fn(&Faults)); 11] = [
+    let faults: [(&str, bool, Break); 11] = [
         ("status 500", true, |faults| faults.status(&file("lu"), 500)),
         ("status 404", true, |faults| faults.status(&file("lu"), 404)),
         ("half of the file", true, |faults| {
@@ -104,7 +108,7 @@ async fn what_was_redirected_is_never_kept(page: &Page) {
 async fn broken_pictures_are_never_kept(page: &Page) {
     let before = page.with_belongings().await;
     page.server.faults().body("/login/", "text/html", "<!doctype html><p>Connectez-vous.");
-    let faults: [(&str, fn(&Faults, &str)); 5] = [
+    let faults: [(&str, BreakPath); 5] = [
         ("status 500", |faults, path| faults.status(path, 500)),
         ("a web page", |faults, path| faults.body(path, "text/html", "<p>Connectez-vous.")),
         ("a login page elsewhere", |faults, path| faults.redirect(path, "/login/")),

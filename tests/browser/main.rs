@@ -4,6 +4,7 @@
 //! `DIST=folder` tests another build than `dist`. The build must be there: the tests start no compiler.
 
 mod accessibility;
+mod articles;
 mod coming_back;
 mod faults;
 mod gallery;
@@ -11,6 +12,7 @@ mod harness;
 mod harness_device;
 mod images;
 mod install_pictures;
+mod installed;
 mod kept;
 mod kept_lists;
 mod lists;
@@ -32,12 +34,15 @@ mod support;
 mod taken_over;
 mod updates;
 mod video;
+mod waiting;
+mod worker;
 
 fn main() {
     let tests = [
         harness::tests(),
         harness_device::tests(),
         pages::tests(),
+        articles::tests(),
         offline::tests(),
         kept::tests(),
         space::tests(),
@@ -46,6 +51,7 @@ fn main() {
         out_of_reach::tests(),
         reading::tests(),
         navigation::tests(),
+        waiting::tests(),
         most_read::tests(),
         images::tests(),
         gallery::tests(),
@@ -56,8 +62,10 @@ fn main() {
         lists::tests(),
         taken_over::tests(),
         updates::tests(),
+        worker::tests(),
         prefetch::tests(),
         manifest::tests(),
+        installed::tests(),
         sites::tests(),
         faults::tests(),
         accessibility::tests(),

@@ -1,9 +1,10 @@
 //! Going from page to page: nothing that the browser gives a reader is lost, though the app does it itself.
 
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
+use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
 use crate::support::requests::Fate;
 use crate::support::run::Test;
+use crate::support::worker::file;
 use crate::test;
 use serde_json::json;
 use thirtyfour::Key;
@@ -19,11 +20,7 @@ pub fn tests() -> Vec<Test> {
         test!(a_page_left_and_come_back_to_lives_on),
         test!(a_link_opens_in_a_new_tab),
         test!(links_to_what_is_not_the_app_leave_it),
-        test!(a_slow_article_never_shows_after_a_faster_later_one),
-        test!(what_nobody_waits_for_is_called_off),
         test!(a_cached_article_shows_in_the_same_frame),
-        test!(a_slow_link_keeps_the_page_then_shows_a_skeleton),
-        test!(a_slow_first_page_shows_a_skeleton_that_does_not_move),
     ]
 }
 
@@ -35,14 +32,6 @@ fn publish_two(page: &Page) {
         body.insert(40, link);
         page.publish_article(id, json!({ "body": body, "related": [teaser(other)] }));
     }
-}
-
-fn asked(page: &Page, id: &str) -> Vec<Fate> {
-    page.server.asked(&article_file(id)).into_iter().map(|asked| asked.fate).collect()
-}
-
-fn article_file(id: &str) -> String {
-    data(&format!("articles/{id}.json"))
 }
 
 async fn title_language_focus_and_announcement_follow_the_page(page: &Page) {
@@ -140,10 +129,10 @@ async fn back_restores_the_scroll_after_the_content_has_loaded_anew(page: &Page)
     // A reload empties the app's memory, so that going back must fetch.
     page.driver().refresh().await.expect("a reload");
     page.until_heading("Titre de deux").await;
-    let held = page.server.faults().hold(&article_file("un"));
+    let held = page.server.faults().hold(&file("un"));
     page.server.forget_requests();
     page.back().await;
-    page.until_so("the article is asked for", || asked(page, "un") == [Fate::Waiting]).await;
+    page.until_so("the article is asked for", || page.fates_of("un") == [Fate::Waiting]).await;
     page.until("a skeleton shows meanwhile", "!document.querySelector('main h1')").await;
     held.release();
     page.until_heading("Titre de un").await;
@@ -248,41 +237,6 @@ async fn links_to_what_is_not_the_app_leave_it(page: &Page) {
     }
 }
 
-async fn a_slow_article_never_shows_after_a_faster_later_one(page: &Page) {
-    for id in ["lent", "vif"] {
-        page.publish_article(id, json!({}));
-    }
-    page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
-    page.read("/article/depart/").await;
-    let held = page.server.faults().hold(&article_file("lent"));
-    // The second click comes while the first article is on its way and the page that is left still stands.
-    page.js::<()>(
-        "for (const id of ['lent', 'vif']) document.querySelector(`#related a[href='/article/${id}/']`).click()",
-    )
-    .await;
-    page.until_heading("Titre de vif").await;
-    held.release();
-    page.until_so("the slow article is off the wire", || asked(page, "lent").iter().all(|fate| *fate != Fate::Waiting))
-        .await;
-    // Had the answer been used, it would be by now: the next file comes after it.
-    page.js::<()>("return fetch('/data/edition.json').then(answer => answer.text()).then(() => new Promise(requestAnimationFrame)).then(() => null)").await;
-    assert_eq!(page.text("main h1").await, "Titre de vif");
-    assert_eq!(page.path().await, "/article/vif/");
-}
-
-async fn what_nobody_waits_for_is_called_off(page: &Page) {
-    page.publish_article("vif", json!({}));
-    page.publish_article("lent", json!({}));
-    page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
-    page.server.faults().never_answer(&article_file("lent"));
-    page.read("/article/depart/").await;
-    page.follow("Titre de lent").await;
-    page.until_so("the slow article is asked for", || asked(page, "lent") == [Fate::Waiting]).await;
-    page.back().await;
-    page.until_heading("Titre de depart").await;
-    page.until_so("the request is called off", || asked(page, "lent") == [Fate::Aborted]).await;
-}
-
 async fn a_cached_article_shows_in_the_same_frame(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
@@ -296,71 +250,5 @@ async fn a_cached_article_shows_in_the_same_frame(page: &Page) {
              }))")
         .await;
     assert_eq!(heading, "Titre de un");
-    assert!(asked(page, "un").is_empty(), "an article read moments ago is not fetched again");
-}
-
-async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
-    page.publish_article("lent", json!({ "body": [paragraph("Enfin.")] }));
-    page.publish_article("depart", json!({ "related": [teaser("lent")] }));
-    page.read("/article/depart/").await;
-    let held = page.server.faults().hold(&article_file("lent"));
-    // What is painted, frame by frame, from the click on: the page that is left, then the skeleton, never nothing.
-    page.js::<()>(
-        "window.frames_seen = [];
-         const start = performance.now();
-         const header = document.querySelector('header').getBoundingClientRect().height;
-         const look = () => {
-           const main = document.querySelector('main');
-           const shown = main.querySelector('h1')?.innerText
-             ?? (main.querySelector('[role=status]') && main.querySelector('[role=status]').getBoundingClientRect().height > 100 ? 'skeleton' : 'nothing');
-           const moved = document.querySelector('header').getBoundingClientRect().height - header;
-           frames_seen.push({ at: performance.now() - start, shown, moved });
-           if (shown !== 'Titre de lent') requestAnimationFrame(look);
-         };
-         document.querySelector('#related a').click();
-         look();",
-    )
-    .await;
-    page.until("a skeleton shows", "frames_seen.at(-1).shown === 'skeleton'").await;
-    // It is to be seen: painted, not only there.
-    page.until(
-        "the skeleton is painted",
-        "Array.from(document.querySelectorAll('main [role=status] *')).some(it => it.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-           && it.getBoundingClientRect().height > 0 && getComputedStyle(it).backgroundColor !== 'rgba(0, 0, 0, 0)')",
-    )
-    .await;
-    held.release();
-    page.until("the article shows", "frames_seen.at(-1).shown === 'Titre de lent'").await;
-    let frames: Vec<Frame> = page.js("return frames_seen").await;
-    let first_bone = frames.iter().find(|frame| frame.shown == "skeleton").expect("a skeleton");
-    assert!(first_bone.at >= 190.0, "the skeleton came after {} ms", first_bone.at);
-    assert!(frames.iter().all(|frame| frame.shown != "nothing"), "never a blank page: {frames:?}");
-    assert!(frames.iter().all(|frame| frame.moved == 0.0), "the header keeps its height");
-}
-
-#[derive(Debug, serde::Deserialize)]
-struct Frame {
-    at: f64,
-    shown: String,
-    moved: f64,
-}
-
-async fn a_slow_first_page_shows_a_skeleton_that_does_not_move(page: &Page) {
-    page.publish_article("lent", json!({ "body": paragraphs(3) }));
-    let edition = page.server.faults().hold(&data("edition.json"));
-    let article = page.server.faults().hold(&article_file("lent"));
-    page.open("/article/lent/").await;
-    let bones = "document.querySelector('main [role=status] > :nth-child(3)')";
-    page.until(
-        "a skeleton shows",
-        &format!("{bones}?.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})"),
-    )
-    .await;
-    let top: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
-    edition.release();
-    page.until("the menu shows", "document.querySelector('header nav a')").await;
-    let later: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
-    assert!((later - top).abs() < 1.0, "the skeleton moved from {top} to {later} when the header came");
-    article.release();
-    page.until_heading("Titre de lent").await;
+    assert!(page.fates_of("un").is_empty(), "an article read moments ago is not fetched again");
 }

@@ -22,6 +22,7 @@ pub fn tests() -> Vec<Test> {
         test!(what_comes_from_the_device_says_how_old_it_is),
         test!(lists_are_shown_from_the_device),
         test!(a_live_blog_opens_offline),
+        test!(what_is_wrong_with_a_part_keeps_the_rest).restarting(),
         test!(a_private_window_reads_and_says_what_it_keeps).in_private(),
     ]
 }
@@ -200,4 +201,23 @@ async fn a_private_window_reads_and_says_what_it_keeps(page: &Page) {
     } else {
         page.until_text("[role=status] .device", "fenêtre privée").await;
     }
+}
+
+async fn what_is_wrong_with_a_part_keeps_the_rest(page: &Page) {
+    let bad =
+        json!({ "renditions": [{ "url": "http://[", "width": 4 }, { "url": "javascript:alert(1)", "width": 5 }, {}] });
+    let body = json!([{ "type": "image", "image": bad }, { "type": "image", "image": page.draw("bonne", 400, 300) }]);
+    let live = json!({ "id": "sans-posts" });
+    page.publish_article("boiteux", json!({ "kind": "live", "live": live, "body": body }));
+    page.server.faults().status(&data("live/sans-posts/latest.json"), 500);
+    page.read("/").await;
+    page.until_worker_active().await;
+    page.read_and_keep("boiteux").await;
+    page.restart_browser().await;
+    page.go_offline().await;
+    page.read_offline("/article/boiteux/").await;
+    page.until_heading("Titre de boiteux").await;
+    let good = "document.querySelector('main article img[src*=bonne]')";
+    page.js::<()>(&format!("{good}.scrollIntoView({{ block: 'center', behavior: 'instant' }})")).await;
+    page.until("the good picture shows", &format!("{good}.complete && {good}.naturalWidth > 0")).await;
 }

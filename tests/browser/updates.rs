@@ -3,18 +3,22 @@
 
 use crate::support::engines::Engine;
 use crate::support::faults::Faults;
-use crate::support::newsroom::{data, paragraph, teaser};
+use crate::support::newsroom::{data, paragraph};
 use crate::support::page::Page;
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
 
+/// Makes the server do something wrong.
+type Break = fn(&Faults);
+
 pub fn tests() -> Vec<Test> {
     vec![
         test!(the_worker_comes_when_the_page_is_at_rest),
         test!(a_reload_asks_for_no_file_of_the_build),
         test!(only_what_changed_is_fetched_and_the_reader_is_asked),
+        test!(what_one_tab_takes_over_no_other_offers_still),
         test!(a_newer_build_takes_over_when_no_page_is_open).restarting(),
         test!(a_build_that_does_not_come_whole_changes_nothing),
         test!(a_build_that_waits_opens_offline_after_a_restart).restarting().not_in(
@@ -23,14 +27,11 @@ pub fn tests() -> Vec<Test> {
         ),
         test!(an_update_while_offline_changes_nothing),
         test!(a_page_of_a_newer_build_opens_under_the_older_worker),
-        test!(a_worker_of_another_version_says_so),
-        test!(publishing_changes_nothing_for_the_worker),
-        test!(the_kill_switch_removes_the_worker_and_leaves_the_lists).restarting(),
     ]
 }
 
 /// Opens the front page and waits until the worker answers for it.
-async fn install(page: &Page) {
+pub async fn install(page: &Page) {
     page.read("/").await;
     page.until_worker_active().await;
     page.until("the worker has taken over", "navigator.serviceWorker.controller").await;
@@ -48,24 +49,24 @@ async fn boot(page: &Page) -> String {
 }
 
 /// The requests for the build's files so far.
-fn asked_of_build(page: &Page) -> Vec<String> {
+pub fn asked_of_build(page: &Page) -> Vec<String> {
     let build = page.build();
     page.server.requests().into_iter().map(|asked| asked.path).filter(|path| build.contains(path)).collect()
 }
 
 /// Whether a newer worker waits.
-async fn waits(page: &Page) -> bool {
+pub async fn waits(page: &Page) -> bool {
     page.js("return navigator.serviceWorker.getRegistration().then(it => !it || !!it.waiting)").await
 }
 
 /// Lets the browser find the newer build, and waits until it has come or failed.
-async fn try_update(page: &Page) {
+pub async fn try_update(page: &Page) {
     page.look_for_update().await;
     page.until_worker_settled().await;
 }
 
 /// The page opens with no network, from the worker.
-async fn opens_offline(page: &Page) {
+pub async fn opens_offline(page: &Page) {
     page.server.refuse().await;
     page.server.forget_requests();
     page.read("/").await;
@@ -130,6 +131,28 @@ async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
     opens_offline(page).await;
 }
 
+async fn what_one_tab_takes_over_no_other_offers_still(page: &Page) {
+    install(page).await;
+    page.publish_article("ouvert", json!({ "body": [paragraph("Il reste ouvert.")] }));
+    page.read("/article/ouvert/").await;
+    page.until_at_rest().await;
+    let first = page.open_tab().await;
+    page.read("/").await;
+    page.until_at_rest().await;
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_shown(".update button").await;
+    page.click_button("L’utiliser maintenant").await;
+    page.until("the page was loaded anew", "document.querySelector('main h1') && !document.querySelector('.update')")
+        .await;
+    // What is being read goes on, and there is nothing to offer any more.
+    page.go_to_tab(&first).await;
+    page.until("nothing is offered", "!document.querySelector('.update')").await;
+    page.until_text("main article", "Il reste ouvert.").await;
+    page.follow("L’Estafette").await;
+    page.until("the next page comes", "document.querySelector('main .front')").await;
+}
+
 async fn a_newer_build_takes_over_when_no_page_is_open(page: &Page) {
     install(page).await;
     deploy_other_boot(page, "of the newer build");
@@ -169,7 +192,7 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
     install(page).await;
     let before = page.all_kept("manchette-shell:").await;
     let css = page.build().into_iter().find(|path| path.ends_with(".css")).expect("a style sheet");
-    let faults: [(&str, fn(&Faults)); 6] = [
+    let faults: [(&str, Break); 6] = [
         ("status 500", |faults| faults.status("/boot.js", 500)),
         ("not there", |faults| faults.status("/boot.js", 404)),
         ("cut off", |faults| faults.truncate("/boot.js", 100)),
@@ -249,63 +272,4 @@ async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
     page.read(article).await;
     page.until_text("main h1", "Dix Népalais").await;
     page.server.recover().await;
-}
-
-async fn a_worker_of_another_version_says_so(page: &Page) {
-    install(page).await;
-    for message in ["[2, 'list']", "[undefined, 'list']", "[1, 'unheard-of']", "[1]"] {
-        let fault: String = page
-            .js(&format!(
-                "const {{ port1, port2 }} = new MessageChannel();
-                 navigator.serviceWorker.controller.postMessage({message}, [port2]);
-                 return new Promise(done => port1.onmessage = event => done(event.data[0]))"
-            ))
-            .await;
-        let is_other = message.starts_with("[2") || message.starts_with("[undefined");
-        assert_eq!(fault == "VersionError", is_other, "{message}: {fault}");
-        assert!(!fault.is_empty(), "{message} is refused");
-    }
-    opens_offline(page).await;
-}
-
-async fn publishing_changes_nothing_for_the_worker(page: &Page) {
-    install(page).await;
-    page.publish_article("tout-neuf", json!({ "related": [teaser("autre")] }));
-    page.server
-        .faults()
-        .patch_json(&data("front.json"), |front| front["groups"][0]["teasers"][0] = teaser("tout-neuf"));
-    page.server.forget_requests();
-    try_update(page).await;
-    assert!(!page.server.asked("/sw.js").is_empty());
-    assert_eq!(asked_of_build(page), [""; 0]);
-    assert!(!waits(page).await);
-}
-
-async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
-    page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
-    install(page).await;
-    page.read("/article/lu/").await;
-    page.until_kept(&data("articles/lu.json")).await;
-    page.click(".controls button.save").await;
-    page.until("it is saved", "localStorage.getItem('manchette:/:saved:lu')").await;
-    page.js::<bool>("return caches.open('not-ours').then(it => it.put('/x', new Response('x'))).then(() => true)")
-        .await;
-
-    page.server.deploy("/sw.js", page.server.file("/sw-off.js"));
-    page.look_for_update().await;
-    page.until_promised("the worker is gone", "navigator.serviceWorker.getRegistrations().then(all => !all.length)")
-        .await;
-    page.until_promised(
-        "so are its caches",
-        "caches.keys().then(names => names.length === 1 && names[0] === 'not-ours')",
-    )
-    .await;
-    page.until_text("main article", "Lu.").await;
-    // From here on the network alone answers; the lists are as they were.
-    page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de lu").await;
-    page.restart_browser().await;
-    page.read("/saved/").await;
-    assert!(!page.was_answered_by_worker().await);
-    page.until_text("main .shelf", "Titre de lu").await;
 }

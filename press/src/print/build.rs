@@ -121,7 +121,7 @@ impl Build {
             output.write(&format!("{base_folder}{OFFLINE}{name}"), script.as_bytes(), Copies::Best)?;
         }
         let words = json!(offline_words(language));
-        let words = format!("// The edition's language, from src/i18n/offline.rs.\nexport default {words:#};\n");
+        let words = format!("// The edition's language, from src/i18n/offline.\nexport default {words:#};\n");
         output.write(&format!("{base_folder}{OFFLINE}{WORDS}"), words.as_bytes(), Copies::Best)?;
         Ok(hashed)
     }

@@ -2,12 +2,19 @@
 //! the demo edition can change without it.
 
 use super::page::Page;
+use super::requests::Fate;
+use super::worker::file;
 use serde_json::{Value, json};
 
 impl Page {
     /// Publishes a file of the edition, by its path relative to the edition's root.
     pub fn publish(&self, file: &str, content: &Value) {
         self.server.faults().body(&data(file), "application/json", content.to_string());
+    }
+
+    /// What became of the requests for an article's file, oldest first.
+    pub fn fates_of(&self, id: &str) -> Vec<Fate> {
+        self.server.asked(&file(id)).into_iter().map(|asked| asked.fate).collect()
     }
 
     /// Publishes an article from the fields that matter; the version, the id and a headline are seen to.

@@ -125,6 +125,16 @@ impl Page {
         async move { self.try_js(&script).await.unwrap_or_else(|error| panic!("{error}\nat {caller}")) }
     }
 
+    /// The addresses of the links that fit, in the order of the page.
+    #[track_caller]
+    pub fn addresses(&self, selector: &str) -> impl Future<Output = Vec<String>> {
+        let selector = Value::from(selector);
+        let script =
+            format!("return Array.from(document.querySelectorAll({selector}), link => link.getAttribute('href'))");
+        let caller = Location::caller();
+        async move { self.try_js(&script).await.unwrap_or_else(|error| panic!("{error}\nat {caller}")) }
+    }
+
     /// How many elements fit.
     #[track_caller]
     pub fn count(&self, selector: &str) -> impl Future<Output = usize> {

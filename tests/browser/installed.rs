@@ -1,0 +1,86 @@
+//! The newspaper among the apps of a device: the hint that it can be installed, and what other apps share with it.
+
+use crate::support::newsroom::{paragraph, teaser};
+use crate::support::page::Page;
+use crate::support::run::Test;
+use crate::test;
+use serde_json::json;
+
+pub fn tests() -> Vec<Test> {
+    vec![
+        test!(installing_is_offered_on_a_second_visit_and_never_again_once_closed).restarting().on_phone(),
+        test!(a_shared_link_opens_its_article),
+        test!(a_shared_link_to_elsewhere_is_offered),
+    ]
+}
+
+/// Shows two pages of a visit. The browser says that it could install, as some do by themselves.
+async fn visit(page: &Page) {
+    page.publish_article("un", json!({ "related": [teaser("deux")] }));
+    page.publish_article("deux", json!({}));
+    page.read("/article/un/").await;
+    page.until_at_rest().await;
+    page.js::<()>("dispatchEvent(new Event('beforeinstallprompt', { cancelable: true }))").await;
+    assert_eq!(page.text(".install").await, "", "nothing on the first page");
+    page.follow("Titre de deux").await;
+    page.until_heading("Titre de deux").await;
+    page.until("the layer has heard of the page", "!!localStorage.getItem('manchette:/:read:deux')").await;
+}
+
+async fn installing_is_offered_on_a_second_visit_and_never_again_once_closed(page: &Page) {
+    visit(page).await;
+    assert_eq!(page.text(".install").await, "", "nothing on the first visit");
+    page.restart_browser().await;
+    visit(page).await;
+    page.until_text(".install", "s’installe comme une application").await;
+    assert_eq!(page.accessibility_violations().await, "");
+    page.click(".install button:last-child").await;
+    page.until("it is gone", "!document.querySelector('.install').innerText").await;
+    page.restart_browser().await;
+    visit(page).await;
+    assert_eq!(page.text(".install").await, "", "never again");
+}
+
+/// What another app of the device opens with these words.
+async fn share(page: &Page, name: &str, words: &str) {
+    let query: String = page.js(&format!("return new URLSearchParams({{ {name}: {words} }}).toString()")).await;
+    page.open(&format!("/share/?{query}")).await;
+}
+
+async fn a_shared_link_opens_its_article(page: &Page) {
+    page.publish_article(
+        "un",
+        json!({ "body": [paragraph("C’est lui.")], "canonical": "https://ailleurs.example/monde/un" }),
+    );
+    page.read("/").await;
+    page.until_worker_active().await;
+    for (name, words) in [
+        ("url", "location.origin + '/article/un/?utm_source=letter'"),
+        ("text", "'À lire : ' + location.origin + '/article/un/ (2 min)'"),
+        // On the newspaper's other site: the article says that it is the same.
+        ("url", "'https://ailleurs.example/monde/un?utm_source=letter'"),
+    ] {
+        share(page, name, words).await;
+        page.until("the article's own page opens", "location.pathname === '/article/un/'").await;
+        page.until_text("main article", "C’est lui.").await;
+        page.open("/").await;
+        page.until_running().await;
+    }
+}
+
+async fn a_shared_link_to_elsewhere_is_offered(page: &Page) {
+    page.publish_article("un", json!({ "canonical": "https://ailleurs.example/monde/un" }));
+    page.read("/").await;
+    page.until_worker_active().await;
+    for link in ["https://autre.example/monde/un", "https://autre.example/"] {
+        share(page, "text", &format!("'{link}'")).await;
+        page.until_text("main .share", link).await;
+        assert_eq!(page.of::<String>("main .share a", "it.href").await, link);
+        assert_eq!(page.accessibility_violations().await, "");
+        assert!(page.path().await.starts_with("/share/"), "nobody is sent there unasked");
+    }
+    for words in ["'javascript:alert(1)'", "'https://['", "'sans lien'"] {
+        share(page, "url", words).await;
+        page.until_text("main .share", "Rien à ouvrir").await;
+    }
+}
