@@ -71,6 +71,15 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
     page.read_offline(&format!("/article/{PRINTED}/?utm_source=letter")).await;
     page.until_heading("Dix Népalais").await;
     pictures_show(page, 2).await;
+    // A larger window, another screen: whatever size is asked for, the kept one comes.
+    for width in [200, 400, 800] {
+        let address = data(&format!("images/garde-haut-{width}.svg"));
+        let load = format!(
+            "const picture = Object.assign(new Image(), {{ src: '{address}' }});
+             return picture.decode().then(() => picture.naturalWidth, () => 0)"
+        );
+        assert!(page.js::<u32>(&load).await > 0, "{address} does not show");
+    }
     page.read_offline("/article/jamais/").await;
     page.until_text(".fault", "n’a pas pu être joint").await;
     page.until_text(".fault .on-device", "Titre de lu").await;
