@@ -162,7 +162,7 @@ async function keepPicture([address, ...others]) {
 
 /** The newest posts of a live blog, address and text; none of another article, or when they do not come. */
 async function postsOf(text, root) {
-  const id = JSON.parse(text)?.live?.id;
+  const id = JSON.parse(text)?.live?.id ?? "";
   if (!ID.test(id)) return [];
   const address = new URL(`live/${id}/latest.json`, root).href;
   const answer = await whole(address).catch(() => null);

@@ -204,9 +204,8 @@ async fn a_newer_schema_is_left_alone(page: &Page) {
     page.js::<()>(&format!("localStorage.setItem('{START}schema', '2')")).await;
     page.go_to_tab(&first).await;
     page.until_text("main", "Une version plus récente").await;
-    page.js::<()>("window.before = true").await;
-    page.click_button("Recharger").await;
-    page.until("the page was loaded anew", "!window.before && document.querySelector('.shelf-notice')").await;
+    page.loads_anew(page.click_button("Recharger")).await;
+    page.until_shown(".shelf-notice").await;
 }
 
 async fn a_browser_that_keeps_nothing_says_so(page: &Page) {

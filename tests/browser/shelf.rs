@@ -292,7 +292,7 @@ async fn coming_back_finds_the_place_in_the_list(page: &Page) {
     page.until_heading("À lire plus tard").await;
     page.until("the place is found", "Math.abs(scrollY - 2000) < 40").await;
     // Also when the browser loads the page anew.
-    page.js::<()>("location.reload()").await;
-    page.until("the page was loaded anew", "performance.now() < 60000 && document.querySelector('.shelf')").await;
+    page.loads_anew(page.js::<()>("location.reload()")).await;
+    page.until_shown(".shelf").await;
     page.until("the place is found again", "Math.abs(scrollY - 2000) < 40").await;
 }

@@ -119,11 +119,9 @@ async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
     assert_eq!(page.accessibility_violations().await, "");
     page.until_text("main article", "Il reste ouvert.").await;
     page.server.forget_requests();
-    page.click_button("L’utiliser maintenant").await;
-    page.until("the page was loaded anew", "document.querySelector('main h1') && !document.querySelector('.update')")
-        .await;
-    page.until_running().await;
+    page.loads_anew(page.click_button("L’utiliser maintenant")).await;
     page.until_heading("Titre de ouvert").await;
+    assert_eq!(page.count(".update").await, 0);
     assert!(boot(page).await.contains("of the newer build"));
     assert_eq!(asked_of_build(page), [""; 0], "what was fetched is not fetched again");
     let after = page.all_kept("manchette-shell:").await;
@@ -142,9 +140,7 @@ async fn what_one_tab_takes_over_no_other_offers_still(page: &Page) {
     deploy_other_boot(page, "of the newer build");
     try_update(page).await;
     page.until_shown(".update button").await;
-    page.click_button("L’utiliser maintenant").await;
-    page.until("the page was loaded anew", "document.querySelector('main h1') && !document.querySelector('.update')")
-        .await;
+    page.loads_anew(page.click_button("L’utiliser maintenant")).await;
     // What is being read goes on, and there is nothing to offer any more.
     page.go_to_tab(&first).await;
     page.until("nothing is offered", "!document.querySelector('.update')").await;

@@ -46,6 +46,19 @@ impl Page {
         self.until("the app runs", "performance.getEntriesByName('manchette-ready').length")
     }
 
+    /// Does something after which the page is loaded anew, and waits until the app runs in the new one.
+    #[track_caller]
+    pub fn loads_anew(&self, does: impl Future<Output = ()>) -> impl Future<Output = ()> {
+        let anew = self.until("the page is loaded anew", "!document.documentElement.hasAttribute('data-before')");
+        let running = self.until_running();
+        async move {
+            self.js::<()>("document.documentElement.setAttribute('data-before', '')").await;
+            does.await;
+            anew.await;
+            running.await;
+        }
+    }
+
     /// Clicks on the link whose words contain these.
     #[track_caller]
     pub fn follow(&self, words: &str) -> impl Future<Output = ()> {

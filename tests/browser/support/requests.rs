@@ -29,33 +29,53 @@ pub struct Asked {
     number: usize,
 }
 
-/// All requests so far, oldest first.
+/// Parts of a path that a script makes of what it does not have.
+const NOTHINGS: [&str; 4] = ["undefined", "null", "NaN", "[object%20Object]"];
+
+/// All requests so far.
 #[derive(Default)]
-pub struct Requests(Mutex<(usize, Vec<Asked>)>);
+pub struct Requests(Mutex<Noted>);
+
+#[derive(Default)]
+struct Noted {
+    count: usize,
+    /// Oldest first, without those that were forgotten.
+    all: Vec<Asked>,
+    /// The paths with one of the `NOTHINGS`, which are not forgotten.
+    for_nothing: Vec<String>,
+}
 
 impl Requests {
     pub fn all(&self) -> Vec<Asked> {
-        self.0.lock().unwrap().1.clone()
+        self.0.lock().unwrap().all.clone()
     }
 
     pub fn forget(&self) {
-        self.0.lock().unwrap().1.clear();
+        self.0.lock().unwrap().all.clear();
+    }
+
+    /// The paths that no newsroom has, and that a script has made of a thing it did not have.
+    pub fn for_nothing(&self) -> Vec<String> {
+        self.0.lock().unwrap().for_nothing.clone()
     }
 
     /// Notes a request until the note is dropped.
     pub fn note(self: &Arc<Requests>, request: &Request<Incoming>) -> Note {
-        let (number, all) = &mut *self.0.lock().unwrap();
-        *number += 1;
+        let noted = &mut *self.0.lock().unwrap();
+        noted.count += 1;
         let uri = request.uri();
-        all.push(Asked {
+        if uri.path().split(['/', '.']).any(|part| NOTHINGS.contains(&part)) {
+            noted.for_nothing.push(uri.path().to_owned());
+        }
+        noted.all.push(Asked {
             method: request.method().to_string(),
             path: uri.path().to_owned(),
             query: uri.query().map(|query| format!("?{query}")).unwrap_or_default(),
             headers: request.headers().clone(),
             fate: Fate::Waiting,
-            number: *number,
+            number: noted.count,
         });
-        Note { requests: self.clone(), number: *number, fate: Fate::Aborted }
+        Note { requests: self.clone(), number: noted.count, fate: Fate::Aborted }
     }
 }
 
@@ -70,8 +90,8 @@ pub struct Note {
 impl Drop for Note {
     fn drop(&mut self) {
         // It may have been forgotten meanwhile.
-        let all = &mut self.requests.0.lock().unwrap().1;
-        if let Some(asked) = all.iter_mut().find(|asked| asked.number == self.number) {
+        let noted = &mut self.requests.0.lock().unwrap();
+        if let Some(asked) = noted.all.iter_mut().find(|asked| asked.number == self.number) {
             asked.fate = self.fate;
         }
     }

@@ -193,6 +193,8 @@ async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), St
         (test.body)(&page).await;
         let problems = page.problems().await;
         assert!(problems.is_empty(), "the page reported problems:\n{}", problems.join("\n"));
+        let for_nothing = page.server.requests_for_nothing();
+        assert!(for_nothing.is_empty(), "asked for nothing:\n{}", for_nothing.join("\n"));
     })
     .await;
     if let Err(why) = &mut outcome {

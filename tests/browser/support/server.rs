@@ -126,6 +126,11 @@ impl Server {
         self.requests().into_iter().filter(|asked| asked.path == path).collect()
     }
 
+    /// The paths that were asked for and that nobody can have meant, from the start on.
+    pub fn requests_for_nothing(&self) -> Vec<String> {
+        self.shared.requests.for_nothing()
+    }
+
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
         self.shared.requests.forget();
