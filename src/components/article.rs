@@ -1,7 +1,10 @@
 //! An article, from its kicker to its corrections.
 
 use super::video::video;
-use super::{Sizes, body, byline, controls, date_and_time, figure, label, minutes, text, use_messages, use_site};
+use super::{
+    Sizes, body, byline, controls, date_and_time, figure, label, minutes, on_date_and_time, text, use_messages,
+    use_site,
+};
 use crate::contract::{
     Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link,
 };
@@ -68,7 +71,7 @@ fn sponsor(sponsor: &Sponsor) -> Element {
 fn dates(article: &Article) -> Option<Element> {
     let messages = use_messages();
     let dated = |class: &'static str, words: &'static str, date| {
-        el("span").class(class).child(words).child(" ").child(date_and_time(date))
+        el("span").class(class).child(words).child(" ").child(on_date_and_time(date))
     };
     let published = article.date_published.map(|date| dated("published", messages.published, date));
     let updated = article.date_modified.filter(|date| Some(*date) != article.date_published);

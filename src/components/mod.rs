@@ -42,4 +42,4 @@ pub use save::{controls, save_button};
 pub use skeleton::{skeleton, skeleton_line};
 pub use teaser::{Look, teaser};
 pub use text::text;
-pub use time::{date_and_time, keep_times_relative, post_time};
+pub use time::{date_and_time, keep_times_relative, on_date_and_time, post_time};

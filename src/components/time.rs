@@ -12,6 +12,12 @@ pub fn date_and_time(date: Date) -> Element {
     time(date, i18n::long_date(use_messages(), &date))
 }
 
+/// A day and time that ends a sentence, such as "le 7 novembre 2016 à 18 h 12" in "Publié le 7 novembre 2016 à 18 h 12".
+pub fn on_date_and_time(date: Date) -> Element {
+    let messages = use_messages();
+    time(date, format!("{}{}", messages.on_date, i18n::long_date(messages, &date)))
+}
+
 /// The time of a post: the hour, with the day in its title.
 pub fn post_time(date: Date) -> Element {
     time(date, i18n::clock(use_messages(), &date))

@@ -25,6 +25,7 @@ pub static ENGLISH: Messages = Messages {
     and: "and",
     published: "Published",
     updated: "Updated",
+    on_date: "",
     reading_time: |minutes| format!("{minutes}\u{a0}min read"),
     paid_by: |sponsor| format!("Paid for by {sponsor}"),
     all_about: "More on",

@@ -23,8 +23,9 @@ pub static FRENCH: Messages = Messages {
 
     by: "Par",
     and: "et",
-    published: "Publié le",
-    updated: "Mis à jour le",
+    published: "Publié",
+    updated: "Mis à jour",
+    on_date: "le ",
     reading_time: |minutes| format!("{minutes}\u{a0}min de lecture"),
     paid_by: |sponsor| format!("Proposé par {sponsor}"),
     all_about: "Toute l’info sur",

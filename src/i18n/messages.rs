@@ -27,6 +27,8 @@ pub struct Messages {
     pub and: &'static str,
     pub published: &'static str,
     pub updated: &'static str,
+    /// Before a date in a sentence, where "3 h ago" has nothing before it.
+    pub on_date: &'static str,
     pub reading_time: fn(minutes: usize) -> String,
     pub paid_by: fn(sponsor: &str) -> String,
     pub all_about: &'static str,

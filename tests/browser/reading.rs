@@ -70,7 +70,7 @@ async fn dates_are_times_and_relative_when_under_a_day(page: &Page) {
     let ago = |hours: f64| rfc3339(now / 1000.0 - hours * 3600.0);
     page.publish_article("recent", json!({ "datePublished": ago(30.0), "dateModified": ago(3.2) }));
     page.read("/article/recent/").await;
-    page.until_text("main header", "il y a 3\u{a0}h").await;
+    page.until_text("main header", "Mis à jour il y a 3\u{a0}h").await;
     let times: Vec<(String, String)> = page
         .js("return Array.from(document.querySelectorAll('main header time'), it => [it.dateTime, it.innerText])")
         .await;
@@ -85,7 +85,7 @@ async fn dates_are_times_and_relative_when_under_a_day(page: &Page) {
     page.publish_article("ancien", json!({ "datePublished": "2016-11-07T18:30:00+01:00" }));
     page.read("/article/ancien/").await;
     let date = page.text("main header time").await;
-    assert_eq!(date.replace('\u{a0}', " "), "7 novembre 2016 à 18 h 30");
+    assert_eq!(date.replace('\u{a0}', " "), "le 7 novembre 2016 à 18 h 30");
 }
 
 /// Seconds since 1970 as RFC 3339 in UTC.

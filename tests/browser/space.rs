@@ -17,6 +17,7 @@ pub fn tests() -> Vec<Test> {
         test!(what_was_read_stays_for_thirty_days_and_what_is_saved_stays),
         test!(what_was_read_longest_ago_goes_first),
         test!(the_reader_clears_what_was_read),
+        test!(clearing_takes_nothing_from_what_is_being_saved),
     ]
 }
 
@@ -189,4 +190,33 @@ async fn the_reader_clears_what_was_read(page: &Page) {
     page.until_text("main article", "Le texte de garde.").await;
     page.read_offline("/history/").await;
     page.until_text("main .shelf", "Titre de lu").await;
+}
+
+async fn clearing_takes_nothing_from_what_is_being_saved(page: &Page) {
+    let before = page.with_belongings().await;
+    let shared = json!({ "type": "image", "image": page.draw("commune", 800, 600) });
+    let own = json!({ "type": "image", "image": page.draw("propre", 800, 600) });
+    page.publish_article("efface", json!({ "body": [shared] }));
+    page.publish_article("choisi", json!({ "body": [shared, own] }));
+    page.publish_article("depart", json!({ "related": [teaser("choisi")] }));
+    page.read_and_keep("efface").await;
+    page.read("/article/depart/").await;
+    page.until_kept(&file("depart")).await;
+    // The second picture is on its way, and the first one was there, when what it was there for is cleared in another tab.
+    let picture = data("images/propre-800.svg");
+    let held = page.server.faults().hold(&picture);
+    page.click("button.save[data-save=choisi]").await;
+    page.until_so("its own picture is asked for", || !page.server.asked(&picture).is_empty()).await;
+    page.open_tab().await;
+    page.read("/settings/").await;
+    page.until_shown(".space button.clear").await;
+    page.click(".space button.clear").await;
+    held.release();
+    page.until_not_kept(&file("efface")).await;
+    page.until_whole("choisi").await;
+    let parts = page.all_kept("manchette-parts:").await;
+    assert!(parts.contains(&data("images/commune-800.svg")), "the picture they share is still there: {parts:#?}");
+    let mut saved = before;
+    saved.articles.remove("lu");
+    page.lost_nothing_of(&saved, "cleared while something was being saved").await;
 }

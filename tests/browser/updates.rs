@@ -108,8 +108,8 @@ async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
     page.read("/article/ouvert/").await;
     let before = page.all_kept("manchette-shell:").await;
     assert_eq!(before.len(), page.build().len());
-    deploy_other_boot(page, "of the newer build");
     page.server.forget_requests();
+    deploy_other_boot(page, "of the newer build");
     try_update(page).await;
     page.until_worker_waits().await;
     assert_eq!(asked_of_build(page), ["/boot.js"], "only what has changed is fetched");
@@ -192,15 +192,16 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
         ("status 500", |faults| faults.status("/boot.js", 500)),
         ("not there", |faults| faults.status("/boot.js", 404)),
         ("cut off", |faults| faults.truncate("/boot.js", 100)),
-        ("a connection that breaks", |faults| faults.cut_after("/boot.js", 100)),
         ("a login page", |faults| faults.redirect("/boot.js", "/login/")),
         ("a web page", |faults| faults.body("/boot.js", "text/html", "<p>Connectez-vous.")),
+        ("a connection that breaks", |faults| faults.cut_after("/boot.js", 100)),
     ];
     for (number, (words, break_it)) in faults.into_iter().enumerate() {
-        deploy_other_boot(page, &format!("of the newer build {number}"));
-        page.server.deploy(&css, format!("/* of the newer build {number} */"));
+        // Browsers look for a newer build when they please: it is broken before it is there, and until the last is tried.
         break_it(page.server.faults());
         page.server.forget_requests();
+        deploy_other_boot(page, &format!("of the newer build {number}"));
+        page.server.deploy(&css, format!("/* of the newer build {number} */"));
         try_update(page).await;
         assert!(!page.server.asked("/boot.js").is_empty(), "{words}: it was tried");
         assert!(!waits(page).await, "{words}: no broken build waits");
@@ -208,24 +209,26 @@ async fn a_build_that_does_not_come_whole_changes_nothing(page: &Page) {
         assert!(before.iter().all(|file| after.contains(file)), "{words}: the older build is whole");
         opens_offline(page).await;
         page.lost_nothing_of(&belongings, &format!("an update: {words}")).await;
-        page.server.faults().heal("/boot.js");
         assert!(!boot(page).await.contains("newer build"), "{words}: the older build runs");
     }
-    // The next try fetches what is missing and no more.
+    // The next try fetches what is missing and no more; of the last build the styles may have come.
     page.server.forget_requests();
+    page.server.faults().heal("/boot.js");
     try_update(page).await;
     page.until_worker_waits().await;
-    assert_eq!(asked_of_build(page), ["/boot.js"]);
+    let asked = asked_of_build(page);
+    assert!(asked.iter().any(|path| path == "/boot.js"), "{asked:#?}");
+    assert!(asked.iter().all(|path| *path == "/boot.js" || *path == css), "{asked:#?}");
 }
 
 async fn an_update_while_offline_changes_nothing(page: &Page) {
     let belongings = page.with_belongings().await;
     install(page).await;
+    // Held before they are there: browsers look for a newer build when they please.
+    let held = ["/sw.js", "/boot.js"].map(|path| (path, page.server.faults().hold(path)));
     deploy_other_boot(page, "of the newer build");
     // The network goes away while the worker is being fetched, and then while its files are.
-    for path in ["/sw.js", "/boot.js"] {
-        let held = page.server.faults().hold(path);
-        page.server.forget_requests();
+    for (path, held) in held {
         page.js::<()>("navigator.serviceWorker.getRegistration().then(it => it.update()).catch(() => {})").await;
         page.until_so("the update is under way", || {
             page.server.asked(path).iter().any(|asked| asked.fate == Fate::Waiting)
@@ -239,7 +242,6 @@ async fn an_update_while_offline_changes_nothing(page: &Page) {
         assert!(!boot(page).await.contains("newer build"));
         page.lost_nothing_of(&belongings, &format!("the network died at {path}")).await;
         page.server.recover().await;
-        page.server.faults().heal(path);
     }
     try_update(page).await;
     page.until_worker_waits().await;
