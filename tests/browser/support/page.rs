@@ -17,6 +17,9 @@ pub struct Page {
     pub server: Server,
 }
 
+/// Said of an element that has left the page while the mouse was on its way to it.
+const GONE: &str = "it has gone";
+
 impl Page {
     /// What steers the browser.
     pub fn driver(&self) -> WebDriver {
@@ -184,10 +187,15 @@ impl Page {
         let shown = self.until_shown(selector);
         async move {
             shown.await;
-            let element = self.element(selector).await;
-            self.click_on(&element)
-                .await
-                .unwrap_or_else(|error| panic!("clicking on {selector}: {error}\nat {caller}"));
+            for tries in 1.. {
+                let element = self.element(selector).await;
+                match self.click_on(&element).await {
+                    Ok(()) => break,
+                    // Drawn anew while the mouse was on its way: the reader looks again.
+                    Err(error) if error.to_string().contains(GONE) && tries < 10 => {}
+                    Err(error) => panic!("clicking on {selector}: {error}\nat {caller}"),
+                }
+            }
         }
     }
 
@@ -215,6 +223,7 @@ impl Page {
                 const before = seen();
                 await frame(); await frame();
                 const after = seen();
+                if (!it.isConnected) throw new Error('it has gone');
                 if (!after) throw new Error('it takes no space');
                 if (before && before.top === after.top && before.left === after.left) return after;
               }
