@@ -76,10 +76,21 @@ async function page(request) {
 }
 
 /** A file of the edition: from the network if it comes whole and in time, else the copy on the device. */
-async function file(request) {
+async function file(request, client) {
   const copy = (await (await open(KEPT)).match(request.url)) ?? (await (await open(PARTS)).match(request.url));
-  if (!copy) return fetch(request);
-  return Promise.race([whole(request), late()]).catch(() => copy);
+  return copy ? whole(request, DEADLINE).catch(() => copy) : untilCalledOff(request, client);
+}
+
+const underWay = []; // Requests that wait for the network, and whose they are: no browser tells that a page has called one off.
+
+async function untilCalledOff(request, client) {
+  const mine = { client, address: request.url, off: new AbortController() };
+  underWay.push(mine);
+  try {
+    return await fetch(request, { signal: mine.off.signal });
+  } finally {
+    underWay.splice(underWay.indexOf(mine), 1);
+  }
 }
 
 /** A picture: the copy on the device; else the network's; else another size of it that is on the device. */
@@ -97,9 +108,9 @@ async function picture(request) {
   return (await parts.match(other)) ?? asked;
 }
 
-/** The network's answer if it is whole JSON from where it was asked for; else it throws. */
-async function whole(request) {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+/** The network's answer if it is whole JSON from where it was asked for, and comes in so many milliseconds; else it throws. */
+async function whole(request, time = PATIENCE) {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(time) });
   if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
   JSON.parse(await answer.clone().text());
   return answer;
@@ -259,11 +270,20 @@ const ANSWERS = {
   replace: () => skipWaiting().then(() => []),
 };
 
-async function answer(port, [protocol, name, ...rest]) {
+/** What is answered at once: it changes nothing that is kept. */
+const AT_ONCE = {
+  list: () => list(),
+  /** A page waits for a file no more; when it has asked for it again, the older request goes. */
+  off(client, address) {
+    underWay.find(it => it.client === client && it.address === address)?.off.abort();
+    return [];
+  },
+};
+
+async function answer(port, [protocol, name, ...rest], client) {
   try {
     if (protocol !== PROTOCOL) throw Object.assign(new Error(), { name: "VersionError" });
-    const isQuestion = name === "list";
-    port.postMessage(["", ...(await (isQuestion ? list() : inTurn(() => ANSWERS[name](...rest))))]);
+    port.postMessage(["", ...(await (AT_ONCE[name]?.(client, ...rest) ?? inTurn(() => ANSWERS[name](...rest))))]);
   } catch (error) {
     port.postMessage([error.name]);
   }
@@ -284,7 +304,7 @@ function route(event) {
   } else if (request.destination === "image") {
     event.respondWith(picture(request));
   } else if (request.destination === "" && pathname.endsWith(".json")) {
-    event.respondWith(file(request));
+    event.respondWith(file(request, event.clientId));
   }
 }
 
@@ -292,5 +312,5 @@ if (shell) {
   addEventListener("install", event => event.waitUntil(install()));
   addEventListener("activate", event => event.waitUntil(activate()));
   addEventListener("fetch", route);
-  addEventListener("message", event => event.ports[0] && event.waitUntil(answer(event.ports[0], event.data)));
+  addEventListener("message", event => event.ports[0] && event.waitUntil(answer(event.ports[0], event.data, event.source.id)));
 }

@@ -14,7 +14,7 @@ import * as take from "./take.js";
 import { button, notify, place, unsay, watch, words } from "./places.js";
 import { noteRead, savedFiles, SAVED } from "./lists.js";
 import { learnPattern, onRecords } from "./records.js";
-import { register, replace, root } from "./worker.js";
+import { callOff, register, replace, root } from "./worker.js";
 
 const TOLD = "manchette.told";
 
@@ -67,11 +67,12 @@ async function start() {
   const tell = ([name, ...rest]) => HEARS[name]?.(...rest);
   const hear = saying => {
     const [name, ...rest] = saying;
+    if (name === "off") return callOff(keep.whole(...rest));
     LISTS[name]?.(...rest);
     if (later) later.push(saying);
     else tell(saying);
   };
-  const heard = window.manchette.splice(0);
+  const heard = window.manchette.splice(0).filter(([name]) => name !== "off"); // By now it may be wanted again.
   window.manchette.push = hear;
   heard.forEach(hear);
   watch();

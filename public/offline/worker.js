@@ -39,6 +39,12 @@ export async function change(name, ...rest) {
   listeners.forEach(listener => listener());
 }
 
+/** A file is waited for no more: browsers tell the page's request, and not the worker that passed it on. */
+export function callOff(address) {
+  const { controller } = navigator.serviceWorker ?? {};
+  if (controller) askOf(controller, "off", address).catch(console.warn);
+}
+
 /** Registers the worker. `tell` is called with whether a newer one waits. */
 export async function register(tell) {
   const options = { scope: base.pathname, updateViaCache: "none" };

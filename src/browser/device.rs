@@ -32,3 +32,10 @@ impl Saying {
         }
     }
 }
+
+/// Says that a file is waited for no more.
+pub fn call_off(address: &str) {
+    let saying = Saying::new("off");
+    saying.word(address);
+    saying.say();
+}

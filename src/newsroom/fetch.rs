@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::browser::abort::Abort;
-use crate::browser::clock;
+use crate::browser::{clock, device};
 use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -53,7 +53,11 @@ async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usiz
         Some(abort) if abort.is_aborted() => Fault::Aborted,
         _ => Fault::Network,
     };
-    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
+    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed);
+    if let Err(Fault::Aborted) = response {
+        device::call_off(url);
+    }
+    let response = response?;
     let length = response.headers().get("content-length").and_then(|length| length.parse().ok());
     if !may_come(length) {
         if let Some(abort) = abort {

@@ -189,7 +189,7 @@ async fn a_live_blog_opens_offline(page: &Page) {
     page.go_offline().await;
     page.read_offline("/article/covid-19-hospitalisations/").await;
     page.until_heading("malades à l’hôpital").await;
-    assert_eq!(page.count("main .posts article").await, posts);
+    page.until("all posts show", &format!("document.querySelectorAll('main .posts article').length === {posts}")).await;
 }
 
 async fn a_private_window_reads_and_says_what_it_keeps(page: &Page) {

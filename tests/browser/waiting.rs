@@ -47,12 +47,19 @@ async fn what_nobody_waits_for_is_called_off(page: &Page) {
     page.publish_article("lent", json!({}));
     page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
     page.server.faults().never_answer(&file("lent"));
-    page.read("/article/depart/").await;
-    page.follow("Titre de lent").await;
-    page.until_so("the slow article is asked for", || page.fates_of("lent") == [Fate::Waiting]).await;
-    page.back().await;
-    page.until_heading("Titre de depart").await;
-    page.until_so("the request is called off", || page.fates_of("lent") == [Fate::Aborted]).await;
+    // On a first visit, and when the worker asks in the page's place.
+    for is_by_worker in [false, true] {
+        page.server.forget_requests();
+        page.read("/article/depart/").await;
+        assert_eq!(page.was_answered_by_worker().await, is_by_worker);
+        page.follow("Titre de lent").await;
+        page.until_so("the slow article is asked for", || page.fates_of("lent") == [Fate::Waiting]).await;
+        page.back().await;
+        page.until_heading("Titre de depart").await;
+        // The mouse is on the link still, so that some browsers ask for it once more, ahead.
+        page.until_so("the request is called off", || page.fates_of("lent")[0] == Fate::Aborted).await;
+        page.until_worker_active().await;
+    }
 }
 
 async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {

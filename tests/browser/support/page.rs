@@ -8,7 +8,7 @@ use std::panic::Location;
 use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::Command;
-use thirtyfour::error::{WebDriverError, WebDriverResult};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, TypingData, WebDriver, WebElement, WindowHandle};
 
 /// A browser's tab, and the server that it talks to.
@@ -19,6 +19,8 @@ pub struct Page {
 
 /// Said of an element that has left the page while the mouse was on its way to it.
 const GONE: &str = "it has gone";
+/// So often a click is tried.
+const CLICKS: usize = 10;
 
 impl Page {
     /// What steers the browser.
@@ -67,8 +69,8 @@ impl Page {
     pub fn follow(&self, words: &str) -> impl Future<Output = ()> {
         let caller = Location::caller();
         async move {
-            let link = self.link(words).await;
-            self.click_on(&link).await.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
+            let clicked = self.click_on(link_with(words)).await;
+            clicked.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
         }
     }
 
@@ -77,8 +79,7 @@ impl Page {
     pub fn link(&self, words: &str) -> impl Future<Output = WebElement> {
         let caller = Location::caller();
         async move {
-            let path = format!("//a[contains(normalize-space(.), \"{words}\")]");
-            let link = self.driver().find(By::XPath(path)).await;
+            let link = self.driver().find(link_with(words)).await;
             link.unwrap_or_else(|error| panic!("no link says {words:?}: {error}\nat {caller}"))
         }
     }
@@ -187,23 +188,39 @@ impl Page {
         let shown = self.until_shown(selector);
         async move {
             shown.await;
-            for tries in 1.. {
-                let element = self.element(selector).await;
-                match self.click_on(&element).await {
-                    Ok(()) => break,
-                    // Drawn anew while the mouse was on its way: the reader looks again.
-                    Err(error) if error.to_string().contains(GONE) && tries < 10 => {}
-                    Err(error) => panic!("clicking on {selector}: {error}\nat {caller}"),
-                }
-            }
+            let clicked = self.click_on(By::Css(selector)).await;
+            clicked.unwrap_or_else(|error| panic!("clicking on {selector}: {error}\nat {caller}"));
         }
     }
 
     /// Moves the mouse to the middle of what is seen of an element, and clicks. WebDriver's own click looks at the first
-    /// box of an element, which for a link around a block is an empty one in WebKit.
-    async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
+    /// box of an element, which for a link around a block is an empty one in WebKit. As a reader does, it looks again
+    /// when the element was drawn anew or pushed away while the mouse was on its way.
+    async fn click_on(&self, place: By) -> WebDriverResult<()> {
+        for _ in 0..CLICKS {
+            let element = self.driver().find(place.clone()).await?;
+            match self.has_clicked_on(&element).await {
+                Ok(false) => {}
+                Err(error) if error.to_string().contains(GONE) => {}
+                outcome => return outcome.map(|_| ()),
+            }
+        }
+        panic!("{CLICKS} clicks on {place:?} went elsewhere")
+    }
+
+    /// Whether a click arrived at an element.
+    async fn has_clicked_on(&self, element: &WebElement) -> WebDriverResult<bool> {
         let (x, y) = self.point_of(element).await?;
-        self.actions().move_to(x, y).click().perform().await
+        let mark = "const it = arguments[0];
+            it.addEventListener('click', () => it.setAttribute('data-clicked', ''), { capture: true, once: true })";
+        self.driver().execute(mark, vec![element.to_json()?]).await?;
+        self.actions().move_to(x, y).click().perform().await?;
+        let ask = "const it = arguments[0], arrived = it.hasAttribute('data-clicked');
+            it.removeAttribute('data-clicked');
+            return arrived";
+        // Where it cannot be asked any more, the click has led elsewhere.
+        let arrived = self.driver().execute(ask, vec![element.to_json()?]).await;
+        Ok(arrived.and_then(|arrived| arrived.convert()).unwrap_or(true))
     }
 
     /// A point of an element that a click there would hit, scrolled into view when it is not.
@@ -239,24 +256,14 @@ impl Page {
         self.driver().execute(script, vec![element.to_json()?]).await?.convert()
     }
 
-    /// The first element that fits.
-    #[track_caller]
-    pub fn element(&self, selector: &str) -> impl Future<Output = WebElement> {
-        let caller = Location::caller();
-        async move {
-            let found = self.driver().find(By::Css(selector)).await;
-            found.unwrap_or_else(|error| panic!("{selector}: {error}\nat {caller}"))
-        }
-    }
-
     /// Clicks on the button that says these words.
     #[track_caller]
     pub fn click_button(&self, words: &str) -> impl Future<Output = ()> {
         let caller = Location::caller();
         async move {
             let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
-            let clicked = async { self.click_on(&self.driver().find(By::XPath(path)).await?).await };
-            clicked.await.unwrap_or_else(|error: WebDriverError| panic!("the button {words:?}: {error}\nat {caller}"));
+            let clicked = self.click_on(By::XPath(path)).await;
+            clicked.unwrap_or_else(|error| panic!("the button {words:?}: {error}\nat {caller}"));
         }
     }
 
@@ -315,4 +322,9 @@ impl Page {
     pub async fn forward(&self) {
         self.driver().forward().await.expect("going forward");
     }
+}
+
+/// Where a link is whose words contain these.
+fn link_with(words: &str) -> By {
+    By::XPath(format!("//a[contains(normalize-space(.), \"{words}\")]"))
 }
