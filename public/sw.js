@@ -312,5 +312,6 @@ if (shell) {
   addEventListener("install", event => event.waitUntil(install()));
   addEventListener("activate", event => event.waitUntil(activate()));
   addEventListener("fetch", route);
-  addEventListener("message", event => event.ports[0] && event.waitUntil(answer(event.ports[0], event.data, event.source.id)));
+  // A page that goes says its last thing all the same: then it may be nobody any more.
+  addEventListener("message", event => event.ports[0] && event.waitUntil(answer(event.ports[0], event.data, event.source?.id)));
 }

@@ -5,6 +5,11 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+thread_local! {
+    /// A transition that gives way to the next one is rejected: the page changes all the same.
+    static UNHEARD: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
+}
+
 /// Changes the page; with the browser's own transition where it has one and the reader's system allows motion.
 pub fn change_page(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&dom(), &JsValue::from_str("startViewTransition")).ok();
@@ -23,6 +28,10 @@ pub fn change_page(change: impl FnOnce() + 'static) {
             });
             let started = start.call1(&dom(), &update);
             debug_assert!(started.is_ok(), "cannot start a transition");
+            let ready = started.and_then(|started| Reflect::get(&started, &"ready".into()));
+            if let Ok(ready) = ready.and_then(|ready| ready.dyn_into::<Promise>()) {
+                UNHEARD.with(|unheard| drop(ready.catch(unheard)));
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn tests() -> Vec<Test> {
         test!(a_reader_who_saves_data_is_spared).not_in(Engine::Firefox, SANDBOX),
         test!(what_is_in_view_is_fetched_when_nothing_else_goes_on),
         test!(the_next_page_comes_with_the_browsers_transition).not_in(Engine::Firefox, SANDBOX),
+        test!(a_page_that_gives_way_before_it_is_seen_says_nothing_of_it),
         test!(without_motion_the_next_page_is_just_there).without_motion().not_in(Engine::Firefox, SANDBOX),
     ]
 }
@@ -125,6 +126,25 @@ async fn the_next_page_comes_with_the_browsers_transition(page: &Page) {
         page.js("return [transitions, 'startViewTransition' in Document.prototype]").await;
     assert_eq!(started, u32::from(can));
     page.until("the page is at its top", "scrollY === 0").await;
+}
+
+async fn a_page_that_gives_way_before_it_is_seen_says_nothing_of_it(page: &Page) {
+    publish(page, &["un", "deux"]).await;
+    for words in ["un", "deux"] {
+        page.follow(&format!("Vers {words}")).await;
+        page.until_heading(&format!("Titre de {words}")).await;
+        page.back().await;
+        page.until_heading("Titre de depart").await;
+    }
+    // Both are in memory: the second click comes before the first one's page is painted.
+    page.js::<()>(
+        "const [un, deux] = document.querySelectorAll('main .body a');
+         un.click();
+         setTimeout(() => deux.click());",
+    )
+    .await;
+    page.until_heading("Titre de deux").await;
+    assert_eq!(page.path().await, "/article/deux/");
 }
 
 async fn without_motion_the_next_page_is_just_there(page: &Page) {
