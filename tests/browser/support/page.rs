@@ -230,6 +230,9 @@ impl Page {
             const seen = () => Array.from(it.getClientRects()).find(box => box.width > 0 && box.height > 0);
             const fits = box => box && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
             const frame = () => new Promise(requestAnimationFrame);
+            const middle = box => [
+              Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2),
+              Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2)];
             // As a reader does, it waits until the thing stands still: fonts and pictures may still be coming.
             const settled = async () => {
               for (let look = 0; look < 60; look++) {
@@ -242,17 +245,15 @@ impl Page {
                 const after = seen();
                 if (!it.isConnected) throw new Error('it has gone');
                 if (!after) throw new Error('it takes no space');
-                if (before && before.top === after.top && before.left === after.left) return after;
+                if (!before || before.top !== after.top || before.left !== after.left) continue;
+                const [x, y] = middle(after), hit = document.elementFromPoint(x, y);
+                if (it.contains(hit)) return [x, y];
+                // The browser takes its picture for a transition: for a frame there is nothing but the page.
+                if (hit !== document.documentElement) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
               }
               throw new Error('it never stands still');
             };
-            return settled().then(box => {
-              const x = Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2);
-              const y = Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2);
-              const hit = document.elementFromPoint(x, y);
-              if (!it.contains(hit)) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
-              return [x, y];
-            });";
+            return settled();";
         self.driver().execute(script, vec![element.to_json()?]).await?.convert()
     }
 
