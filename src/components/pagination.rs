@@ -1,8 +1,8 @@
 //! From one page of a list to the next.
 
 use super::{use_messages, use_site};
+use crate::address::Route;
 use crate::markup::{Element, Node, el, is_taking_over, reacting};
-use crate::routing::Route;
 use contract::{Id, ListKind};
 use leptos::prelude::*;
 

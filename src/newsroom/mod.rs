@@ -6,15 +6,14 @@
 mod ahead;
 mod fault;
 mod fetch;
-pub mod files;
 mod loading;
 
 pub use fault::Fault;
 pub use loading::{Load, Loading, Preparation};
 
+use crate::address::Site;
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
-use crate::routing::Site;
 use ahead::Ahead;
 use contract::{Decode, DecodeError, decode};
 use fetch::Answer;

@@ -8,8 +8,8 @@ use super::record::PrintedArticle;
 use super::sources::ListFile;
 use crate::folder::Page;
 use contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
-use manchette::newsroom::files;
-use manchette::routing::Route;
+use manchette::address::Route;
+use manchette::address::files;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use super::publication::Publication;
 use contract::{Icon, Screenshot, direction, is_safe_source};
-use manchette::routing::Route;
+use manchette::address::Route;
 use serde_json::{Value, json};
 
 /// The colours that the system paints around the app, as CSS has them.

@@ -31,7 +31,7 @@ use build::{Build, keep_builds, short_hash};
 use contract::{Article, Brand, Edition, MostRead, decode};
 use deploy_files::Hosting;
 use lists::{Lists, is_in_place};
-use manchette::newsroom::files;
+use manchette::address::files;
 use manifest::Theme;
 use output::{Copies, Output};
 use pressroom::Pressroom;

@@ -11,8 +11,9 @@ use super::template::{Slot, moved};
 use super::xml::{Attribute, Xml};
 use contract::{Decode, Edition, decode};
 use contract::{Icon, MostRead, direction, is_right_to_left, is_safe_source, scheme};
+use manchette::address::files;
 use manchette::app;
-use manchette::newsroom::{Newsroom, files};
+use manchette::newsroom::Newsroom;
 use std::sync::Arc;
 
 /// An edition and an app, ready to print.

@@ -8,7 +8,7 @@ use super::picture::{Picture, picture};
 use super::publication::{Content, Page, Publication};
 use contract::{ListKind, Teaser};
 use contract::{ListPage, Reference, Status};
-use manchette::routing::Route;
+use manchette::address::Route;
 use serde_json::{Value, json};
 
 /// What a page's JSON-LD holds, one value for each thing. Nothing for a withdrawn article.
