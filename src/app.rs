@@ -1,15 +1,17 @@
 //! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
 
+use crate::address::files;
+use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
-use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
-use crate::newsroom::{Accept, Load, Newsroom, files};
+use crate::newsroom::{Accept, Load, Newsroom};
 use crate::offline::Offline;
 use crate::pages::{self, Paper};
-use crate::routing::{Head, Route, Router, Site, Visit, arrival};
+use crate::routing::{Head, Router, Visit, arrival};
+use contract::{Brand, Edition, LiveNow, Origins, direction};
 use leptos::prelude::*;
 use std::sync::Arc;
 

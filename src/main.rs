@@ -2,11 +2,11 @@
 
 use any_spawner::Executor;
 use leptos::prelude::Owner;
+use manchette::address::Site;
 use manchette::app::app;
 use manchette::browser::{document, history, pictures};
 use manchette::markup;
 use manchette::newsroom::Newsroom;
-use manchette::routing::Site;
 
 fn main() {
     // Signals reach effects through it. That it runs already is no fault.

@@ -2,9 +2,10 @@
 //! public/offline and the worker, which come when the page is at rest and fill the places that pages keep for them: so no
 //! first visit waits for them. See docs/decisions/0010-reading-offline.md.
 
+use crate::address::files;
 use crate::browser::{self, device::Saying};
 use crate::effect::effect;
-use crate::newsroom::{Newsroom, files};
+use crate::newsroom::Newsroom;
 use leptos::prelude::*;
 
 /// Says it.

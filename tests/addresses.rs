@@ -1,7 +1,7 @@
 //! Every address of the site: what a path means and which path a page has.
 
-use manchette::contract::{Id, ListKind, Reference};
-use manchette::routing::{Route, Site};
+use contract::{Id, ListKind, Reference};
+use manchette::address::{Route, Site};
 
 fn site() -> Site {
     Site::new("/", "data/edition.json", vec!["/".to_owned(), "/en/".to_owned()])

@@ -1,9 +1,9 @@
 //! Native rendering: the same components as in the browser, to HTML.
 
+use contract::{Article, Decode, Edition, Front, ListPage, LivePage, MostRead, decode};
+use manchette::address::Site;
 use manchette::app::print;
-use manchette::contract::{Article, Decode, Edition, Front, ListPage, LivePage, MostRead, decode};
 use manchette::newsroom::Newsroom;
-use manchette::routing::Site;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -6,17 +6,16 @@
 mod ahead;
 mod fault;
 mod fetch;
-pub mod files;
 mod loading;
 
 pub use fault::Fault;
 pub use loading::{Load, Loading, Preparation};
 
+use crate::address::Site;
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
-use crate::contract::{Decode, DecodeError, decode};
-use crate::routing::Site;
 use ahead::Ahead;
+use contract::{Decode, DecodeError, decode};
 use fetch::Answer;
 use leptos::prelude::*;
 use loading::{Document, Request};

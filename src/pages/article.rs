@@ -4,14 +4,13 @@ use super::live_blog::live_blog;
 use super::most_read::most_read_beside;
 use super::{loaded::loaded, set_head};
 use crate::components::{article, most_read, related};
-use crate::contract::{Article, Id, Kind, Status};
 use crate::markup::{Element, Node, el};
-use crate::newsroom::files;
+use contract::{Article, Kind, Status};
 use std::sync::Arc;
 
 /// The page of an article.
-pub fn page(id: Id) -> Node {
-    loaded::<Article>(&files::article(&id), article_page)
+pub fn page(file: &str) -> Node {
+    loaded::<Article>(file, article_page)
 }
 
 fn article_page(content: Arc<Article>) -> Element {

@@ -2,15 +2,14 @@
 
 use super::{Paper, loaded::loaded, set_head};
 use crate::components::{Look, teaser, use_site};
-use crate::contract::{Front, Group, ListKind, Teaser};
 use crate::markup::{Element, Node, el};
-use crate::newsroom::files;
+use contract::{Front, Group, ListKind, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The home page.
-pub fn page() -> Node {
-    loaded::<Front>(files::FRONT, front)
+pub fn page(file: &str) -> Node {
+    loaded::<Front>(file, front)
 }
 
 fn front(front: Arc<Front>) -> Element {

@@ -1,18 +1,20 @@
 //! A section, a topic or an author: a page of teasers, newest first.
 
 use super::{beside, loaded::loaded, set_head};
+use crate::address::{Route, files};
 use crate::components::{Look, Sizes, pagination, picture, teaser, text, use_messages};
-use crate::contract::{Id, ListKind, ListPage, Teaser};
 use crate::markup::{Element, Node, el};
-use crate::newsroom::{Load, files};
+use crate::newsroom::Load;
+use contract::{ListPage, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A page of a list; without a number the latest.
-pub fn page(kind: ListKind, id: Id, page: Option<u32>) -> Node {
+pub fn page(file: String, route: Route) -> Node {
+    let Route::List { kind, id, page } = route else { return super::not_found::page().into() };
     // A full page does not know how many came after it: the latest one does.
     let latest = page.map(|_| beside::beside::<ListPage>(&files::list(kind, &id, None)).state);
-    loaded::<ListPage>(&files::list(kind, &id, page), move |list| {
+    loaded::<ListPage>(&file, move |list| {
         let own = list.newest_full_page;
         let newest = Signal::derive(move || match latest.map(|latest| latest.get()) {
             None => Some(own),

@@ -13,40 +13,51 @@ mod settings;
 mod share;
 mod shelf;
 
-use crate::contract::{Article, Front, ListPage, MostRead};
+use crate::address::Route;
 use crate::effect::effect;
 use crate::markup::Node;
-use crate::newsroom::{Accept, Newsroom, Preparation, files};
+use crate::newsroom::{Accept, Newsroom, Preparation};
 use crate::offline::Offline;
-use crate::routing::{Head, Route};
+use crate::routing::Head;
+use contract::{Article, Decode, Front, ListPage, MostRead};
 use leptos::prelude::*;
 
-/// Opens the file that a page needs, before the page is shown.
+/// Fetches the file of a page before the page is shown.
 pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparation {
-    match route {
-        Route::Front => newsroom.open::<Front>(files::FRONT, accept).preparation(),
-        Route::List { kind, id, page } => {
-            newsroom.open::<ListPage>(&files::list(*kind, id, *page), accept).preparation()
-        }
-        Route::Article { id } => newsroom.open::<Article>(&files::article(id), accept).preparation(),
-        Route::MostRead => newsroom.open::<MostRead>(files::MOST_READ, accept).preparation(),
-        Route::Settings | Route::Saved | Route::History | Route::Share | Route::NotFound => Preparation::nothing(),
-    }
+    let open = definition(route).open;
+    route.file().map_or_else(Preparation::nothing, |file| open(newsroom, &file, accept))
 }
 
 /// The page of a route.
 pub fn page(route: Route) -> Node {
+    let file = route.file().unwrap_or_default();
+    (definition(&route).view)(file, route)
+}
+
+/// What a route leads to: how its file is read, and what is shown.
+struct Page {
+    open: fn(&Newsroom, &str, Accept) -> Preparation,
+    view: fn(file: String, Route) -> Node,
+}
+
+/// The one table from a route to its page. `Route::file` names the file.
+fn definition(route: &Route) -> Page {
+    let app_only = |_: &Newsroom, _: &str, _| Preparation::nothing();
     match route {
-        Route::Front => front::page(),
-        Route::List { kind, id, page } => list::page(kind, id, page),
-        Route::Article { id } => article::page(id),
-        Route::MostRead => most_read::page(),
-        Route::Settings => settings::page().into(),
-        Route::Saved => shelf::saved().into(),
-        Route::History => shelf::history().into(),
-        Route::Share => share::page().into(),
-        Route::NotFound => not_found::page().into(),
+        Route::Front => Page { open: open::<Front>, view: |file, _| front::page(&file) },
+        Route::List { .. } => Page { open: open::<ListPage>, view: list::page },
+        Route::Article { .. } => Page { open: open::<Article>, view: |file, _| article::page(&file) },
+        Route::MostRead => Page { open: open::<MostRead>, view: |file, _| most_read::page(&file) },
+        Route::Settings => Page { open: app_only, view: |_, _| settings::page().into() },
+        Route::Saved => Page { open: app_only, view: |_, _| shelf::saved().into() },
+        Route::History => Page { open: app_only, view: |_, _| shelf::history().into() },
+        Route::Share => Page { open: app_only, view: |_, _| share::page().into() },
+        Route::NotFound => Page { open: app_only, view: |_, _| not_found::page().into() },
     }
+}
+
+fn open<T: Decode + Send + Sync + 'static>(newsroom: &Newsroom, file: &str, accept: Accept) -> Preparation {
+    newsroom.open::<T>(file, accept).preparation()
 }
 
 /// Says that a page without a file is shown.

@@ -1,13 +1,14 @@
 //! The most-read page, and the list beside an article.
 
 use super::{beside::beside, loaded::loaded, set_head};
+use crate::address::files;
 use crate::browser::{clock, document, scroll, visibility};
 use crate::components::{Look, MostReadState, ranks, use_messages};
-use crate::contract::MostRead;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_taking_over};
-use crate::newsroom::{Load, files};
+use crate::newsroom::Load;
 use crate::offline::Offline;
+use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,8 +18,8 @@ const PRINTED: &str = "#most-read .ranks:not(.waiting)";
 const REFRESH_AFTER: i64 = 5 * 60;
 
 /// The most-read page.
-pub fn page() -> Node {
-    loaded::<MostRead>(files::MOST_READ, |list: Arc<MostRead>| {
+pub fn page(file: &str) -> Node {
+    loaded::<MostRead>(file, |list: Arc<MostRead>| {
         let title = use_messages().most_read;
         set_head(title, None);
         let header = el("header").class("list-header").child(el("h1").child(title));

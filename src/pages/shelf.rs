@@ -2,11 +2,11 @@
 //! nothing of them is the newsroom's.
 
 use super::{Paper, set_head, without_file};
+use crate::address::Route;
 use crate::browser::document;
 use crate::components::{use_messages, use_site};
 use crate::effect::effect;
 use crate::markup::{Element, el};
-use crate::routing::Route;
 use leptos::prelude::*;
 
 /// The place of the articles.

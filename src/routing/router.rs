@@ -4,7 +4,7 @@
 //! so a quick network shows no blank page, and a slow one a skeleton. Leptos's own router is not used: see
 //! docs/decisions/0001-own-router.md.
 
-use super::{Route, Site};
+use crate::address::{Route, Site};
 use crate::browser::scroll::{self, Place};
 use crate::browser::{chance, clock, connection, history, links, storage, transition};
 use crate::effect::effect;

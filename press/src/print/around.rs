@@ -7,7 +7,8 @@ use super::pressroom::Pressroom;
 use super::record::{PrintedArticle, editions};
 use super::robots::robots;
 use super::sitemap::{self, Entry, NewsEntry};
-use manchette::contract::Date;
+use contract::Date;
+use manchette::address::Route;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -53,9 +54,6 @@ pub fn write_sitemaps(
     room.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
 }
 
-/// The addresses that only the app knows, which a host without rewrites needs as files.
-const APP_PAGES: [&str; 4] = ["settings", "saved", "history", "share"];
-
 /// Writes the manifest, the page for what does not exist and the app without a page.
 pub fn write_app_pages(room: &Pressroom) -> Result<(), String> {
     let folder = room.folder();
@@ -64,8 +62,10 @@ pub fn write_app_pages(room: &Pressroom) -> Result<(), String> {
     room.output.write(&format!("{folder}404.html"), room.not_found().as_bytes(), Copies::Quick)?;
     room.output.write(&format!("{folder}app.html"), room.shell().as_bytes(), Copies::Quick)?;
     let page = room.app_page();
-    for name in APP_PAGES {
-        room.output.write(&format!("{folder}{name}/index.html"), page.as_bytes(), Copies::Quick)?;
+    // A host without rewrites needs them as files.
+    for route in Route::app_pages() {
+        let path = room.publication.site.href(&route);
+        room.output.write(&room.file_of(&path), page.as_bytes(), Copies::Quick)?;
     }
     Ok(())
 }

@@ -7,9 +7,9 @@ use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
 use super::sources::ListFile;
 use crate::folder::Page;
-use manchette::contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
-use manchette::newsroom::files;
-use manchette::routing::Route;
+use contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
+use manchette::address::Route;
+use manchette::address::files;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

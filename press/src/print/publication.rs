@@ -1,8 +1,8 @@
 //! What is printed and where it will be read: the edition, the addresses of its pages and files, the site's origin.
 
-use manchette::contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
+use contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
+use manchette::address::{Route, Site};
 use manchette::i18n::{Messages, messages};
-use manchette::routing::{Route, Site};
 
 /// The folder of the edition's files within the printed site, relative to the base.
 pub const DATA: &str = "data/";

@@ -1,7 +1,7 @@
 //! The edition without fault, as something to print, and ways to change it.
 
-use manchette::contract::{Article, Decode, decode};
-use manchette::routing::Route;
+use contract::{Article, Decode, decode};
+use manchette::address::Route;
 use press::print::publication::{Content, Page, Publication};
 use serde_json::Value;
 use std::fs;

@@ -6,9 +6,9 @@ mod live;
 use super::head::canonical;
 use super::picture::{Picture, picture};
 use super::publication::{Content, Page, Publication};
-use manchette::contract::{ListKind, Teaser};
-use manchette::contract::{ListPage, Reference, Status};
-use manchette::routing::Route;
+use contract::{ListKind, Teaser};
+use contract::{ListPage, Reference, Status};
+use manchette::address::Route;
 use serde_json::{Value, json};
 
 /// What a page's JSON-LD holds, one value for each thing. Nothing for a withdrawn article.
