@@ -1,4 +1,4 @@
-//! What a reader is told when a page cannot be shown: what happened, and what to do.
+//! The error view: the reason why a page cannot be shown, and the next step.
 
 use crate::address::Route;
 use crate::components::{use_messages, use_site};
@@ -7,7 +7,7 @@ use crate::markup::{Element, el};
 use crate::store::LoadError;
 use contract::DecodeError;
 
-/// The error view. `retry` is what the button does; a page that does not exist has none.
+/// The error view. The button calls `retry`; a page that does not exist has no button.
 pub fn error_view(error: &LoadError, retry: impl Fn() + 'static) -> Element {
     let messages = use_messages();
     let front = el("a").attr("href", use_site().href(&Route::Front)).child(messages.to_front_page);

@@ -21,7 +21,7 @@ fn front(front: Arc<Front>) -> Element {
     el("div").class("front").child(resume).child(el("h1").class("visually-hidden").child(name)).child(groups)
 }
 
-/// A group: the first shows its lead story, the others are as large as their rank.
+/// A group of teasers, whose size depends on its rank. The first image of the first group has priority.
 fn group(group: Group, is_first: bool) -> Element {
     let site = use_site();
     let list = match (&group.section, &group.topic) {

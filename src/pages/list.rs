@@ -9,10 +9,10 @@ use contract::{ListPage, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A page of a list; without a number the latest.
+/// A page of a list. A route without a number is the latest page.
 pub fn page(file: String, route: Route) -> Node {
     let Route::List { kind, id, page } = route else { return super::not_found::page().into() };
-    // A full page does not know how many came after it: the latest one does.
+    // Only the latest page knows the number of the newest full page.
     let latest = page.map(|_| secondary::secondary::<ListPage>(&files::list(kind, &id, None)).state);
     with_file::<ListPage>(&file, move |list| {
         let own = list.newest_full_page;
