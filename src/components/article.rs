@@ -8,7 +8,7 @@ use super::{
 use crate::markup::{Element, el};
 use contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link};
 
-/// The article itself. `posts` stand after the body: those of a live blog.
+/// The article itself. `posts` are those of a live blog; they follow the body.
 pub fn article(article: &Article, posts: Option<Element>) -> Element {
     let is_withdrawn = article.status == Status::Withdrawn;
     let main = if is_withdrawn { None } else { main_picture(article) };
@@ -27,7 +27,7 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .child(address(article))
 }
 
-/// Where the article is found; only printed.
+/// The address of the article, shown only on paper.
 fn address(article: &Article) -> Element {
     let canonical = article.canonical.clone().filter(|url| is_safe_link(url));
     let url = canonical.unwrap_or_else(|| use_site().article(&article.id, article.section.as_ref()));
@@ -81,7 +81,7 @@ fn dates(article: &Article) -> Option<Element> {
     (!is_empty).then(|| el("p").class("dates").child(published).child(" ").child(updated).child(" ").child(minutes))
 }
 
-/// The main video when there is one, else the main picture.
+/// The main video if there is one, else the main image.
 fn main_picture(article: &Article) -> Option<Element> {
     let content = match (article.video.clone(), article.image.clone()) {
         (Some(main), _) => video(main, false),
@@ -90,7 +90,7 @@ fn main_picture(article: &Article) -> Option<Element> {
     Some(el("div").class("main-picture").child(content))
 }
 
-/// The running story that the article belongs to.
+/// The link to the running story that the article belongs to.
 fn all_about(topic: &Reference) -> Element {
     let link = el("a").attr("href", use_site().list(ListKind::Topic, &topic.id)).child(topic.name.clone());
     el("p").class("topic").child(el("span").class("aside-title").child(use_messages().all_about)).child(" ").child(link)

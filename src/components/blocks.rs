@@ -10,12 +10,12 @@ use contract::{
     ReadAlsoBlock, RichText, TableBlock, is_right_to_left,
 };
 
-/// A body with more blocks than this is laid out part by part as it comes into view.
+/// A body with more blocks than this is laid out in groups that come into view.
 const LONG: usize = 200;
-/// Blocks in such a part: one by one they make WebKit stop for seconds while scrolling.
+/// The number of blocks in a group: with groups of one, WebKit stops for seconds while scrolling.
 const PART: usize = 40;
 
-/// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
+/// The blocks of an article or of a post. `name` is unique on the page; galleries use it in fragments.
 pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     let is_long = blocks.len() > LONG;
     let views = views(blocks, 1, name);
@@ -33,7 +33,7 @@ pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     }
 }
 
-/// Blocks nested deeper than the contract allows are left out.
+/// Leaves out blocks that are nested deeper than the contract allows.
 fn views(blocks: Vec<Block>, depth: usize, name: &str) -> Vec<Node> {
     if depth > MAX_DEPTH {
         return Vec::new();
@@ -135,7 +135,7 @@ fn table(block: TableBlock) -> Element {
     };
     let row = |row: Vec<RichText>| el("tr").child(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
     let rows: Vec<Element> = block.rows.into_iter().map(row).collect();
-    // A wide table scrolls by itself; focusable so that the keyboard can scroll it too.
+    // A wide table scrolls by itself. It is focusable, so that the keyboard can scroll it too.
     let scroller = el("div").class("table").attr("role", "region").attr("tabindex", "0").maybe("aria-label", label);
     scroller.child(el("table").child(caption).child(head).child(el("tbody").child(rows)))
 }

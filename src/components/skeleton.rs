@@ -1,9 +1,9 @@
-//! What stands in for content that is on its way: its shape.
+//! Placeholders in the shape of content that is loading.
 
 use super::use_messages;
 use crate::markup::{Element, el};
 
-/// An article's shape. A delayed one shows after 200 ms, so that a quick network never flashes.
+/// The shape of an article. A delayed skeleton appears after 200 ms, so that it does not flash on a fast network.
 pub fn skeleton(delayed: bool) -> Element {
     let bones = [
         "bone bone-kicker",
@@ -23,7 +23,7 @@ pub fn skeleton(delayed: bool) -> Element {
         .child(bones.map(|bone| el("div").class(bone)).into_iter().collect::<Vec<_>>())
 }
 
-/// One line's shape.
+/// The shape of one line.
 pub fn skeleton_line() -> Element {
     el("div").class("bone bone-line")
 }
