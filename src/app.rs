@@ -2,7 +2,6 @@
 
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
-use crate::contract::{Brand, Edition, LiveNow, Origins, direction};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
@@ -10,6 +9,7 @@ use crate::newsroom::{Accept, Load, Newsroom, files};
 use crate::offline::Offline;
 use crate::pages::{self, Paper};
 use crate::routing::{Head, Route, Router, Site, Visit, arrival};
+use contract::{Brand, Edition, LiveNow, Origins, direction};
 use leptos::prelude::*;
 use std::sync::Arc;
 

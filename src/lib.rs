@@ -21,7 +21,6 @@
 pub mod app;
 pub mod browser;
 pub mod components;
-pub mod contract;
 pub mod effect;
 pub mod i18n;
 pub mod markup;

@@ -1,6 +1,6 @@
 //! Every address of the site: what a path means and which path a page has.
 
-use manchette::contract::{Id, ListKind, Reference};
+use contract::{Id, ListKind, Reference};
 use manchette::routing::{Route, Site};
 
 fn site() -> Site {

@@ -1,7 +1,7 @@
 //! Native rendering: the same components as in the browser, to HTML.
 
+use contract::{Article, Decode, Edition, Front, ListPage, LivePage, MostRead, decode};
 use manchette::app::print;
-use manchette::contract::{Article, Decode, Edition, Front, ListPage, LivePage, MostRead, decode};
 use manchette::newsroom::Newsroom;
 use manchette::routing::Site;
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! Dates in words, and how long an article takes to read.
 
+use contract::{Article, Date, decode};
 use manchette::components::minutes;
-use manchette::contract::{Article, Date, decode};
 use manchette::i18n::{LANGUAGES, long_date, messages, relative};
 
 fn date(text: &str) -> Date {

@@ -1,8 +1,8 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
 use crate::{check, print, schema, teasers, weigh};
+use contract::Date;
 use lexopt::prelude::*;
-use manchette::contract::Date;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -1,7 +1,7 @@
 //! An edition's folder: its JSON files, which kind each is by its place, and the names of its other files.
 
 use crate::json::{self, Broken, Node};
-use manchette::contract::ListKind;
+use contract::ListKind;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};

@@ -1,7 +1,7 @@
 //! `press schema`: the contract as JSON Schema, one file for each kind of file that a newsroom publishes.
 
 use crate::command_line::{Failure, Outcome};
-use manchette::contract::schema::documents;
+use contract::schema::documents;
 use std::fs;
 use std::path::Path;
 

@@ -5,10 +5,8 @@ use super::{
     Sizes, body, byline, controls, date_and_time, figure, label, minutes, on_date_and_time, text, use_messages,
     use_site,
 };
-use crate::contract::{
-    Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link,
-};
 use crate::markup::{Element, el};
+use contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link};
 
 /// The article itself. `posts` stand after the body: those of a live blog.
 pub fn article(article: &Article, posts: Option<Element>) -> Element {

@@ -4,11 +4,11 @@ use super::embed::embed;
 use super::gallery::gallery;
 use super::video::{audio, video};
 use super::{Look, Sizes, figure, teaser, text, use_messages};
-use crate::contract::{
+use crate::markup::{Element, Node, el};
+use contract::{
     Block, CodeBlock, FactBoxBlock, HeadingBlock, KeyPointsBlock, ListBlock, MAX_DEPTH, PullQuoteBlock, QuoteBlock,
     ReadAlsoBlock, RichText, TableBlock, is_right_to_left,
 };
-use crate::markup::{Element, Node, el};
 
 /// A body with more blocks than this is laid out part by part as it comes into view.
 const LONG: usize = 200;
@@ -93,7 +93,7 @@ fn source(source: Option<RichText>) -> Option<Element> {
 }
 
 fn list(block: ListBlock, depth: usize, name: &str) -> Element {
-    let item = |(item, number): (crate::contract::ListItem, usize)| {
+    let item = |(item, number): (contract::ListItem, usize)| {
         el("li").child(text(item.text)).child(views(item.body, depth + 1, &format!("{name}-{number}")))
     };
     let items: Vec<Element> = block.items.into_iter().zip(1..).map(item).collect();

@@ -1,8 +1,8 @@
 //! Who wrote it.
 
 use super::{use_messages, use_site};
-use crate::contract::{Author, ListKind};
 use crate::markup::{Element, el};
+use contract::{Author, ListKind};
 
 /// The authors; with their roles and links to their lists in an article, with neither in a teaser.
 pub fn byline(authors: Vec<Author>, in_full: bool) -> Option<Element> {

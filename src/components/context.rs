@@ -1,8 +1,8 @@
 //! What every component may ask for: the site's addresses, the language's messages, what is live now.
 
-use crate::contract::Id;
 use crate::i18n::Messages;
 use crate::routing::Site;
+use contract::Id;
 use leptos::prelude::*;
 
 /// The ids of the articles that are live now, from `live.json`.

@@ -1,8 +1,8 @@
 //! What a third party hosts: a card with its name and a link; a frame only after the reader's click.
 
 use super::{caption, use_messages};
-use crate::contract::{EmbedBlock, is_safe_link};
 use crate::markup::{Element, el, reacting};
+use contract::{EmbedBlock, is_safe_link};
 use leptos::prelude::*;
 
 /// A provider's frame.

@@ -1,9 +1,9 @@
 //! The foot of every page.
 
 use super::{use_messages, use_site};
-use crate::contract::Edition;
 use crate::markup::{Element, el};
 use crate::routing::Route;
+use contract::Edition;
 
 /// The most-read page, the reader's lists, the settings and the fixed pages.
 pub fn footer(edition: &Edition) -> Element {

@@ -6,10 +6,10 @@
 use super::{Sizes, caption, figure, picture, use_messages};
 use crate::browser::nodes::Event;
 use crate::browser::{clock, dialog, document, history};
-use crate::contract::{GalleryBlock, Image, is_right_to_left};
 use crate::effect::effect;
 use crate::markup::{Element, el, reacting};
 use crate::routing::Router;
+use contract::{GalleryBlock, Image, is_right_to_left};
 use leptos::prelude::*;
 
 /// A swipe goes at least this far sideways, in CSS pixels.

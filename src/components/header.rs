@@ -1,9 +1,9 @@
 //! The head of every page: the newspaper's name, its sections, its other languages.
 
 use super::{Sizes, picture, use_messages, use_site};
-use crate::contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
 use crate::markup::{Element, el};
 use crate::routing::Route;
+use contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
 
 /// The name, the sections and the other languages. `current` is the path of the page's own section, or its own.
 pub fn header(edition: &Edition, current: &str) -> Element {

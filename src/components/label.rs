@@ -1,8 +1,8 @@
 //! The label of an article's kind. What is live now is said by `live.json` alone.
 
 use super::{use_live_now, use_messages};
-use crate::contract::{Id, Kind};
 use crate::markup::{Node, el, reacting};
+use contract::{Id, Kind};
 
 /// The label before a headline; nothing for an ordinary article that is not live.
 pub fn label(id: Id, kind: Kind) -> Node {

@@ -1,8 +1,8 @@
 //! The posts of a live blog.
 
 use super::{body, byline, post_time, use_messages};
-use crate::contract::{KeyPost, Post};
 use crate::markup::{Element, el};
+use contract::{KeyPost, Post};
 
 /// The turning points, as links to their posts; nothing when there are none.
 pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {

@@ -1,10 +1,10 @@
 //! The most-read list, the same on all pages.
 
 use super::{Look, teaser, use_messages, use_site};
-use crate::contract::MostRead;
 use crate::i18n;
 use crate::markup::{Element, Node, el, reacting};
 use crate::routing::Route;
+use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
 

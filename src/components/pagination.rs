@@ -1,9 +1,9 @@
 //! From one page of a list to the next.
 
 use super::{use_messages, use_site};
-use crate::contract::{Id, ListKind};
 use crate::markup::{Element, Node, el, is_taking_over, reacting};
 use crate::routing::Route;
+use contract::{Id, ListKind};
 use leptos::prelude::*;
 
 /// Links to the newer and the older page. `page` is absent on the latest one; `newest` is the number of the newest full

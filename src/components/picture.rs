@@ -1,8 +1,8 @@
 //! Pictures: several files to choose from, the space kept, the focal point in view.
 
 use super::{text, use_messages, use_site};
-use crate::contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
 use crate::markup::{Element, el};
+use contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
 
 /// How wide a picture is shown; the browser chooses a file by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

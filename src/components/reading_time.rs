@@ -1,6 +1,6 @@
 //! How long an article is, and takes to read.
 
-use crate::contract::{Article, Block, RichText};
+use contract::{Article, Block, RichText};
 
 /// Words a minute, the pace of an attentive adult in French and English.
 const PACE: usize = 230;

@@ -1,8 +1,8 @@
 //! Stories on the same subject, after the body.
 
 use super::{Look, teaser, use_messages};
-use crate::contract::Teaser;
 use crate::markup::{Element, el};
+use contract::Teaser;
 
 /// The related stories; nothing when there are none.
 pub fn related(teasers: Vec<Teaser>) -> Option<Element> {

@@ -4,8 +4,8 @@
 //! buttons at once: so taking a printed page over costs nothing for each. Until then only the space is kept.
 
 use super::use_messages;
-use crate::contract::Id;
 use crate::markup::{Element, el};
+use contract::Id;
 
 /// The button of a teaser; what it is called is said once the headline beside it can be read.
 pub fn save_button(id: &Id) -> Element {

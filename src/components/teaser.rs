@@ -2,8 +2,8 @@
 
 use super::picture::decorative;
 use super::{Sizes, byline, label, save_button, use_site};
-use crate::contract::{Kind, Teaser};
 use crate::markup::{Element, el};
+use contract::{Kind, Teaser};
 
 /// How much of a teaser is shown, from the lead story to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

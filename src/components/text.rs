@@ -1,8 +1,8 @@
 //! Text with its marks and links.
 
 use super::use_site;
-use crate::contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 use crate::markup::{Element, Node, el};
+use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 
 /// A line of text. An address whose scheme could run something is shown as plain words.
 pub fn text(text: RichText) -> Vec<Node> {

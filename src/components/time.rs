@@ -2,10 +2,10 @@
 
 use super::use_messages;
 use crate::browser::{clock, document};
-use crate::contract::Date;
 use crate::effect::effect;
 use crate::i18n;
 use crate::markup::{Element, el};
+use contract::Date;
 
 /// A day and time.
 pub fn date_and_time(date: Date) -> Element {

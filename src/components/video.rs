@@ -3,8 +3,8 @@
 use super::picture::decorative;
 use super::{Sizes, caption, text, use_messages, use_site};
 use crate::browser::media;
-use crate::contract::{AudioBlock, Captions, Source, VideoBlock, is_safe_source};
 use crate::markup::{Element, el};
+use contract::{AudioBlock, Captions, Source, VideoBlock, is_safe_source};
 
 /// A video: a poster with a play button over the browser's own player. Between paragraphs it says what it is.
 pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {

@@ -3,7 +3,7 @@
 //! Dates are written in their own offset, so that a printed page is right for everyone.
 
 use super::Messages;
-use crate::contract::Date;
+use contract::Date;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;

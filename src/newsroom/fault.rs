@@ -1,6 +1,6 @@
 //! Why a file did not come, in the terms that a reader is told in.
 
-use crate::contract::DecodeError;
+use contract::DecodeError;
 
 /// Why a file of the edition cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

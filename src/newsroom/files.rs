@@ -1,6 +1,6 @@
 //! The names of the edition's files, relative to its root.
 
-use crate::contract::{Id, ListKind};
+use contract::{Id, ListKind};
 
 pub const EDITION: &str = "edition.json";
 pub const FRONT: &str = "front.json";

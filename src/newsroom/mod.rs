@@ -14,9 +14,9 @@ pub use loading::{Load, Loading, Preparation};
 
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
-use crate::contract::{Decode, DecodeError, decode};
 use crate::routing::Site;
 use ahead::Ahead;
+use contract::{Decode, DecodeError, decode};
 use fetch::Answer;
 use leptos::prelude::*;
 use loading::{Document, Request};

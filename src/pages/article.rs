@@ -4,9 +4,9 @@ use super::live_blog::live_blog;
 use super::most_read::most_read_beside;
 use super::{loaded::loaded, set_head};
 use crate::components::{article, most_read, related};
-use crate::contract::{Article, Id, Kind, Status};
 use crate::markup::{Element, Node, el};
 use crate::newsroom::files;
+use contract::{Article, Id, Kind, Status};
 use std::sync::Arc;
 
 /// The page of an article.

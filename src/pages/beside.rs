@@ -1,8 +1,8 @@
 //! A file that a page shows beside its own content: it may come later or not at all, and the page stays whole.
 
-use crate::contract::Decode;
 use crate::effect::effect;
 use crate::newsroom::{Accept, Load, Loading, Newsroom};
+use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! What a reader is told when a page cannot be shown: what happened, and what to do.
 
 use crate::components::{use_messages, use_site};
-use crate::contract::DecodeError;
 use crate::i18n::Messages;
 use crate::markup::{Element, el};
 use crate::newsroom::Fault;
 use crate::routing::Route;
+use contract::DecodeError;
 
 /// The error view. `retry` is what the button does; a page that does not exist has none.
 pub fn fault_view(fault: &Fault, retry: impl Fn() + 'static) -> Element {

@@ -2,9 +2,9 @@
 
 use super::{Paper, loaded::loaded, set_head};
 use crate::components::{Look, teaser, use_site};
-use crate::contract::{Front, Group, ListKind, Teaser};
 use crate::markup::{Element, Node, el};
 use crate::newsroom::files;
+use contract::{Front, Group, ListKind, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -2,9 +2,9 @@
 
 use super::{beside, loaded::loaded, set_head};
 use crate::components::{Look, Sizes, pagination, picture, teaser, text, use_messages};
-use crate::contract::{Id, ListKind, ListPage, Teaser};
 use crate::markup::{Element, Node, el};
 use crate::newsroom::{Load, files};
+use contract::{Id, ListKind, ListPage, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -3,11 +3,11 @@
 use super::beside::beside;
 use crate::browser::{clock, scroll};
 use crate::components::{keep_times_relative, key_moments, live_posts, skeleton_line, use_messages};
-use crate::contract::{Id, LivePage, LiveState};
 use crate::effect::effect;
 use crate::markup::{Element, el, reacting};
 use crate::newsroom::{Accept, Load, Loading, Newsroom, files};
 use crate::routing::Router;
+use contract::{Id, LivePage, LiveState};
 use leptos::prelude::*;
 
 /// The posts of a live blog.

@@ -3,12 +3,12 @@
 use super::fault::{fault_view, title};
 use super::{set_head, without_file};
 use crate::components::{keep_times_relative, skeleton, use_messages};
-use crate::contract::Decode;
 use crate::effect::effect;
 use crate::markup::{Element, Node, reacting};
 use crate::newsroom::{Accept, Load, Newsroom};
 use crate::offline::Offline;
 use crate::routing::Router;
+use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 

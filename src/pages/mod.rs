@@ -13,12 +13,12 @@ mod settings;
 mod share;
 mod shelf;
 
-use crate::contract::{Article, Front, ListPage, MostRead};
 use crate::effect::effect;
 use crate::markup::Node;
 use crate::newsroom::{Accept, Newsroom, Preparation, files};
 use crate::offline::Offline;
 use crate::routing::{Head, Route};
+use contract::{Article, Front, ListPage, MostRead};
 use leptos::prelude::*;
 
 /// Opens the file that a page needs, before the page is shown.

@@ -3,11 +3,11 @@
 use super::{beside::beside, loaded::loaded, set_head};
 use crate::browser::{clock, document, scroll, visibility};
 use crate::components::{Look, MostReadState, ranks, use_messages};
-use crate::contract::MostRead;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_taking_over};
 use crate::newsroom::{Load, files};
 use crate::offline::Offline;
+use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
 

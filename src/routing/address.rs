@@ -2,7 +2,7 @@
 //!
 //! Pure: the printed page and the live one build the same links. Nobody else joins paths.
 
-use crate::contract::{Id, ListKind, Reference, scheme};
+use contract::{Id, ListKind, Reference, scheme};
 
 /// The pattern of an article's address when the edition names none.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";

@@ -4,10 +4,10 @@ use super::Router;
 use super::router::Arriving;
 use crate::browser::scroll::{self, Place};
 use crate::browser::{clock, document, history};
-use crate::contract::is_right_to_left;
 use crate::effect::effect;
 use crate::i18n::Messages;
 use crate::markup::{Element, el};
+use contract::is_right_to_left;
 use leptos::prelude::*;
 
 /// The element that screen readers listen to.

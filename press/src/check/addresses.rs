@@ -5,7 +5,7 @@ use super::report::Report;
 use super::walk::Thing;
 use crate::folder::{File, Folder};
 use crate::json::{Node, field};
-use manchette::contract::{is_safe_link, is_safe_source};
+use contract::{is_safe_link, is_safe_source};
 
 /// Checks the addresses of a thing, by its type.
 pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {

@@ -4,7 +4,7 @@ use super::facts::{Facts, Sheet, items};
 use super::report::Report;
 use crate::folder::{File, Kind};
 use crate::json::Node;
-use manchette::contract::Id;
+use contract::Id;
 use std::collections::BTreeMap;
 
 /// Checks every article of the edition.

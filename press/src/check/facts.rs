@@ -3,7 +3,7 @@
 use super::walk::{Place, Walk};
 use crate::folder::{File, Folder, Kind};
 use crate::json::{Node, field};
-use manchette::contract::{Date, ListKind};
+use contract::{Date, ListKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

@@ -4,9 +4,9 @@ use super::report::Report;
 use super::walk::Walk;
 use crate::folder::File;
 use crate::json::{self, Node};
+use contract::Block;
 use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind as Kind};
 use jsonschema::paths::LocationSegment;
-use manchette::contract::Block;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 

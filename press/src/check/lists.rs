@@ -5,7 +5,7 @@ use super::facts::{Facts, Mention, Sheet, date, items, mentions};
 use super::report::Report;
 use crate::folder::{Kind, Page};
 use crate::json::{Node, field};
-use manchette::contract::ListKind;
+use contract::ListKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Key<'a> = (&'a str, &'a str);

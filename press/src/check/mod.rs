@@ -20,9 +20,9 @@ pub use report::{Problem, Report, Weight};
 
 use crate::command_line::{Failure, Outcome};
 use crate::folder::{Folder, Unreadable};
+use contract::schema::documents;
 use facts::Facts;
 use jsonschema::Validator;
-use manchette::contract::schema::documents;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;

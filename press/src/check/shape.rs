@@ -5,7 +5,7 @@ use super::report::Report;
 use super::walk::Walk;
 use crate::folder::{File, Kind};
 use crate::json::{self, Json, Node};
-use manchette::contract::{MAJOR, MAX_DEPTH, MINOR};
+use contract::{MAJOR, MAX_DEPTH, MINOR};
 
 /// What can be said of any JSON file, whatever its kind.
 pub fn check_file(file: &File, report: &mut Report) {

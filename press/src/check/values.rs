@@ -5,7 +5,7 @@ use super::report::Report;
 use super::walk::Thing;
 use crate::folder::File;
 use crate::json::{Node, field};
-use manchette::contract::Date;
+use contract::Date;
 use std::collections::HashSet;
 
 /// Checks a thing by its type.

@@ -2,7 +2,7 @@
 //! without a second description of the contract.
 
 use crate::json::{self, Json, Node};
-use manchette::contract::MAX_DEPTH;
+use contract::MAX_DEPTH;
 use serde_json::Value;
 
 /// A value whose type has a name in the schema, such as `Teaser`.

@@ -7,7 +7,7 @@ use super::pressroom::Pressroom;
 use super::record::{PrintedArticle, editions};
 use super::robots::robots;
 use super::sitemap::{self, Entry, NewsEntry};
-use manchette::contract::Date;
+use contract::Date;
 use std::collections::BTreeMap;
 use std::fs;
 

@@ -7,7 +7,7 @@ use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
 use super::sources::Stamp;
 use super::xml::Xml;
-use manchette::contract::{Article, Date, Id, Kind, LiveNow, LivePage, Status};
+use contract::{Article, Date, Id, Kind, LiveNow, LivePage, Status};
 use manchette::newsroom::files;
 use manchette::routing::Route;
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use super::feeds;
 use super::picture::{Picture, picture, picture_of};
 use super::publication::{Content, Page, Publication};
 use super::xml::Xml;
-use manchette::contract::{Article, Kind, ListKind, Status, is_safe_source};
+use contract::{Article, Kind, ListKind, Status, is_safe_source};
 use manchette::routing::Route;
 
 /// The elements of `<head>` that belong to one page, a line each.

@@ -7,7 +7,7 @@ use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
 use super::sources::ListFile;
 use crate::folder::Page;
-use manchette::contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
+use contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
 use manchette::newsroom::files;
 use manchette::routing::Route;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The web app manifest: how the newspaper looks among the apps of a device, and how it is opened from there.
 
 use super::publication::Publication;
-use manchette::contract::{Icon, Screenshot, direction, is_safe_source};
+use contract::{Icon, Screenshot, direction, is_safe_source};
 use manchette::routing::Route;
 use serde_json::{Value, json};
 

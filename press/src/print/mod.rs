@@ -28,9 +28,9 @@ pub mod xml;
 use crate::command_line::{Failure, Outcome};
 use articles::{Articles, print_articles};
 use build::{Build, keep_builds, short_hash};
+use contract::{Article, Brand, Edition, MostRead, decode};
 use deploy_files::Hosting;
 use lists::{Lists, is_in_place};
-use manchette::contract::{Article, Brand, Edition, MostRead, decode};
 use manchette::newsroom::files;
 use manifest::Theme;
 use output::{Copies, Output};
@@ -207,7 +207,7 @@ fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>
     linked.dedup();
     for id in linked {
         let Some(printed) = articles.get(id) else { continue };
-        let Some(id) = manchette::contract::Id::new(id) else { continue };
+        let Some(id) = contract::Id::new(id) else { continue };
         let path = room.publication.site.article(&id, None);
         if path == printed.path {
             continue;

@@ -1,7 +1,7 @@
 //! The one file of a picture for those who do not choose among several: search engines, networks, readers of feeds.
 
 use super::publication::Publication;
-use manchette::contract::{Article, Image, Rendition, Status, is_safe_source};
+use contract::{Article, Image, Rendition, Status, is_safe_source};
 
 /// Networks and feeds show pictures at most this wide; a larger file only loads longer. In pixels.
 const WIDEST: u32 = 1600;

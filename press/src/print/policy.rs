@@ -5,7 +5,7 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use manchette::contract::Origins;
+use contract::Origins;
 use sha2::{Digest, Sha256};
 
 /// The policy of an edition's pages. `styles` and `scripts` are what stands inline, to the letter.

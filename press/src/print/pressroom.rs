@@ -9,9 +9,9 @@ use super::publication::{Content, DATA, Page, Publication};
 use super::sources::Sources;
 use super::template::{Slot, moved};
 use super::xml::{Attribute, Xml};
+use contract::{Decode, Edition, decode};
+use contract::{Icon, MostRead, direction, is_right_to_left, is_safe_source, scheme};
 use manchette::app;
-use manchette::contract::{Decode, Edition, decode};
-use manchette::contract::{Icon, MostRead, direction, is_right_to_left, is_safe_source, scheme};
 use manchette::newsroom::{Newsroom, files};
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! What is printed and where it will be read: the edition, the addresses of its pages and files, the site's origin.
 
-use manchette::contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
+use contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
 use manchette::i18n::{Messages, messages};
 use manchette::routing::{Route, Site};
 

@@ -5,7 +5,7 @@
 
 use super::publication::Publication;
 use super::xml::Xml;
-use manchette::contract::Date;
+use contract::Date;
 
 /// The most addresses that one sitemap may hold; what is more goes into others under an index.
 pub const MOST: usize = 50_000;

@@ -1,7 +1,7 @@
 //! The files of an edition, each with a stamp that changes when it does. Nothing is read but the folders.
 
 use crate::folder::{Kind, Page};
-use manchette::contract::ListKind;
+use contract::ListKind;
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};

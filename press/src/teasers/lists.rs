@@ -2,7 +2,7 @@
 
 use super::{Articles, Changes, teaser, value};
 use crate::folder::{Folder, Kind, Page};
-use manchette::contract::{Date, Id, ListKind, MAJOR, MINOR};
+use contract::{Date, Id, ListKind, MAJOR, MINOR};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 

@@ -4,8 +4,8 @@
 //! of the edition from zero, and `sketch` is a file that press completes.
 
 use crate::edition::press;
-use manchette::contract::schema::documents;
-use manchette::contract::{
+use contract::schema::documents;
+use contract::{
     Article, Block, Decode, Edition, Front, Image, ListPage, LiveNow, LivePage, Mark, MostRead, Span, Teaser,
 };
 use serde::Serialize;

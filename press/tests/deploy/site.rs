@@ -1,6 +1,6 @@
 //! A site as press prints it, in miniature: every kind of file in its place, each with a text of its own.
 
-use manchette::contract::Origins;
+use contract::Origins;
 use press::print::deploy_files::{Hosting, deploy_files};
 use press::print::policy;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use crate::paper::open;
 use crate::tree::{Tree, read, read_all};
-use manchette::contract::{Article, Block, LivePage, Status};
+use contract::{Article, Block, LivePage, Status};
 use press::print::feeds::{Feed, files};
 use press::print::head::head;
 use press::print::linked_data::{linked_data, script};

@@ -2,7 +2,7 @@
 
 use crate::paper::{NASTY, article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};
-use manchette::contract::{Article, Date};
+use contract::{Article, Date};
 use press::print::feeds::{ATOM, Feed, JSON, RSS, files};
 use press::print::publication::Publication;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use crate::paper::{article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};
-use manchette::contract::Article;
+use contract::Article;
 use press::print::feeds::{Feed, files};
 use press::print::publication::Publication;
 use serde_json::{Value, json};

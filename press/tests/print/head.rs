@@ -2,7 +2,7 @@
 
 use crate::paper::{NASTY, article, changed, changed_article, changed_harbour, file, harbour, page};
 use crate::tree::{Tree, read_all};
-use manchette::contract::{Article, Front, ListPage, MostRead};
+use contract::{Article, Front, ListPage, MostRead};
 use press::print::head::head;
 use press::print::publication::{Content, Publication};
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! JSON-LD of each page.
 
 use crate::paper::{NASTY, article, changed, changed_article, changed_harbour, file, harbour, page};
-use manchette::contract::{Article, Front, ListPage, LivePage, MostRead};
+use contract::{Article, Front, ListPage, LivePage, MostRead};
 use press::print::linked_data::{linked_data, script};
 use press::print::publication::{Content, Publication};
 use serde_json::{Value, json};

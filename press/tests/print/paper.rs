@@ -1,6 +1,6 @@
 //! The edition without fault, as something to print, and ways to change it.
 
-use manchette::contract::{Article, Decode, decode};
+use contract::{Article, Decode, decode};
 use manchette::routing::Route;
 use press::print::publication::{Content, Page, Publication};
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use crate::paper::{NASTY, harbour};
 use crate::tree::{Tree, read};
-use manchette::contract::Date;
+use contract::Date;
 use press::print::robots::robots;
 use press::print::sitemap::{Entry, MOST, NewsEntry, index, news, sitemap};
 

@@ -2,7 +2,7 @@
 
 use super::{ATOM, Item, Written};
 use crate::print::xml::Xml;
-use manchette::contract::{Date, ListKind};
+use contract::{Date, ListKind};
 
 /// The format asks every feed and every entry when it changed; nothing is known of those that say so nowhere.
 const UNKNOWN: &str = "1970-01-01T00:00:00+00:00";

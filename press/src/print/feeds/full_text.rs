@@ -7,7 +7,7 @@ use super::words::Text;
 use crate::print::picture::picture;
 use crate::print::publication::Publication;
 use crate::print::xml::{Attribute, Xml};
-use manchette::contract::{
+use contract::{
     Article, Block, Correction, EmbedBlock, Image, Kind, ListBlock, MAX_DEPTH, QuoteBlock, RichText, TableBlock,
     Teaser, direction,
 };

@@ -1,7 +1,7 @@
 //! JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 
 use super::{Item, JSON, Written};
-use manchette::contract::{Author, ListKind, is_safe_source};
+use contract::{Author, ListKind, is_safe_source};
 use serde_json::{Value, json};
 
 /// The file.

@@ -12,7 +12,7 @@ mod words;
 
 use super::picture::{Picture, picture_of};
 use super::publication::Publication;
-use manchette::contract::{Article, Date, Status};
+use contract::{Article, Date, Status};
 
 /// The name of the RSS file; like the others it stands beside the page's `index.html`.
 pub const RSS: &str = "rss.xml";

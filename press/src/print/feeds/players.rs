@@ -3,7 +3,7 @@
 use super::words::Text;
 use crate::print::picture::picture;
 use crate::print::xml::{Attribute, Xml};
-use manchette::contract::{AudioBlock, Source, VideoBlock, is_safe_source};
+use contract::{AudioBlock, Source, VideoBlock, is_safe_source};
 
 /// A video with its title and caption.
 pub fn video(text: &Text, xml: &mut Xml, block: &VideoBlock) {

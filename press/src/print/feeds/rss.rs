@@ -3,7 +3,7 @@
 
 use super::{Item, RSS, Written};
 use crate::print::xml::Xml;
-use manchette::contract::Date;
+use contract::Date;
 
 const NAMESPACES: [(&str, &str); 5] = [
     ("version", "2.0"),

@@ -2,7 +2,7 @@
 
 use crate::print::publication::Publication;
 use crate::print::xml::Xml;
-use manchette::contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
+use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 
 /// An article's text on its way into a feed.
 pub struct Text<'a> {

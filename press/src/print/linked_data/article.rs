@@ -5,10 +5,8 @@ use super::{image, live, publisher};
 use crate::print::head::canonical;
 use crate::print::picture::{picture, picture_of};
 use crate::print::publication::Publication;
+use contract::{Article, Author, Correction, Kind, ListKind, LivePage, VideoBlock, is_safe_link, is_safe_source};
 use manchette::components::word_count;
-use manchette::contract::{
-    Article, Author, Correction, Kind, ListKind, LivePage, VideoBlock, is_safe_link, is_safe_source,
-};
 use serde_json::{Value, json};
 
 /// The article; a live blog with its newest posts.

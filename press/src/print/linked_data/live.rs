@@ -2,7 +2,7 @@
 
 use super::article::person;
 use crate::print::publication::Publication;
-use manchette::contract::{Article, Block, Date, LivePage, LiveState, MAX_DEPTH, Post, RichText};
+use contract::{Article, Block, Date, LivePage, LiveState, MAX_DEPTH, Post, RichText};
 use serde_json::{Value, json};
 
 /// When a live blog that has ended did: at its newest post, else at the article's last change.

@@ -6,8 +6,8 @@ mod live;
 use super::head::canonical;
 use super::picture::{Picture, picture};
 use super::publication::{Content, Page, Publication};
-use manchette::contract::{ListKind, Teaser};
-use manchette::contract::{ListPage, Reference, Status};
+use contract::{ListKind, Teaser};
+use contract::{ListPage, Reference, Status};
 use manchette::routing::Route;
 use serde_json::{Value, json};
 

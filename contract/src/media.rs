@@ -1,7 +1,7 @@
 //! Pictures, videos and sounds.
 
-use super::RichText;
-use super::lenient::{Decode, Fields};
+use crate::RichText;
+use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -10,11 +10,11 @@ mod schemas;
 mod text;
 mod values;
 
-use manchette::contract::{Article, Block, Decode};
+use contract::{Article, Block, Decode};
 use serde_json::{Value, json};
 
 /// An article with every block and nearly every field; press checks the edition that it is of.
-const ARTICLE: &str = include_str!("../../press/tests/edition/articles/lamp.json");
+const ARTICLE: &str = include_str!("../../../press/tests/edition/articles/lamp.json");
 
 /// The article as JSON.
 fn article() -> Value {

@@ -1,6 +1,6 @@
 //! Ids are file names and addresses, so their alphabet is narrow.
 
-use super::lenient::{Decode, Fields};
+use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt;

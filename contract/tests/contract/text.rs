@@ -1,7 +1,7 @@
 //! Text with marks and links.
 
 use crate::read;
-use manchette::contract::{Decode, Mark, RichText, Span};
+use contract::{Decode, Mark, RichText, Span};
 use serde_json::{Value, json};
 
 fn text(value: Value) -> RichText {

@@ -1,6 +1,6 @@
 //! The contract as JSON Schema: one schema for each kind of file that a newsroom publishes.
 
-use super::{Article, Edition, Front, ListPage, LiveNow, LivePage, MostRead};
+use crate::{Article, Edition, Front, ListPage, LiveNow, LivePage, MostRead};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

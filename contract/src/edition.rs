@@ -1,9 +1,9 @@
 //! The edition: a newspaper in one language, and what its pages share.
 
-use super::lenient::{Decode, Fields};
+use crate::lenient::{Decode, Fields};
 #[cfg(not(target_arch = "wasm32"))]
-use super::screenshot::Screenshot;
-use super::{Id, Image, Reference};
+use crate::screenshot::Screenshot;
+use crate::{Id, Image, Reference};
 use serde::Serialize;
 use serde_json::Value;
 

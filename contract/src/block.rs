@@ -1,7 +1,7 @@
 //! The blocks that a body is made of.
 
-use super::lenient::{Decode, Fields};
-use super::{AudioBlock, Id, Image, ImageBlock, RichText, Teaser, VideoBlock};
+use crate::lenient::{Decode, Fields};
+use crate::{AudioBlock, Id, Image, ImageBlock, RichText, Teaser, VideoBlock};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

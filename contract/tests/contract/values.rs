@@ -1,6 +1,6 @@
 //! Ids, dates, addresses and languages.
 
-use manchette::contract::{Date, Id, is_right_to_left, is_safe_link, is_safe_source};
+use contract::{Date, Id, is_right_to_left, is_safe_link, is_safe_source};
 
 #[test]
 fn ids_are_file_names_and_nothing_else() {

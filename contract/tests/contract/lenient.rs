@@ -1,8 +1,8 @@
 //! What is wrong is dropped alone; what is right beside it stays.
 
 use crate::{ARTICLE, article, block, read};
-use manchette::contract::schema::documents;
-use manchette::contract::{
+use contract::schema::documents;
+use contract::{
     Article, Block, Decode, Edition, Front, Image, Kind, ListPage, LiveNow, LivePage, MostRead, RichText, Status,
     Teaser, decode,
 };

@@ -1,8 +1,8 @@
 //! Whatever a file holds, reading it ends in a document or an error.
 
 use crate::{ARTICLE, article, read};
-use manchette::contract::schema::documents;
-use manchette::contract::{Article, Block, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
+use contract::schema::documents;
+use contract::{Article, Block, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! One article: everything its page needs but the most-read list.
 
-use super::lenient::{Decode, Fields};
-use super::{Block, Date, Id, Image, Reference, RichText, Teaser, VideoBlock};
+use crate::lenient::{Decode, Fields};
+use crate::{Block, Date, Id, Image, Reference, RichText, Teaser, VideoBlock};
 use serde::Serialize;
 use serde_json::Value;
 

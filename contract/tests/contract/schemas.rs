@@ -1,14 +1,14 @@
 //! The contract's JSON Schemas: those in docs are those of the types, and the demo edition fits them.
 
-use manchette::contract::schema::documents;
-use manchette::contract::{Article, DecodeError, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
+use contract::schema::documents;
+use contract::{Article, DecodeError, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
 #[test]

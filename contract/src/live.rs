@@ -1,7 +1,7 @@
 //! The posts of a live blog.
 
-use super::lenient::{Decode, Fields};
-use super::{Author, Block, Date, Id};
+use crate::lenient::{Decode, Fields};
+use crate::{Author, Block, Date, Id};
 use serde::Serialize;
 use serde_json::Value;
 

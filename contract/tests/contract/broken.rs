@@ -1,7 +1,7 @@
 //! Files that are no JSON, break off, go too deep or come from another version of the contract.
 
 use crate::{ARTICLE, article};
-use manchette::contract::{Article, Block, DecodeError, decode};
+use contract::{Article, Block, DecodeError, decode};
 use serde_json::{Value, json};
 
 fn error(text: impl AsRef<[u8]>) -> DecodeError {

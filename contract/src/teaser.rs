@@ -1,7 +1,7 @@
 //! What stands for an article elsewhere: on the front page, in lists, among related stories.
 
-use super::lenient::{Decode, Fields};
-use super::{Author, Date, Id, Image, Kind, Reference};
+use crate::lenient::{Decode, Fields};
+use crate::{Author, Date, Id, Image, Kind, Reference};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The home page, the most-read list and what is live now.
 
-use super::lenient::{Decode, Fields};
-use super::{Date, Id, Teaser};
+use crate::lenient::{Decode, Fields};
+use crate::{Date, Id, Teaser};
 use serde::Serialize;
 use serde_json::Value;
 

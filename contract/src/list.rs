@@ -1,7 +1,7 @@
 //! Lists of articles: of a section, a topic or an author; one type for all three.
 
-use super::lenient::{Decode, Fields};
-use super::{Id, Image, RichText, Teaser};
+use crate::lenient::{Decode, Fields};
+use crate::{Id, Image, RichText, Teaser};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! From bytes to contract types, with one error type that says what is wrong.
 
-use super::MAJOR;
-use super::lenient::Decode;
+use crate::MAJOR;
+use crate::lenient::Decode;
 use serde_json::Value;
 use serde_json::error::Category;
 use std::fmt;

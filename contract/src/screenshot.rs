@@ -1,6 +1,6 @@
 //! Pictures of the app for the dialogue that installs it. Only `press` reads them, so the reader's app does without.
 
-use super::lenient::{Decode, Fields};
+use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! A moment in time as the newsroom wrote it, with its own offset.
 
-use super::lenient::Decode;
+use crate::lenient::Decode;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! Text as spans with marks and links: no HTML anywhere.
 
-use super::Id;
-use super::lenient::{Decode, Fields};
+use crate::Id;
+use crate::lenient::{Decode, Fields};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
