@@ -6,6 +6,7 @@
 use super::output::Copies;
 use super::pressroom::Pressroom;
 use super::record::editions;
+use crate::facts::facts;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ use std::fs;
 /// Writes the worker, and what takes its place to be rid of it. All files that it lists have been written.
 pub fn write(room: &Pressroom) -> Result<(), String> {
     let base = room.publication.site.base();
-    let shell = json!({ "base": base, "others": others(room), "files": files(room)? });
+    let shell = json!({ "base": base, "others": others(room), "files": files(room)?, "facts": facts() });
     let folder = room.folder();
     room.output.write(&format!("{folder}sw.js"), room.build.worker(&shell).as_bytes(), Copies::Best)?;
     room.output.write(&format!("{folder}sw-off.js"), room.build.worker_off.as_bytes(), Copies::Best)
@@ -24,7 +25,7 @@ pub fn write(room: &Pressroom) -> Result<(), String> {
 fn files(room: &Pressroom) -> Result<BTreeMap<String, String>, String> {
     let base = room.publication.site.base();
     let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
-    let own = own.into_iter().chain(room.build.offline_scripts()).map(|file| format!("{base}{file}"));
+    let own = own.into_iter().chain(room.build.scripts()).map(|file| format!("{base}{file}"));
     let apps = room.build.shell()?.into_iter().map(|file| format!("{}{file}", room.app_path));
     let addresses = own.chain(apps).chain(room.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(room, &address)?))).collect()
