@@ -1,31 +1,30 @@
-//! Manchette, a news front end: the map of the house.
+//! Manchette, a news front end.
 //!
-//! - `contract`: the JSON that a newsroom publishes, as types. Knows nobody.
-//! - `browser`: thin typed wrappers on web-sys; nobody else names it. Knows nobody.
-//! - `i18n`: every word of the interface, a file a language. Knows `contract`.
-//! - `markup`, `effect`: elements as data, printed, shown or taken over; effects of one type. What pages are written in.
-//! - `newsroom`: where the JSON comes from: fetch, memory, calling off, errors. Knows `contract`, `browser` and addresses.
-//! - `routing`: every address, and going from page to page. Knows all above.
-//! - `reader`: how the reader wants pages to look. Knows `contract`, `browser`.
-//! - `offline`: says what is shown to the layer that comes when the page is at rest. Knows `newsroom`, `browser`.
-//! - `components`: what pages are made of. Know all above but `newsroom`.
+//! - `address`: every page and its path, and the files of the edition. Knows the crate `contract` alone.
+//! - `browser`: thin typed wrappers on web-sys, which no other module names. Knows nobody.
+//! - `i18n`: every string of the interface, a file a language. Knows `contract`.
+//! - `markup`, `effect`: elements as data, rendered to HTML, mounted or hydrated; effects of one type. Pages are written
+//!   in them.
+//! - `newsroom`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
+//! - `routing`: navigation from page to page. Knows all above.
+//! - `reader`: the reader's preferences. Knows `browser`.
+//! - `offline`: tells the offline layer which files a page shows. Knows `newsroom`, `browser`.
+//! - `components`: the building blocks of pages. Know all above but `newsroom`.
 //! - `pages`: one file a route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
 //!
-//! `main.rs` starts the app in the browser; `press/`, natively, prints and checks what newsrooms publish.
-//!
-//! In `public/`, scripts: `boot.js` starts the app; `offline/` is the layer for what belongs to the reader and the device
-//! (saving, history, reading offline, updates, installing), which fills the places that pages keep for it; `sw.js` is its
-//! worker. See docs/decisions/0010-reading-offline.md.
+//! `main.rs` starts the app in the browser; the crate `contract` holds the types of the JSON; `press/`, natively, prints
+//! and checks what newsrooms publish. ARCHITECTURE.md draws it.
 
+pub mod address;
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod effect;
 pub mod i18n;
 pub mod markup;
-pub mod newsroom;
 pub mod offline;
 pub mod pages;
 pub mod reader;
 pub mod routing;
+pub mod store;

@@ -1,6 +1,6 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
-use crate::{check, facts, print, schema, teasers, weigh};
+use crate::{check, facts, print, schema, size, teasers};
 use contract::Date;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ press facts [--check] FILE
     Writes the constants that JavaScript shares with the app into FILE, which is public/facts.js; with --check, only
     says whether the one there is up to date.
 
-press weigh DIST_DIR
+press size DIST_DIR
     Says what a first visit to a built site weighs, file by file, raw and in brotli.
 
 press help
@@ -113,7 +113,7 @@ fn start(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             }
             teasers::run(&options.folder("the edition's folder")?, per_page, options.lists.as_deref())
         }
-        "weigh" => weigh::run(&Options::read(arguments, &[])?.folder("the built site's folder")?),
+        "size" => size::run(&Options::read(arguments, &[])?.folder("the built site's folder")?),
         other => Err(Failure::Usage(format!("there is no command \"{other}\""))),
     }
 }

@@ -1,7 +1,7 @@
 //! What every component may ask for: the site's addresses, the language's messages, what is live now.
 
+use crate::address::Site;
 use crate::i18n::Messages;
-use crate::routing::Site;
 use contract::Id;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The foot of every page.
 
 use super::{use_messages, use_site};
+use crate::address::Route;
 use crate::markup::{Element, el};
-use crate::routing::Route;
 use contract::Edition;
 
 /// The most-read page, the reader's lists, the settings and the fixed pages.

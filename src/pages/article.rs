@@ -1,17 +1,16 @@
 //! An article's page: the article, its related stories, the most-read list.
 
 use super::live_blog::live_blog;
-use super::most_read::most_read_beside;
-use super::{loaded::loaded, set_head};
+use super::most_read::most_read_secondary;
+use super::{set_head, with_file::with_file};
 use crate::components::{article, most_read, related};
 use crate::markup::{Element, Node, el};
-use crate::newsroom::files;
-use contract::{Article, Id, Kind, Status};
+use contract::{Article, Kind, Status};
 use std::sync::Arc;
 
 /// The page of an article.
-pub fn page(id: Id) -> Node {
-    loaded::<Article>(&files::article(&id), article_page)
+pub fn page(file: &str) -> Node {
+    with_file::<Article>(file, article_page)
 }
 
 fn article_page(content: Arc<Article>) -> Element {
@@ -22,7 +21,9 @@ fn article_page(content: Arc<Article>) -> Element {
     if content.kind == Kind::Page {
         return story;
     }
-    let after =
-        el("div").class("after-article").child(related(content.related.clone())).child(most_read(most_read_beside()));
+    let after = el("div")
+        .class("after-article")
+        .child(related(content.related.clone()))
+        .child(most_read(most_read_secondary()));
     el("div").class("article-page").child(story).child(after)
 }

@@ -1,52 +1,63 @@
 //! One file a route. Pages fetch, and put components together.
 
 mod article;
-mod beside;
-mod fault;
+mod error;
 mod front;
 mod list;
 mod live_blog;
-mod loaded;
 mod most_read;
 mod not_found;
+mod reading_lists;
+mod secondary;
 mod settings;
 mod share;
-mod shelf;
+mod with_file;
 
+use crate::address::Route;
 use crate::effect::effect;
 use crate::markup::Node;
-use crate::newsroom::{Accept, Newsroom, Preparation, files};
 use crate::offline::Offline;
-use crate::routing::{Head, Route};
-use contract::{Article, Front, ListPage, MostRead};
+use crate::routing::Head;
+use crate::store::{FetchPolicy, Preload, Store};
+use contract::{Article, Decode, Front, ListPage, MostRead};
 use leptos::prelude::*;
 
-/// Opens the file that a page needs, before the page is shown.
-pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparation {
-    match route {
-        Route::Front => newsroom.open::<Front>(files::FRONT, accept).preparation(),
-        Route::List { kind, id, page } => {
-            newsroom.open::<ListPage>(&files::list(*kind, id, *page), accept).preparation()
-        }
-        Route::Article { id } => newsroom.open::<Article>(&files::article(id), accept).preparation(),
-        Route::MostRead => newsroom.open::<MostRead>(files::MOST_READ, accept).preparation(),
-        Route::Settings | Route::Saved | Route::History | Route::Share | Route::NotFound => Preparation::nothing(),
-    }
+/// Fetches the file of a page before the page is shown.
+pub fn preload(store: &Store, route: &Route, policy: FetchPolicy) -> Preload {
+    let open = definition(route).open;
+    route.file().map_or_else(Preload::nothing, |file| open(store, &file, policy))
 }
 
 /// The page of a route.
 pub fn page(route: Route) -> Node {
+    let file = route.file().unwrap_or_default();
+    (definition(&route).view)(file, route)
+}
+
+/// What a route leads to: how its file is read, and what is shown.
+struct Page {
+    open: fn(&Store, &str, FetchPolicy) -> Preload,
+    view: fn(file: String, Route) -> Node,
+}
+
+/// The one table from a route to its page. `Route::file` names the file.
+fn definition(route: &Route) -> Page {
+    let app_only = |_: &Store, _: &str, _| Preload::nothing();
     match route {
-        Route::Front => front::page(),
-        Route::List { kind, id, page } => list::page(kind, id, page),
-        Route::Article { id } => article::page(id),
-        Route::MostRead => most_read::page(),
-        Route::Settings => settings::page().into(),
-        Route::Saved => shelf::saved().into(),
-        Route::History => shelf::history().into(),
-        Route::Share => share::page().into(),
-        Route::NotFound => not_found::page().into(),
+        Route::Front => Page { open: open::<Front>, view: |file, _| front::page(&file) },
+        Route::List { .. } => Page { open: open::<ListPage>, view: list::page },
+        Route::Article { .. } => Page { open: open::<Article>, view: |file, _| article::page(&file) },
+        Route::MostRead => Page { open: open::<MostRead>, view: |file, _| most_read::page(&file) },
+        Route::Settings => Page { open: app_only, view: |_, _| settings::page().into() },
+        Route::Saved => Page { open: app_only, view: |_, _| reading_lists::saved().into() },
+        Route::History => Page { open: app_only, view: |_, _| reading_lists::history().into() },
+        Route::Share => Page { open: app_only, view: |_, _| share::page().into() },
+        Route::NotFound => Page { open: app_only, view: |_, _| not_found::page().into() },
     }
+}
+
+fn open<T: Decode + Send + Sync + 'static>(store: &Store, file: &str, policy: FetchPolicy) -> Preload {
+    store.open::<T>(file, policy).preload()
 }
 
 /// Says that a page without a file is shown.
@@ -57,7 +68,7 @@ fn without_file() {
 
 /// Says what the page is called, in a language other than the edition's when one is given.
 fn set_head(title: &str, language: Option<&str>) {
-    let Paper { name, language: own } = expect_context();
+    let EditionContext { name, language: own } = expect_context();
     let title = if title == name { title.to_owned() } else { format!("{title} – {name}") };
     let language = language.map_or(own, str::to_owned);
     expect_context::<RwSignal<Head>>().set(Head { title, language });
@@ -65,7 +76,7 @@ fn set_head(title: &str, language: Option<&str>) {
 
 /// What pages need to know of the edition.
 #[derive(Clone)]
-pub struct Paper {
+pub struct EditionContext {
     /// The newspaper's name.
     pub name: String,
     /// The edition's language.

@@ -1,9 +1,7 @@
-//! Addresses, and going from one page to the next.
+//! Going from one page to the next: clicks, history, scroll and focus.
 
-mod address;
 mod arrival;
 mod router;
 
-pub use address::{DEFAULT_ARTICLE_PATH, Route, Site};
 pub use arrival::{Head, arrival};
-pub use router::{Arriving, Router, Visit};
+pub use router::{Navigation, PageView, Router};

@@ -1,12 +1,12 @@
 //! The reader's own lists: what they saved for later, and what they have read. public/offline/shelf.js fills them, since
 //! nothing of them is the newsroom's.
 
-use super::{Paper, set_head, without_file};
+use super::{EditionContext, set_head, without_file};
+use crate::address::Route;
 use crate::browser::document;
 use crate::components::{use_messages, use_site};
 use crate::effect::effect;
 use crate::markup::{Element, el};
-use crate::routing::Route;
 use leptos::prelude::*;
 
 /// The place of the articles.
@@ -34,13 +34,13 @@ fn shelf(list: &'static str, title: &'static str, other: &Route, other_title: &'
     let messages = use_messages();
     effect(move || {
         if !document::has("script[data-build]") {
-            document::say(ROWS, messages.needs_printing);
+            document::set_text(ROWS, messages.needs_printing);
         }
     });
     let rows = el("div")
         .attr("id", ROWS)
         .class("shelf-rows")
         .attr("data-list", list)
-        .attr("data-paper", expect_context::<Paper>().name);
+        .attr("data-paper", expect_context::<EditionContext>().name);
     el("div").class("list shelf-page").child(header).child(rows)
 }

@@ -1,38 +1,12 @@
-//! Every address of the site: which page a path means, and which path a page has.
-//!
-//! Pure: the printed page and the live one build the same links. Nobody else joins paths.
+//! The site: its base path, its edition, and the path of every page.
 
+use super::Route;
 use contract::{Id, ListKind, Reference, scheme};
 
 /// The pattern of an article's address when the edition names none.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
 /// Stands for the section in an article's address when the article has none.
 const NO_SECTION: &str = "news";
-
-/// A page of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
-    Front,
-    /// A section, a topic or an author; without a page the latest, with one a full page of the archive.
-    List {
-        kind: ListKind,
-        id: Id,
-        page: Option<u32>,
-    },
-    Article {
-        id: Id,
-    },
-    MostRead,
-    Settings,
-    /// What the reader wants to keep.
-    Saved,
-    /// What the reader has read.
-    History,
-    /// Where another app of the device sends a link to.
-    Share,
-    /// No page of the app has this path.
-    NotFound,
-}
 
 /// Where the site and its edition are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +28,7 @@ impl Site {
             "" => "/".to_owned(),
             trimmed => format!("/{trimmed}/"),
         };
-        let edition = if is_whole(edition) { edition.to_owned() } else { format!("{base}{edition}") };
+        let edition = if is_absolute(edition) { edition.to_owned() } else { format!("{base}{edition}") };
         Site { base, edition, siblings, article_path: DEFAULT_ARTICLE_PATH.to_owned() }
     }
 
@@ -81,7 +55,7 @@ impl Site {
 
     /// The address of a file of the edition: `path` is relative to the edition's root, or whole.
     pub fn file(&self, path: &str) -> String {
-        if is_whole(path) {
+        if is_absolute(path) {
             return path.to_owned();
         }
         let root = self.edition.rfind('/').map_or("", |end| &self.edition[..=end]);
@@ -89,7 +63,7 @@ impl Site {
     }
 
     /// The page that a path means, before the edition's own pattern is known: any other path ends with an article's id.
-    pub fn guess(&self, path: &str) -> Route {
+    pub fn resolve_provisional(&self, path: &str) -> Route {
         match self.route(path) {
             Route::NotFound => {
                 let last = self.segments(path).and_then(|segments| Id::new(segments.last()?));
@@ -104,18 +78,10 @@ impl Site {
         let Some(segments) = self.segments(path) else { return Route::NotFound };
         match segments.as_slice() {
             [] => Route::Front,
-            ["most-read"] => Route::MostRead,
-            ["settings"] => Route::Settings,
-            ["saved"] => Route::Saved,
-            ["history"] => Route::History,
-            ["share"] => Route::Share,
-            [kind @ ("section" | "topic" | "author"), id] => list(kind, id, None),
-            [kind @ ("section" | "topic" | "author"), id, page] => match page.parse::<u32>() {
-                // Written back it must be the same, so that a page has one address: not `02`, not `+2`.
-                Ok(number) if number > 0 && number.to_string() == *page => list(kind, id, Some(number)),
-                _ => Route::NotFound,
-            },
-            segments => self.article_of(segments).map_or(Route::NotFound, |id| Route::Article { id }),
+            [kind, rest @ ..] if list_kind(kind).is_some() && matches!(rest.len(), 1 | 2) => list(kind, rest),
+            segments => Route::fixed(segments)
+                .or_else(|| self.article_of(segments).map(|id| Route::Article { id }))
+                .unwrap_or(Route::NotFound),
         }
     }
 
@@ -127,11 +93,7 @@ impl Site {
             Route::List { kind, id, page: None } => format!("{base}{}/{id}/", kind.as_str()),
             Route::List { kind, id, page: Some(page) } => format!("{base}{}/{id}/{page}/", kind.as_str()),
             Route::Article { id } => self.article(id, None),
-            Route::MostRead => format!("{base}most-read/"),
-            Route::Settings => format!("{base}settings/"),
-            Route::Saved => format!("{base}saved/"),
-            Route::History => format!("{base}history/"),
-            Route::Share => format!("{base}share/"),
+            fixed => format!("{base}{}/", fixed.name().unwrap_or_default()),
         }
     }
 
@@ -178,15 +140,25 @@ impl Site {
     }
 }
 
-fn list(kind: &str, id: &str, page: Option<u32>) -> Route {
-    let kind = ListKind::ALL.into_iter().find(|known| known.as_str() == kind);
-    match (kind, Id::new(id)) {
+fn list_kind(name: &str) -> Option<ListKind> {
+    ListKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+}
+
+/// The page of a list: `rest` is its id, and the number of a full page.
+fn list(kind: &str, rest: &[&str]) -> Route {
+    let page = match rest.get(1).map(|page| (page, page.parse::<u32>())) {
+        None => None,
+        // Written back it must be the same, so that a page has one address: not `02`, not `+2`.
+        Some((page, Ok(number))) if number > 0 && number.to_string() == **page => Some(number),
+        Some(_) => return Route::NotFound,
+    };
+    match (list_kind(kind), rest.first().and_then(|id| Id::new(id))) {
         (Some(kind), Some(id)) => Route::List { kind, id, page },
         _ => Route::NotFound,
     }
 }
 
 /// Whether an address needs no root before it: a path from the top, or one with a scheme.
-fn is_whole(address: &str) -> bool {
+fn is_absolute(address: &str) -> bool {
     address.starts_with('/') || scheme(address).is_some()
 }
