@@ -48,7 +48,7 @@ fn heading(article: &Article) -> Element {
     let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").child(kicker));
     el("header")
         .class("article-header")
-        .child(el("p").class("above").child(label(article.id.clone(), article.kind)).child(kicker))
+        .child(el("p").class("article-kicker").child(label(article.id.clone(), article.kind)).child(kicker))
         .child(el("h1").child(article.headline.clone()))
         .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
         .child(article.sponsor.as_ref().map(sponsor))

@@ -23,7 +23,7 @@ pub fn body(blocks: Vec<Block>, name: &str) -> Element {
         return el("div").class("body").child(views);
     }
     let mut views = views.into_iter();
-    let mut long = el("div").class("long");
+    let mut long = el("div").class("long-body");
     loop {
         let part: Vec<Node> = views.by_ref().take(PART).collect();
         if part.is_empty() {
