@@ -14,5 +14,12 @@ export const facts = {
     "section",
     "topic",
     "author"
+  ],
+  "fixedPages": [
+    "most-read",
+    "settings",
+    "saved",
+    "history",
+    "share"
   ]
 };

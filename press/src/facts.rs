@@ -2,6 +2,7 @@
 
 use crate::command_line::{Failure, Outcome};
 use contract::{Id, ListKind};
+use manchette::address::Route;
 use manchette::reader::limits;
 use serde_json::{Value, json};
 use std::fs;
@@ -20,6 +21,7 @@ pub fn facts() -> Value {
         "historyLimit": limits::HISTORY_LIMIT,
         "idPattern": Id::PATTERN,
         "listKinds": ListKind::ALL.map(ListKind::as_str),
+        "fixedPages": Route::FIXED.map(|(name, _)| name),
     })
 }
 

@@ -52,9 +52,9 @@ pub fn set_root_style(name: &str, value: &str) {
 }
 
 /// Sets the text of an element, such as a live region of screen readers.
-pub fn set_text(id: &str, words: &str) {
+pub fn set_text(id: &str, text: &str) {
     if let Some(element) = dom().get_element_by_id(id) {
-        element.set_text_content(Some(words));
+        element.set_text_content(Some(text));
     }
 }
 
@@ -78,11 +78,11 @@ pub fn mark_current_link(links: &str, path: &str) {
     });
 }
 
-/// Replaces the text of the `time` elements for which `words` returns one, given their `datetime`.
-pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
+/// Replaces the text of the `time` elements for which `text` returns one, given their `datetime`.
+pub fn rewrite_times(text: impl Fn(&str) -> Option<String>) {
     for_each("time[datetime]", |time| {
-        if let Some(words) = time.get_attribute("datetime").and_then(|datetime| words(&datetime)) {
-            time.set_text_content(Some(&words));
+        if let Some(text) = time.get_attribute("datetime").and_then(|datetime| text(&datetime)) {
+            time.set_text_content(Some(&text));
         }
     });
 }

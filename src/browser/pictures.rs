@@ -27,9 +27,9 @@ fn show_alt_text(picture: &HtmlImageElement) {
         return;
     }
     picture.set_hidden(true);
-    let Ok(words) = dom().create_element("span") else { return };
-    words.set_class_name(if picture.alt().is_empty() { "picture-failed decorative" } else { "picture-failed" });
-    words.set_text_content(Some(&picture.alt()));
-    let placed = picture.insert_adjacent_element("afterend", &words);
+    let Ok(text) = dom().create_element("span") else { return };
+    text.set_class_name(if picture.alt().is_empty() { "picture-failed decorative" } else { "picture-failed" });
+    text.set_text_content(Some(&picture.alt()));
+    let placed = picture.insert_adjacent_element("afterend", &text);
     debug_assert!(placed.is_ok(), "the picture has left the page");
 }

@@ -59,7 +59,7 @@ pub fn is_in_view(selector: &str) -> bool {
 }
 
 fn top_block() -> Option<(u32, f64)> {
-    let blocks = dom().query_selector(".long").ok()??.children();
+    let blocks = dom().query_selector(".long-body").ok()??.children();
     // Blocks are in order, so a binary search finds the first that ends below the top of the viewport.
     let (mut low, mut high) = (0, blocks.length());
     while low < high {
@@ -71,7 +71,7 @@ fn top_block() -> Option<(u32, f64)> {
 
 /// Corrects the position over some frames: blocks that come into view get their real height, which moves all below.
 fn stabilize(number: u32, distance: f64, frames: u32) {
-    let Some(block) = dom().query_selector(".long").ok().flatten().and_then(|body| body.children().item(number)) else {
+    let Some(block) = dom().query_selector(".long-body").ok().flatten().and_then(|body| body.children().item(number)) else {
         return;
     };
     let off = block.get_bounding_client_rect().top() - distance;

@@ -48,7 +48,7 @@ fn heading(article: &Article) -> Element {
     let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").child(kicker));
     el("header")
         .class("article-header")
-        .child(el("p").class("above").child(label(article.id.clone(), article.kind)).child(kicker))
+        .child(el("p").class("article-kicker").child(label(article.id.clone(), article.kind)).child(kicker))
         .child(el("h1").child(article.headline.clone()))
         .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
         .child(article.sponsor.as_ref().map(sponsor))
@@ -58,18 +58,18 @@ fn heading(article: &Article) -> Element {
 }
 
 fn sponsor(sponsor: &Sponsor) -> Element {
-    let words = (use_messages().paid_by)(&sponsor.name);
+    let label = (use_messages().paid_by)(&sponsor.name);
     let line = el("p").class("sponsor");
     match sponsor.url.clone().filter(|url| is_safe_link(url)) {
-        Some(url) => line.child(el("a").attr("rel", "sponsored").attr("href", url).child(words)),
-        None => line.child(words),
+        Some(url) => line.child(el("a").attr("rel", "sponsored").attr("href", url).child(label)),
+        None => line.child(label),
     }
 }
 
 fn dates(article: &Article) -> Option<Element> {
     let messages = use_messages();
-    let dated = |class: &'static str, words: &'static str, date| {
-        el("span").class(class).child(words).child(" ").child(on_date_and_time(date))
+    let dated = |class: &'static str, label: &'static str, date| {
+        el("span").class(class).child(label).child(" ").child(on_date_and_time(date))
     };
     let published = article.date_published.map(|date| dated("published", messages.published, date));
     let updated = article.date_modified.filter(|date| Some(*date) != article.date_published);
@@ -98,12 +98,12 @@ fn all_about(topic: &Reference) -> Element {
 
 fn withdrawn(article: &Article) -> Element {
     let messages = use_messages();
-    let words = article.status_message.clone().unwrap_or_else(|| messages.withdrawn_default.to_owned());
+    let message = article.status_message.clone().unwrap_or_else(|| messages.withdrawn_default.to_owned());
     el("section")
         .class("withdrawn")
         .attr("aria-label", messages.withdrawn)
         .child(el("p").class("aside-title").child(messages.withdrawn))
-        .child(el("p").child(words))
+        .child(el("p").child(message))
 }
 
 fn corrections(corrections: &[Correction]) -> Option<Element> {
@@ -125,7 +125,7 @@ fn translations(translations: &[Translation]) -> Option<Element> {
         el("li").child(link.attr("lang", in_language).child(name))
     };
     let items: Vec<Element> = safe.map(item).collect();
-    let words = use_messages().also_in;
-    let nav = el("nav").class("translations").attr("aria-label", words);
-    (!items.is_empty()).then(|| nav.child(el("p").child(words)).child(el("ul").child(items)))
+    let label = use_messages().also_in;
+    let nav = el("nav").class("translations").attr("aria-label", label);
+    (!items.is_empty()).then(|| nav.child(el("p").child(label)).child(el("ul").child(items)))
 }

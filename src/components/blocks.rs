@@ -23,7 +23,7 @@ pub fn body(blocks: Vec<Block>, name: &str) -> Element {
         return el("div").class("body").child(views);
     }
     let mut views = views.into_iter();
-    let mut long = el("div").class("long");
+    let mut long = el("div").class("long-body");
     loop {
         let part: Vec<Node> = views.by_ref().take(PART).collect();
         if part.is_empty() {
@@ -64,8 +64,8 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
     }))
 }
 
-fn paragraph(words: RichText) -> Option<Element> {
-    (!words.is_empty()).then(|| el("p").child(text(words)))
+fn paragraph(content: RichText) -> Option<Element> {
+    (!content.is_empty()).then(|| el("p").child(text(content)))
 }
 
 fn heading(block: HeadingBlock) -> Element {
@@ -79,13 +79,13 @@ fn heading(block: HeadingBlock) -> Element {
 
 fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
     let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
-    let words = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
-    el("figure").class("quote").child(words).child(source(block.source))
+    let quotation = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
+    el("figure").class("quote").child(quotation).child(source(block.source))
 }
 
 fn pull_quote(block: PullQuoteBlock) -> Element {
-    let words = el("blockquote").child(el("p").child(text(block.text)));
-    el("figure").class("pull-quote").child(words).child(source(block.source))
+    let quotation = el("blockquote").child(el("p").child(text(block.text)));
+    el("figure").class("pull-quote").child(quotation).child(source(block.source))
 }
 
 fn source(source: Option<RichText>) -> Option<Element> {

@@ -21,11 +21,11 @@ pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
     let count = gallery.images.len();
     let label = gallery.title.clone().unwrap_or_else(|| messages.gallery.to_owned());
     let item = |(image, number): (Image, usize)| {
-        let words = caption(image.caption.clone(), image.credit.clone());
+        let figcaption = caption(image.caption.clone(), image.credit.clone());
         let label = el("span").class("visually-hidden").child((messages.open_picture)(number, count));
         let link = el("a").attr("href", format!("#photo-{name}-{number}"));
         let link = link.child(picture(image, ImageSlot::Third, false)).child(label);
-        el("li").child(el("figure").class("figure").child(link).child(words))
+        el("li").child(el("figure").class("figure").child(link).child(figcaption))
     };
     let items: Vec<Element> = gallery.images.iter().cloned().zip(1..).map(item).collect();
     let lightbox = lightbox(gallery.images, name);
@@ -99,12 +99,12 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
     };
     let content = dynamic(move || {
         let number = number.get()?;
-        let words = (messages.picture_count)(number, count);
-        let words = el("p").class("lightbox-count").attr("aria-live", "polite").child(words);
+        let position = (messages.picture_count)(number, count);
+        let position = el("p").class("lightbox-count").attr("aria-live", "polite").child(position);
         let picture = figure(images.get(number - 1)?.clone(), ImageSlot::Full, true);
-        Some(el("div").class("lightbox-picture").child(picture).child(words))
+        Some(el("div").class("lightbox-picture").child(picture).child(position))
     });
-    let button = |words: &'static str| el("button").attr("type", "button").child(words);
+    let button = |label: &'static str| el("button").attr("type", "button").child(label);
     let controls = el("div")
         .class("lightbox-controls")
         .child(button(messages.previous).on("click", move |_| go(-1)))

@@ -30,8 +30,8 @@ pub fn header(edition: &Edition, current: &str) -> Element {
 
 /// The link to the reading list.
 fn to_saved() -> Element {
-    let words = el("span").child(use_messages().saved);
-    el("a").class("to-saved needs-app").attr("href", use_site().href(&Route::Saved)).child(words)
+    let label = el("span").child(use_messages().saved);
+    el("a").class("to-saved needs-app").attr("href", use_site().href(&Route::Saved)).child(label)
 }
 
 /// Links to the newspaper in other languages, if there are any.

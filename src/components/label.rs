@@ -16,8 +16,8 @@ pub fn label(id: Id, kind: Kind) -> Node {
         Kind::Agency => Some(messages.agency),
     };
     dynamic(move || {
-        let (words, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
+        let (label, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
         // The space separates the label from the headline in copied text and for screen readers.
-        words.map(|words| el("span").class(class).child(words).child(" "))
+        label.map(|label| el("span").class(class).child(label).child(" "))
     })
 }

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> Node {
     let messages = use_messages();
     let site = use_site();
-    let link = move |page: Option<u32>, rel: Option<&'static str>, words: &'static str| -> Element {
+    let link = move |page: Option<u32>, rel: Option<&'static str>, label: &'static str| -> Element {
         let href = site.href(&Route::List { kind, id: id.clone(), page });
-        el("li").child(el("a").maybe("rel", rel).attr("href", href).child(words))
+        el("li").child(el("a").maybe("rel", rel).attr("href", href).child(label))
     };
     let was_printed = page.is_some() && is_hydrating();
     dynamic(move || {

@@ -52,8 +52,8 @@ pub fn teaser(teaser: Teaser, variant: TeaserVariant, heading: &'static str, eag
         .child(el("span").class("headline").child(teaser.headline));
     let lead = teaser.description.filter(|_| matches!(variant, TeaserVariant::Lead | TeaserVariant::Story));
     let author = if teaser.kind == Kind::Opinion { byline(teaser.author, false) } else { None };
-    let words = el("div")
-        .class("teaser-words")
+    let text = el("div")
+        .class("teaser-text")
         .child(el(heading).class("teaser-heading").child(link))
         .child(save)
         .child(lead.map(|lead| el("p").class("teaser-description").child(lead)))
@@ -61,5 +61,5 @@ pub fn teaser(teaser: Teaser, variant: TeaserVariant, heading: &'static str, eag
     // The headline names the target of the link, so screen readers skip the image.
     let picture = variant.picture().zip(teaser.image).and_then(|(sizes, image)| decorative(image, sizes, eager));
     let picture = picture.map(|picture| el("div").class("teaser-picture").child(picture));
-    el("article").class(variant.class()).child(words).child(picture)
+    el("article").class(variant.class()).child(text).child(picture)
 }

@@ -24,9 +24,9 @@ pub fn post_time(date: Date) -> Element {
     time(date, i18n::clock(use_messages(), &date))
 }
 
-fn time(date: Date, words: String) -> Element {
+fn time(date: Date, text: String) -> Element {
     let full = i18n::long_date(use_messages(), &date);
-    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(words)
+    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(text)
 }
 
 /// Makes the dates of the page relative after the current rendering. Rendering itself uses no clock, so that a printed

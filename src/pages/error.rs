@@ -18,7 +18,7 @@ pub fn error_view(error: &LoadError, retry: impl Fn() + 'static) -> Element {
     el("section")
         .class("error")
         .child(el("h1").child(title(messages, error)))
-        .child(el("p").child(words(messages, error)))
+        .child(el("p").child(explanation(messages, error)))
         .child(el("p").class("error-actions").child(button).child(" ").child(front))
         .child(el("div").class("on-device"))
 }
@@ -28,8 +28,8 @@ pub fn title(messages: &Messages, error: &LoadError) -> &'static str {
     if *error == LoadError::NotFound { messages.not_found_title } else { messages.error_title }
 }
 
-fn words(messages: &Messages, error: &LoadError) -> String {
-    let words = match error {
+fn explanation(messages: &Messages, error: &LoadError) -> String {
+    let text = match error {
         LoadError::Network | LoadError::Aborted => messages.error_network,
         LoadError::Timeout => messages.error_timeout,
         LoadError::NotFound => messages.not_found,
@@ -39,5 +39,5 @@ fn words(messages: &Messages, error: &LoadError) -> String {
         LoadError::Unreadable(DecodeError::Incomplete) => messages.error_incomplete,
         LoadError::Unreadable(DecodeError::TooNew(_)) => messages.error_too_new,
     };
-    words.to_owned()
+    text.to_owned()
 }

@@ -40,7 +40,7 @@ fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>
         .child(image)
         .child(el("h1").child(title))
         .child(list.role.clone().map(|role| el("p").class("role").child(role)))
-        .child(description.map(|words| el("p").class("list-description").child(text(words))));
+        .child(description.map(|description| el("p").class("list-description").child(text(description))));
     let item = |(position, item): (usize, Teaser)| {
         let variant = if position == 0 && is_latest { TeaserVariant::Lead } else { TeaserVariant::Story };
         el("li").child(teaser(item, variant, "h2", position == 0))

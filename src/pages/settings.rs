@@ -31,8 +31,8 @@ pub fn page() -> Element {
     let group =
         |legend: &'static str, choices: Vec<Element>| el("fieldset").child(el("legend").child(legend)).child(choices);
     let kept = dynamic(move || {
-        let words = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
-        Some(el("span").child(words))
+        let label = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
+        Some(el("span").child(label))
     });
     el("div")
         .class("settings")
