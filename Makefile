@@ -40,7 +40,8 @@ lint-rust: tools lint-tools
 	cargo fmt --all --check
 	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
 	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy -- -D warnings
-	cargo clippy --locked --package manchette --features csr --target wasm32-unknown-unknown -- -D warnings
+	CLIPPY_CONF_DIR=tools/clippy-wasm cargo clippy --locked --package manchette --features csr \
+		--target wasm32-unknown-unknown -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc $(WORKSPACE) --no-deps
 	cargo deny --offline --locked check bans licenses sources
 

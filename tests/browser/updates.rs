@@ -38,7 +38,7 @@ pub async fn install(page: &Page) {
 }
 
 /// A build in which only the script that starts the app is another.
-fn deploy_other_boot(page: &Page, mark: &str) {
+pub fn deploy_other_boot(page: &Page, mark: &str) {
     let boot = page.server.file("/boot.js");
     page.server.deploy("/boot.js", format!("{boot}\n// {mark}\n"));
 }
