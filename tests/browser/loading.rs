@@ -1,8 +1,8 @@
 //! Waiting for the next page: a quick network shows no blank page, a slow one a skeleton, and what nobody waits for any
 //! more is called off.
 
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;
