@@ -43,7 +43,9 @@ lint-rust: tools lint-tools
 	CLIPPY_CONF_DIR=tools/clippy-wasm cargo clippy --locked --package manchette --features csr \
 		--target wasm32-unknown-unknown -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc $(WORKSPACE) --no-deps
-	cargo deny --offline --locked check bans licenses sources
+	cargo deny --locked --workspace --all-features check licenses sources
+	cargo deny --locked --manifest-path Cargo.toml --exclude press --exclude benches --exclude-dev \
+		--features csr --target wasm32-unknown-unknown check bans
 
 # Scripts by hand: facts.js is press's.
 SCRIPTS := '*.js' 'public/*.{js,d.ts}' '!public/facts.js' 'tests/js/**/*.js' 'tools/*.mjs'
