@@ -53,7 +53,7 @@ export function teaserRow(teaser, save) {
     el("span", { className: "headline" }, headline),
   );
   const heading = el("h2", { className: "teaser-heading" }, link);
-  const text = el("div", { className: "teaser-words" }, heading, save, kind === "opinion" && author ? byline(author) : null);
+  const text = el("div", { className: "teaser-text" }, heading, save, kind === "opinion" && author ? byline(author) : null);
   const hasPicture = image?.renditions.some(({ url }) => isSafe(url));
   return el("article", { className: "teaser teaser-row" }, text, hasPicture ? picture(image) : null);
 }

@@ -1,14 +1,14 @@
-//! What the reader's connection costs them.
+//! The cost of the reader's connection.
 
 use super::window;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// An answer of the server that took longer than this, in milliseconds, came over a slow connection.
+/// A connection is slow if the server's response took longer than this, in milliseconds.
 const SLOW: f64 = 600.0;
 
-/// Whether nothing should be fetched that the reader has not asked for: they save data, the connection is slow, or there is
-/// none. Where the browser does not say, the page's own way here tells.
+/// True if nothing should be fetched that the reader has not asked for: data saving is on, the connection is slow, or
+/// the reader is offline. In browsers without `navigator.connection`, the load time of the page itself decides.
 pub fn is_metered() -> bool {
     if super::document::has(":root[data-offline]") {
         return true;

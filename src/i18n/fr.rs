@@ -1,8 +1,8 @@
-//! The interface in French. No-break spaces stand where French typography wants them.
+//! The interface in French, with the no-break spaces of French typography.
 
 use super::Messages;
 
-/// French, the first language.
+/// French, the default language.
 pub static FRENCH: Messages = Messages {
     language: "fr",
 
@@ -67,7 +67,7 @@ pub static FRENCH: Messages = Messages {
     },
     embed_from: |provider| format!("Contenu de {provider}"),
     embed_notice: |provider| {
-        format!("En l’affichant, vous entrez en contact avec {provider}, qui peut recueillir des données sur vous.")
+        format!("Afficher ce contenu vous connecte à {provider}, qui peut recueillir des données sur vous.")
     },
     embed_show: "Afficher ici",
     embed_open: |provider| format!("Ouvrir sur {provider}"),
@@ -98,7 +98,7 @@ pub static FRENCH: Messages = Messages {
     error_server: |status| {
         format!("Le serveur du journal a un problème (erreur\u{a0}{status}). Réessayez dans quelques minutes.")
     },
-    error_not_json: "Une page web est arrivée à la place de l’article. Votre réseau demande peut-être une connexion (hôtel, train)\u{a0}: ouvrez-la, puis réessayez. Sinon, l’article n’existe plus à cette adresse.",
+    error_not_json: "Une page web est arrivée à la place de l’article. Votre réseau demande peut-être de s’identifier (hôtel, train)\u{a0}: faites-le, puis réessayez. Sinon, l’article n’existe plus à cette adresse.",
     error_broken: "Le fichier reçu est incomplet ou abîmé. Réessayez\u{a0}; si cela persiste, la rédaction doit le réparer.",
     error_incomplete: "Il manque à ce fichier une information indispensable. La rédaction doit le réparer\u{a0}; le reste du journal se lit normalement.",
     error_too_new: "Ce contenu demande une version plus récente de l’application. Rechargez la page pour la mettre à jour.",
@@ -107,8 +107,8 @@ pub static FRENCH: Messages = Messages {
     error_older_posts: "Les messages précédents n’ont pas pu être chargés.",
 
     boot_loading: "Chargement de l’application",
-    boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: la page se lit et les liens mènent où ils disent, mais les réglages manquent.",
-    boot_failed: "L’application n’a pas pu être chargée. La page se lit quand même\u{a0}; rechargez-la pour réessayer.",
+    boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: vous pouvez lire cette page et suivre ses liens, mais sans les réglages.",
+    boot_failed: "L’application n’a pas pu être chargée. Vous pouvez quand même lire cette page\u{a0}; rechargez-la pour réessayer.",
     needs_app: "Cette page a besoin de JavaScript.",
 
     months: [

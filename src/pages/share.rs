@@ -4,7 +4,7 @@ use super::{set_head, without_file};
 use crate::components::use_messages;
 use crate::markup::{Element, el};
 
-/// The page of what was shared.
+/// The page for a link that was shared to the app.
 pub fn page() -> Element {
     let title = use_messages().shared;
     set_head(title, None);

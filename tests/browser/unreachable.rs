@@ -194,5 +194,5 @@ async fn a_slow_network_has_four_seconds(page: &Page) {
     let time = start.elapsed().as_secs_f32();
     assert!(time > 3.0, "the network had its time, not {time} s");
     assert!(time < 15.0, "the page and its file have four seconds each, not {time} s");
-    page.until_text(".from-device", "n’a pas pu être jointe").await;
+    page.until_text(".from-device", "n’a pas pu être joint").await;
 }

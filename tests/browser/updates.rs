@@ -38,7 +38,7 @@ pub async fn install(page: &Page) {
 }
 
 /// Deploys a build in which only the script that starts the app differs.
-fn deploy_other_boot(page: &Page, mark: &str) {
+pub fn deploy_other_boot(page: &Page, mark: &str) {
     let boot = page.server.file("/boot.js");
     page.server.deploy("/boot.js", format!("{boot}\n// {mark}\n"));
 }

@@ -4,32 +4,62 @@ use crate::support::page::Page;
 use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
-use crate::updates::{asked_of_build, install, opens_offline, try_update, waits};
-use serde_json::json;
+use crate::updates::{asked_of_build, deploy_other_boot, install, opens_offline, try_update, waits};
+use manchette::reader::limits::PROTOCOL_VERSION;
+use serde_json::{Value, json};
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(a_worker_of_another_version_says_so),
+        test!(a_worker_of_another_version_or_base_says_so),
+        test!(a_page_of_protocol_version_1_activates_a_newer_worker),
         test!(publishing_changes_nothing_for_the_worker),
         test!(the_kill_switch_removes_the_worker_and_leaves_the_lists).restarting(),
     ]
 }
 
-async fn a_worker_of_another_version_says_so(page: &Page) {
+async fn a_worker_of_another_version_or_base_says_so(page: &Page) {
     install(page).await;
-    for message in ["[2, 'list']", "[undefined, 'list']", "[1, 'unheard-of']", "[1]"] {
-        let fault: String = page
-            .js(&format!(
-                "const {{ port1, port2 }} = new MessageChannel();
-                 navigator.serviceWorker.controller.postMessage({message}, [port2]);
-                 return new Promise(done => port1.onmessage = event => done(event.data[0]))"
-            ))
-            .await;
-        let is_other = message.starts_with("[2") || message.starts_with("[undefined");
-        assert_eq!(fault == "VersionError", is_other, "{message}: {fault}");
-        assert!(!fault.is_empty(), "{message} is refused");
+    let version = PROTOCOL_VERSION;
+    let refusals = [
+        (format!("{{ version: {}, base: '/', type: 'list' }}", version + 1), "VersionError"),
+        ("{ base: '/', type: 'list' }".to_owned(), "VersionError"),
+        (format!("{{ version: {version}, base: '/en/', type: 'list' }}"), "BaseError"),
+        (format!("{{ version: {version}, base: '/', type: 'unheard-of' }}"), "NotSupportedError"),
+        (format!("{{ version: {version}, base: '/' }}"), "NotSupportedError"),
+    ];
+    for (message, error) in refusals {
+        assert_eq!(reply(page, "active", &message).await, json!({ "ok": false, "error": error }), "{message}");
     }
+    let listed = reply(page, "active", &format!("{{ version: {version}, base: '/', type: 'list' }}")).await;
+    assert!(listed["ok"] == true && listed["files"].is_array(), "{listed}");
     opens_offline(page).await;
+}
+
+async fn a_page_of_protocol_version_1_activates_a_newer_worker(page: &Page) {
+    install(page).await;
+    assert_eq!(reply(page, "active", "[1, 'list']").await, json!(["VersionError"]));
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_worker_waits().await;
+    assert_eq!(reply(page, "waiting", "[1, 'replace']").await, json!([""]));
+    page.until_promised(
+        "the newer worker is active",
+        "navigator.serviceWorker.getRegistration().then(it => !it.waiting && it.active.state === 'activated')",
+    )
+    .await;
+    opens_offline(page).await;
+}
+
+/// What the site's active or waiting worker replies to a message.
+async fn reply(page: &Page, worker: &str, message: &str) -> Value {
+    page.js(&format!(
+        "return navigator.serviceWorker.getRegistration().then(it => new Promise(done => {{
+           const {{ port1, port2 }} = new MessageChannel();
+           port1.onmessage = event => done(event.data);
+           it.{worker}.postMessage({message}, [port2]);
+         }}))"
+    ))
+    .await
 }
 
 async fn publishing_changes_nothing_for_the_worker(page: &Page) {
