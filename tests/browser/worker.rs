@@ -1,4 +1,4 @@
-//! The worker itself: what it refuses, what leaves it as it is, and how a newsroom is rid of it.
+//! The service worker itself: messages that it refuses, publishing that leaves it unchanged, and its kill switch.
 
 use crate::support::page::Page;
 use crate::support::publish::{data, paragraph, teaser};
@@ -68,7 +68,7 @@ async fn publishing_changes_nothing_for_the_worker(page: &Page) {
     page.server
         .faults()
         .patch_json(&data("front.json"), |front| front["groups"][0]["teasers"][0] = teaser("tout-neuf"));
-    page.server.forget_requests();
+    page.server.clear_requests();
     try_update(page).await;
     assert!(!page.server.asked("/sw.js").is_empty());
     assert_eq!(asked_of_build(page), [""; 0]);
@@ -79,7 +79,7 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
     install(page).await;
     page.read("/article/lu/").await;
-    page.until_kept(&data("articles/lu.json")).await;
+    page.until_stored(&data("articles/lu.json")).await;
     page.click(".controls button.save").await;
     page.until("it is saved", "localStorage.getItem('manchette:/:saved:lu')").await;
     page.js::<bool>("return caches.open('not-ours').then(it => it.put('/x', new Response('x'))).then(() => true)")
@@ -95,7 +95,7 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     )
     .await;
     page.until_text("main article", "Lu.").await;
-    // From here on the network alone answers; the lists are as they were.
+    // From here on only the network answers; the lists are unchanged.
     page.read("/saved/").await;
     page.until_text("main .shelf", "Titre de lu").await;
     page.restart_browser().await;
