@@ -8,6 +8,7 @@ export const facts = {
   "downloadTimeoutMs": 30000,
   "retentionSeconds": 2592000,
   "byteLimit": 60000000,
+  "fetchedAtHeader": "x-kept-at",
   "historyLimit": 1000,
   "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$",
   "listKinds": [

@@ -26,8 +26,7 @@ day=2021-01-17T12:30:00+01:00
 print() {
   # A newsroom may have taken the demo out.
   [ -f "$2/edition.json" ] || return 0
-  cargo run --quiet --locked --package press -- print --dist "$dist" --out "$dist" --site https://estafette.example \
-    --now "$day" "$@"
+  tools/press.sh print --dist "$dist" --out "$dist" --site https://estafette.example --now "$day" "$@"
 }
 print --edition "$dist/en/data" --base /en/ --app /
 print --edition "$dist/data" --base /

@@ -4,6 +4,7 @@ use crate::command_line::{Failure, Outcome};
 use contract::{Id, ListKind};
 use manchette::address::Route;
 use manchette::reader::limits;
+use manchette::store::FETCHED_AT_HEADER;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -18,6 +19,7 @@ pub fn facts() -> Value {
         "downloadTimeoutMs": limits::DOWNLOAD_TIMEOUT_MS,
         "retentionSeconds": u64::from(limits::RETENTION_DAYS) * 24 * 3600,
         "byteLimit": u64::from(limits::STORED_MEGABYTES) * 1_000_000,
+        "fetchedAtHeader": FETCHED_AT_HEADER,
         "historyLimit": limits::HISTORY_LIMIT,
         "idPattern": Id::PATTERN,
         "listKinds": ListKind::ALL.map(ListKind::as_str),

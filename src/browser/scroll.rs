@@ -71,7 +71,8 @@ fn top_block() -> Option<(u32, f64)> {
 
 /// Corrects the position over some frames: blocks that come into view get their real height, which moves all below.
 fn stabilize(number: u32, distance: f64, frames: u32) {
-    let Some(block) = dom().query_selector(".long-body").ok().flatten().and_then(|body| body.children().item(number)) else {
+    let Some(block) = dom().query_selector(".long-body").ok().flatten().and_then(|body| body.children().item(number))
+    else {
         return;
     };
     let off = block.get_bounding_client_rect().top() - distance;
