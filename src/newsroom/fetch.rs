@@ -55,7 +55,7 @@ async fn request(url: &str, abort: Option<&Abort>, may_come: &dyn Fn(Option<usiz
     };
     let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed);
     if let Err(Fault::Aborted) = response {
-        device::call_off(url);
+        device::abort_request(url);
     }
     let response = response?;
     let length = response.headers().get("content-length").and_then(|length| length.parse().ok());

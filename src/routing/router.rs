@@ -191,7 +191,7 @@ impl Router {
     fn fetch_ahead(self, address: &str) {
         let (path, _) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
-        if !is_here && !connection::is_dear() {
+        if !is_here && !connection::forbids_prefetch() {
             let prepare = self.state.with_value(|state| state.prepare.clone());
             // Nobody waits for it yet.
             drop(prepare(&route, Accept::Ahead));
