@@ -4,11 +4,11 @@ use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::device::{Device, DeviceContext};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, el, reacting};
 use crate::newsroom::{Accept, Load, Newsroom};
-use crate::offline::Offline;
 use crate::pages::{self, Paper};
 use crate::routing::{Head, Router, Visit, arrival};
 use contract::{Brand, Edition, LiveNow, Origins, direction};
@@ -19,23 +19,8 @@ use std::sync::Arc;
 pub struct App {
     pub view: Node,
     /// To be started when the view is in the page.
-    pub listening: Listening,
+    pub router: Router,
     head: RwSignal<Head>,
-}
-
-/// What listens: to the reader, to the newsroom's being out of reach.
-#[derive(Clone, Copy)]
-pub struct Listening {
-    router: Router,
-    offline: Offline,
-}
-
-impl Listening {
-    /// Begins to listen.
-    pub fn start(self) {
-        self.router.start();
-        self.offline.start();
-    }
 }
 
 /// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
@@ -53,8 +38,7 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
     };
     let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
-    let offline = Offline::new(newsroom.clone());
-    provide_context(offline);
+    provide_context(Device::new());
     provide_context(router);
     let head = RwSignal::new(Head::default());
     provide_context(newsroom);
@@ -71,15 +55,22 @@ pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App 
         };
         let pattern = edition.article_path.as_deref();
         router.learn_article_path(pattern);
-        if let Some(pattern) = pattern {
-            offline.learn_article_path(pattern);
-        }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_whole))
     });
-    App { view, listening: Listening { router, offline }, head }
+    App { view, router, head }
+}
+
+/// Loads the device part, once the page is in the browser.
+fn load_device_part(router: Router) {
+    let device = expect_context::<Device>();
+    let newsroom = expect_context::<Newsroom>();
+    let (site, messages) = (use_site(), use_messages());
+    effect(move || {
+        device.load(DeviceContext { device, newsroom: newsroom.clone(), router, site: site.clone(), messages });
+    });
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -105,6 +96,7 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
     follow_what_is_live(router, expect_context::<Newsroom>());
+    load_device_part(router);
     let site = use_site();
     let current = move |visit: &Visit| match &visit.route {
         Route::List { kind, id, .. } => site.list(*kind, id),

@@ -3,11 +3,12 @@
 //! The part (`parts::device`) stores what is read, marks what is missing offline, and fills the slots that pages keep for
 //! it. So no first visit waits for it, and where it never loads everything still reads.
 
+use crate::address::Site;
 use crate::browser::{self, clock};
 use crate::i18n::Messages;
 use crate::newsroom::Newsroom;
 use crate::parts;
-use crate::routing::{Router, Site};
+use crate::routing::Router;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::mem;
@@ -15,31 +16,21 @@ use std::mem;
 /// How long a page has been shown before a first visit loads the part, in milliseconds.
 const IDLE: i32 = 2_000;
 
-/// Something that pages tell the device part.
+/// Something that pages tell the device part. Files are named relative to the edition's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageEvent {
-    /// A page is shown.
-    Shown(PageFile),
+    /// A page is shown that is made of this file, or of none.
+    Shown(Option<String>),
+    /// A page is shown whose file did not load, and may do so later.
+    Failed,
     /// The page shows another file beside its own.
     Secondary(String),
-}
-
-/// The file that a page shows, named relative to the edition's folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageFile {
-    Loaded(String),
-    /// It did not load, and may do so later.
-    Failed,
-    /// The page needs none, or there is no such page.
-    None,
 }
 
 /// What pages tell the device part. The part may load late: until then it is noted.
 #[derive(Clone, Copy)]
 pub struct Device {
     state: StoredValue<State>,
-    /// Lives as long as the app.
-    owner: StoredValue<Owner>,
 }
 
 #[derive(Default)]
@@ -60,14 +51,19 @@ pub struct DeviceContext {
 }
 
 impl Device {
-    /// To be made under the app's owner.
+    /// Nothing is shown yet.
     pub fn new() -> Device {
-        Device { state: StoredValue::default(), owner: StoredValue::new(Owner::current().unwrap_or_default()) }
+        Device { state: StoredValue::default() }
     }
 
-    /// A page is shown that is made of this file.
-    pub fn page(self, file: PageFile) {
-        self.tell(PageEvent::Shown(file));
+    /// A page is shown that is made of this file, or of none.
+    pub fn page(self, file: Option<&str>) {
+        self.tell(PageEvent::Shown(file.map(str::to_owned)));
+    }
+
+    /// A page is shown whose file did not load, and may do so later.
+    pub fn failed_page(self) {
+        self.tell(PageEvent::Failed);
     }
 
     /// The page shows another file beside its own.
@@ -90,7 +86,7 @@ impl Device {
         clock::after(delay, move || {
             parts::device::load(move |part| {
                 if let Some(part) = part {
-                    self.owner.get_value().with(|| (part.start)(context));
+                    (part.start)(context);
                 }
             });
         });

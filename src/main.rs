@@ -33,15 +33,15 @@ fn main() {
     let taken_over = document::was_printed_for(&path).then(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::take_over(app.view, &place))?;
-        Some((owner, app.listening, shown))
+        Some((owner, app.router, shown))
     });
-    let (owner, listening, shown) = taken_over.flatten().unwrap_or_else(|| {
+    let (owner, router, shown) = taken_over.flatten().unwrap_or_else(|| {
         let (owner, app) = start();
         let shown = owner.with(|| markup::show(app.view, &place));
-        (owner, app.listening, shown)
+        (owner, app.router, shown)
     });
     // Only now: where nothing runs, the links stay the browser's.
-    owner.with(|| listening.start());
+    owner.with(|| router.start());
     pictures::watch_failures();
     std::mem::forget((owner, shown));
 }

@@ -2,7 +2,7 @@
 
 use super::dom;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Sets the page's title.
 pub fn set_title(title: &str) {
@@ -104,9 +104,14 @@ pub fn was_printed_for(path: &str) -> bool {
     app().get_attribute("data-printed").is_some_and(|printed| printed == path)
 }
 
+/// The first element of a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    dom().query_selector(selector).ok().flatten()
+}
+
 /// Whether there is such an element.
 pub fn has(selector: &str) -> bool {
-    dom().query_selector(selector).is_ok_and(|found| found.is_some())
+    find(selector).is_some()
 }
 
 /// The edition's files that a printed page brings along: their names and what they hold.

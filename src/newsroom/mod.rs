@@ -14,12 +14,12 @@ pub use loading::{Load, Loading, Preparation};
 use crate::address::Site;
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
+use crate::effect::spawn;
 use ahead::Ahead;
 use contract::{Decode, DecodeError, decode};
 use fetch::Answer;
 use leptos::prelude::*;
 use loading::{Document, Request};
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// A copy older than this is fetched again, in seconds.
@@ -240,12 +240,12 @@ impl Newsroom {
         }
     }
 
-    /// A file as it came, if it is in memory, and when the device kept it, in seconds since 1970, or 0 if it came from the
-    /// newsroom.
-    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, i64)> {
+    /// A file as it was fetched, if it is in memory, and when the device stored it, in seconds since 1970, if it came from
+    /// there.
+    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, Option<i64>)> {
         let copies = lock(&self.copies);
         let (_, copy) = copies.iter().find(|(name, _)| name == file)?;
-        Some((copy.json.clone(), copy.kept_at.unwrap_or_default()))
+        Some((copy.json.clone(), copy.kept_at))
     }
 
     /// The address of a file of the edition.
@@ -257,10 +257,4 @@ impl Newsroom {
 /// What is behind a lock; on one thread nobody can have left it half done.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// One type for all tasks, so that what drives them is compiled once.
-fn spawn(task: impl Future<Output = ()> + 'static) {
-    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
-    leptos::task::spawn_local(task);
 }

@@ -1,12 +1,12 @@
 //! A page whose file may be on its way, may have come, or may have failed.
 
 use super::fault::{fault_view, title};
-use super::{set_head, without_file};
+use super::set_head;
 use crate::components::{keep_times_relative, skeleton, use_messages};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::{Element, Node, reacting};
-use crate::newsroom::{Accept, Load, Newsroom};
-use crate::offline::Offline;
+use crate::newsroom::{Accept, Fault, Load, Newsroom};
 use crate::routing::Router;
 use contract::Decode;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Ar
     // The router has opened the file already: this is the same request, or the copy in memory.
     let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
     let router = expect_context::<Router>();
-    let offline = expect_context::<Offline>();
+    let device = expect_context::<Device>();
     let file = file.to_owned();
     reacting(move || {
         Some(match loading.state() {
@@ -26,11 +26,12 @@ pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Ar
             Load::Ready(document) => {
                 keep_times_relative();
                 let file = file.clone();
-                effect(move || offline.page(&file));
+                effect(move || device.page(Some(&file)));
                 content(document)
             }
             Load::Failed(fault) => {
-                without_file();
+                let may_come = fault != Fault::NotFound;
+                effect(move || if may_come { device.failed_page() } else { device.page(None) });
                 set_head(title(use_messages(), &fault), None);
                 fault_view(&fault, move || router.retry())
             }

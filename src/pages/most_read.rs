@@ -4,10 +4,10 @@ use super::{beside::beside, loaded::loaded, set_head};
 use crate::address::files;
 use crate::browser::{clock, document, scroll, visibility};
 use crate::components::{Look, MostReadState, ranks, use_messages};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_taking_over};
 use crate::newsroom::Load;
-use crate::offline::Offline;
 use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,11 +35,11 @@ pub fn most_read_beside() -> RwSignal<MostReadState> {
         load => state(load),
     });
     let mut is_later = false;
-    let offline = expect_context::<Offline>();
+    let device = expect_context::<Device>();
     effect(move || {
         let next = state(list.state.get());
         if matches!(next, MostReadState::Ready(_)) {
-            offline.beside(files::MOST_READ);
+            device.secondary(files::MOST_READ);
         }
         let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
         let is_newer = matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");

@@ -11,7 +11,7 @@ pub use page::InstallWay;
 pub use worker::{Estimate, StoredFile};
 
 use super::{get, window};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise};
 use std::cell::OnceCell;
 use std::fmt;
 use wasm_bindgen::closure::Closure;
