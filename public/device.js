@@ -64,15 +64,16 @@ export async function estimateFiles(names) {
 /** Aborts this page's request for a file. @param {string} path - Absolute, or from the host's root. */
 export const abortRequest = path => abort(new URL(path, location.href).href);
 
-/**
- * A file's text from the network; nothing when only the device has it.
- *
- * @param {string} name
- * @param {RequestCache} cache
- */
-export async function fetchText(name, cache) {
-  const response = await fetch(address(name), { cache }).catch(() => null);
-  return response?.ok && !response.headers.has("x-kept-at") ? response.text() : null;
+/** A file's text, wherever it comes from; nothing when it does not. @param {string} name */
+export async function fetchText(name) {
+  const response = await fetch(address(name)).catch(() => null);
+  return response?.ok ? response.text().catch(() => null) : null;
+}
+
+/** A file's text as the newsroom has it now; nothing when only the device answers. @param {string} name */
+export async function fetchNewest(name) {
+  const response = await fetch(address(name), { cache: "no-cache" }).catch(() => null);
+  return response?.ok && !response.headers.has("x-kept-at") ? response.text().catch(() => null) : null;
 }
 
 /** Whether the network answers for a file, with whatever. @param {string} name */

@@ -5,6 +5,11 @@ use super::{document, get, window};
 /// An answer of the server that took longer than this, in milliseconds, came over a slow connection.
 const SLOW: f64 = 600.0;
 
+/// Runs something whenever the browser says that there is a network again.
+pub fn on_online(mut run: impl FnMut() + 'static) {
+    super::listen(&window(), "online", false, move |_| run());
+}
+
 /// Whether the reader saves data or the connection is slow; nothing where the browser does not tell.
 pub fn is_metered() -> Option<bool> {
     let connection = get(&window().navigator(), "connection");

@@ -57,6 +57,17 @@ pub fn say(id: &str, words: &str) {
     }
 }
 
+/// Gives each element of a selector the text that belongs to the value of an attribute.
+pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'static str) {
+    for_each(selector, |element| {
+        let text = text(&element.get_attribute(attribute).unwrap_or_default());
+        // What says the same stays, so that nobody hears it twice.
+        if element.text_content().as_deref() != Some(text) {
+            element.set_text_content(Some(text));
+        }
+    });
+}
+
 /// Chooses one of the radio buttons of a group.
 pub fn choose(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
@@ -86,7 +97,8 @@ pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
     });
 }
 
-fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+/// Runs something for each element of a selector.
+pub(super) fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     let Ok(found) = dom().query_selector_all(selector) else { return };
     let nodes = (0..found.length()).filter_map(|index| found.get(index));
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);

@@ -77,9 +77,14 @@ impl DeviceJs {
         Ok(Estimate { bytes: bytes.parse().unwrap_or_default(), unknown: unknown.parse().unwrap_or_default() })
     }
 
-    /// A file's text from the network; nothing when only the device has it.
+    /// A file's text, wherever it comes from; nothing when it does not.
+    pub async fn fetch_text(&self, name: &str) -> Option<String> {
+        self.request("fetchText", [name.into()]).await.ok()?.as_string()
+    }
+
+    /// A file's text as the newsroom has it now; nothing when only the device answers.
     pub async fn fetch_newest(&self, name: &str) -> Option<String> {
-        self.request("fetchText", [name.into(), "no-cache".into()]).await.ok()?.as_string()
+        self.request("fetchNewest", [name.into()]).await.ok()?.as_string()
     }
 
     /// Whether the network answers for a file, with whatever.
