@@ -1,5 +1,6 @@
 //! Ids are file names and addresses, so their alphabet is narrow.
 
+use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
@@ -42,6 +43,12 @@ impl Decode for Id {
     }
 }
 
+impl Encode for Id {
+    fn encode(&self, json: &mut String) {
+        self.0.encode(json);
+    }
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Id {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -71,5 +78,11 @@ impl Decode for Reference {
     fn decode(value: Value) -> Option<Reference> {
         let mut json = Fields::of(value)?;
         Some(Reference { id: json.get("id")?, name: json.get("name")? })
+    }
+}
+
+impl Encode for Reference {
+    fn encode(&self, json: &mut String) {
+        ObjectWriter::new(json).field("id", &self.id).field("name", &self.name).end();
     }
 }

@@ -65,7 +65,7 @@ function fill(row) {
   const when = page.list !== READ ? words.savedOn : row.entry.finished ? words.readOn : words.begunOn;
   const device = el("span", { className: "on-device", data: { file: `articles/${id}.json` } });
   const about = el("span", {}, el("span", {}, `${when} `, moment(row.entry.at)), " ", device);
-  const line = el("p", { className: "shelf-line" }, about, off);
+  const line = el("p", { className: "reading-list-line" }, about, off);
   row.item.replaceChildren(teaserRow(row.entry.teaser, page.list === READ ? saveButton(id) : null), line);
 }
 
@@ -101,7 +101,7 @@ function load() {
 /** Shows the rows in their order; what was taken off is gone for good. */
 function arrange() {
   page.rows = page.rows.filter(({ isThere }) => isThere).sort(ORDERS[page.order][1]);
-  const list = el("ul", { className: "shelf" }, ...page.rows.map(({ item }) => item));
+  const list = el("ul", { className: "reading-list" }, ...page.rows.map(({ item }) => item));
   page.content.replaceChildren(page.rows.length ? list : nothing());
   search();
 }
@@ -123,7 +123,7 @@ function nothing() {
   if (page.cleared) return undoLine(words.historyCleared, "cleared", restore);
   const text = page.list === READ ? words.historyEmpty : words.savedEmpty;
   const front = el("p", {}, el("a", { href: base.pathname }, words.toFrontPage));
-  return el("div", { className: "shelf-empty" }, el("p", {}, text), front);
+  return el("div", { className: "reading-list-empty" }, el("p", {}, text), front);
 }
 
 function clear() {
@@ -152,7 +152,7 @@ function tools() {
   const options = ORDERS.map(([text], value) => el("option", { value }, text));
   const order = el("select", { onchange: () => [(page.order = Number(order.value)), arrange()] }, ...options);
   const clearing = page.list === READ ? button(words.clearHistory, clear, "clear") : null;
-  return el("div", { className: "shelf-tools" }, field(words.searchList, page.search), field(words.order, order), clearing, page.found);
+  return el("div", { className: "reading-list-tools" }, field(words.searchList, page.search), field(words.order, order), clearing, page.found);
 }
 
 /** Taking the lists away in a file, and bringing them back. */
@@ -175,20 +175,20 @@ function elsewhere() {
     note.textContent = fault ? wordsOf(fault, paper) : added;
   };
   const field = el("input", { type: "file", accept: ".json,application/json", onchange: take });
-  const buttons = el("p", { className: "shelf-buttons" }, button(words.export, give, "export"), el("label", { className: "import" }, words.import, field));
+  const buttons = el("p", { className: "reading-list-buttons" }, button(words.export, give, "export"), el("label", { className: "import" }, words.import, field));
   const heading = el("h2", { className: "section-heading" }, words.listsElsewhere);
-  return el("section", { className: "shelf-elsewhere" }, heading, el("p", {}, words.listsStay), buttons, note);
+  return el("section", { className: "reading-list-transfer" }, heading, el("p", {}, words.listsStay), buttons, note);
 }
 
 function build() {
   page.isTooNew = isTooNew();
   if (page.isTooNew) {
-    const text = el("p", { className: "shelf-notice" }, words.listsTooNew);
+    const text = el("p", { className: "reading-list-notice" }, words.listsTooNew);
     page.place.replaceChildren(text, button(words.reload, () => location.reload()));
     return;
   }
   page.content = el("div");
-  const refused = canKeep() ? "" : el("p", { className: "shelf-notice" }, wordsOf(REFUSED));
+  const refused = canKeep() ? "" : el("p", { className: "reading-list-notice" }, wordsOf(REFUSED));
   page.place.replaceChildren(refused, tools(), page.content, elsewhere());
   load();
 }
@@ -209,7 +209,7 @@ function follow() {
 
 /** A list's page may have come: it is filled at once, so that the app finds its place on it. */
 export function show() {
-  const place = document.querySelector(".shelf-rows");
+  const place = document.querySelector(".reading-list-rows");
   if (place === (page?.place ?? null)) return;
   page = place && { place, list: place.dataset.list, order: 0, cleared: null };
   if (!page) return;

@@ -22,7 +22,12 @@ pub fn clock(messages: &Messages, date: &Date) -> String {
 
 /// How long ago a date was, when that is under a day; `now` is in seconds since 1970.
 pub fn relative(messages: &Messages, date: &Date, now: i64) -> Option<String> {
-    match now - date.timestamp() {
+    age(messages, now - date.timestamp())
+}
+
+/// An age in words, when it is under a day.
+pub fn age(messages: &Messages, seconds: i64) -> Option<String> {
+    match seconds {
         age if age < -MINUTE => None,
         age if age < MINUTE => Some(messages.just_now.to_owned()),
         age if age < HOUR => Some((messages.minutes_ago)(age / MINUTE)),

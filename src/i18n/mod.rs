@@ -4,13 +4,14 @@
 //! chooses; an edition in a language that the interface does not speak gets French, the first.
 
 mod dates;
+pub mod device;
 mod en;
 mod fr;
 mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod offline;
 
-pub use dates::{clock, long_date, relative};
+pub use dates::{age, clock, long_date, relative};
 pub use messages::Messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub use offline::{OfflineWords, offline_words};

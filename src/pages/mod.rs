@@ -9,9 +9,9 @@ mod live_blog;
 mod loaded;
 mod most_read;
 mod not_found;
+mod reading_lists;
 mod settings;
 mod share;
-mod shelf;
 
 use crate::address::Route;
 use crate::device::Device;
@@ -49,8 +49,8 @@ fn definition(route: &Route) -> Page {
         Route::Article { .. } => Page { open: open::<Article>, view: |file, _| article::page(&file) },
         Route::MostRead => Page { open: open::<MostRead>, view: |file, _| most_read::page(&file) },
         Route::Settings => Page { open: app_only, view: |_, _| settings::page().into() },
-        Route::Saved => Page { open: app_only, view: |_, _| shelf::saved().into() },
-        Route::History => Page { open: app_only, view: |_, _| shelf::history().into() },
+        Route::Saved => Page { open: app_only, view: |_, _| reading_lists::saved().into() },
+        Route::History => Page { open: app_only, view: |_, _| reading_lists::history().into() },
         Route::Share => Page { open: app_only, view: |_, _| share::page().into() },
         Route::NotFound => Page { open: app_only, view: |_, _| not_found::page().into() },
     }

@@ -24,10 +24,10 @@ mod out_of_reach;
 mod pages;
 mod prefetch;
 mod reading;
+mod reading_lists;
 mod saves;
 mod screenshots;
 mod settings;
-mod shelf;
 mod sites;
 mod space;
 mod support;
@@ -58,7 +58,7 @@ fn main() {
         video::tests(),
         settings::tests(),
         saves::tests(),
-        shelf::tests(),
+        reading_lists::tests(),
         lists::tests(),
         taken_over::tests(),
         updates::tests(),

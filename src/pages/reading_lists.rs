@@ -1,5 +1,5 @@
-//! The reader's own lists: what they saved for later, and what they have read. public/offline/shelf.js fills them, since
-//! nothing of them is the newsroom's.
+//! The pages of the reader's lists: the reading list and the history. public/offline/shelf.js fills the pages, because
+//! nothing of the lists comes from the newsroom.
 
 use super::{Paper, set_head, without_file};
 use crate::address::Route;
@@ -10,22 +10,22 @@ use crate::markup::{Element, el};
 use leptos::prelude::*;
 
 /// The place of the articles.
-const ROWS: &str = "shelf-rows";
+const ROWS: &str = "reading-list-rows";
 
 /// The page of what is saved.
 pub fn saved() -> Element {
     let messages = use_messages();
-    let page = shelf("saved", messages.saved, &Route::History, messages.history);
+    let page = list_page("saved", messages.saved, &Route::History, messages.history);
     page.child(el("section").class("take"))
 }
 
 /// The page of what was read.
 pub fn history() -> Element {
     let messages = use_messages();
-    shelf("read", messages.history, &Route::Saved, messages.saved)
+    list_page("read", messages.history, &Route::Saved, messages.saved)
 }
 
-fn shelf(list: &'static str, title: &'static str, other: &Route, other_title: &'static str) -> Element {
+fn list_page(list: &'static str, title: &'static str, other: &Route, other_title: &'static str) -> Element {
     set_head(title, None);
     without_file();
     let other = el("p").child(el("a").attr("href", use_site().href(other)).child(other_title));
@@ -39,8 +39,8 @@ fn shelf(list: &'static str, title: &'static str, other: &Route, other_title: &'
     });
     let rows = el("div")
         .attr("id", ROWS)
-        .class("shelf-rows")
+        .class("reading-list-rows")
         .attr("data-list", list)
         .attr("data-paper", expect_context::<Paper>().name);
-    el("div").class("list shelf-page").child(header).child(rows)
+    el("div").class("list reading-list-page").child(header).child(rows)
 }

@@ -1,0 +1,98 @@
+//! The messages of the parts in English.
+
+use super::DeviceMessages;
+
+pub static ENGLISH: DeviceMessages = DeviceMessages {
+    language: "en",
+    cancel: "Cancel",
+
+    thousands: ",",
+    decimal: ".",
+    kilobytes: |number| format!("{number}\u{a0}kB"),
+    megabytes: |number| format!("{number}\u{a0}MB"),
+    days_ago: |days| if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") },
+
+    not_on_device: "not on this device",
+    page_shown_offline: |ago| format!("You are offline. This page was stored on your device {ago}."),
+    page_shown_from_device: |ago| {
+        format!("The newspaper could not be reached. This page was stored on your device {ago}.")
+    },
+    newer_version: "You are online again, and this page has changed since.",
+    show_newer_version: "Show the new version",
+    read_offline: "To read offline",
+    entry_on_device: "On this device",
+    entry_without_images: "On this device, without all its pictures",
+    entry_not_on_device: "Not on this device yet",
+
+    download_heading: "Download this edition",
+    download_about: "The front page and all its articles, with their pictures, to read offline.",
+    download_estimate: "How large is it?",
+    download_estimating: "Adding up the sizes…",
+    download_failed: "The newspaper could not be reached. Try again when you are online.",
+    download_nothing: "The whole edition is on this device already.",
+    download_size: |count, size| format!("{count} articles to download: {size}."),
+    download_size_at_least: |count, size| {
+        format!("{count} articles to download: at least {size}, because the size of some pictures is not known.")
+    },
+    download_start: "Download",
+    download_progress: |done, of| format!("{done} of {of} articles"),
+    download_stop: "Stop",
+    download_stopped: "The download has stopped; the articles that were downloaded stay on this device.",
+    download_resume: "Continue",
+    download_done: "The edition is on this device.",
+
+    resume_reading: "Continue reading",
+    install: "Install",
+    install_about: "This newspaper can be installed like an app, without a store or an account.",
+    install_by_hand: "In your browser’s menu choose “Install” or “Add to Home Screen”.",
+    install_never: "Do not offer it again",
+    share_without_link: "There is nothing to open: no link was shared.",
+    share_elsewhere: "This link does not lead to an article of this newspaper. You can open it:",
+
+    storage: "On this device",
+    storage_saved: |count, size| format!("Saved for later: {count} ({size})"),
+    storage_read: |count, size| format!("Pages read: {count} ({size})"),
+    storage_rule: "A page that you read stays for thirty days after the last time, within 60\u{a0}MB; an article saved for later stays until you remove it.",
+    storage_clear: "Clear pages read",
+    storage_nothing: "Nothing to clear.",
+    storage_not_persistent: "Your browser may delete the articles when space runs short; Safari does so after seven days without a visit, unless the newspaper is installed.",
+    export_list: "Export the list to a file",
+    storage_refused: "Your browser stores nothing for this site (a private window?): you can read, but not offline.",
+    storage_full: "There is no space left on this device: this article is not stored. Nothing that was stored is lost.",
+
+    save_article: |headline| format!("Save: {headline}"),
+    is_saved: "Saved",
+    unsave: "Remove from the articles saved for later",
+
+    saved_empty: "You have not saved any article yet. Tap the bookmark of any article: you will find it here, even without a network.",
+    history_empty: "You have not read any article yet. The articles that you open are listed here, and nowhere else.",
+    saved_on: "Saved:",
+    read_on: "Read:",
+    begun_on: "Begun:",
+    remove: "Remove",
+    remove_article: |headline| format!("Remove: {headline}"),
+    removed: |headline| format!("Removed: {headline}"),
+    undo: "Undo",
+    clear_history: "Clear history",
+    history_cleared: "The history is cleared.",
+    search_list: "Search",
+    found: |count| format!("Articles found: {count}"),
+    found_nothing: "No article matches.",
+    order: "Order",
+    newest_first: "Newest first",
+    oldest_first: "Oldest first",
+    by_headline: "By headline",
+    transfer_heading: "Take your lists with you",
+    transfer_about: "Your lists stay on this device. Export them to a file as a backup, or to have them on another device: importing a file adds to the lists and removes nothing.",
+    export: "Export",
+    import: "Import",
+    imported: |count| format!("Articles added: {count}"),
+    imported_nothing: "Nothing to add: your lists have all of these articles.",
+    import_not_ours: |edition| format!("This file holds no lists of {edition} in this language: nothing has changed."),
+    records_refused: "Your browser refuses to store this (storage is full, or this is a private window). You can read, and nothing that was stored is lost.",
+    records_too_new: "A newer version of the app has written these lists. Reload the page to see them; nothing is lost.",
+    reload: "Reload the page",
+
+    update: "A new version of the newspaper is ready.",
+    update_now: "Use it now",
+};
