@@ -66,8 +66,8 @@ impl Slots {
         let slots = self.clone();
         let close = button(self.close, move || slots.withdraw(class));
         let content = el("div").class(class).child(el("p").child(text)).child(action).child(close);
-        if let Some(place) = document::find(NOTICE) {
-            let shown = markup::show(content.into(), &place);
+        if let Some(element) = document::find(NOTICE) {
+            let shown = markup::show(content.into(), &element);
             self.notice.replace(Some((class, shown)));
         }
     }
@@ -75,9 +75,9 @@ impl Slots {
     /// Takes back the notice of a class.
     pub fn withdraw(&self, class: &str) {
         let is_shown = self.notice.borrow().as_ref().is_some_and(|(shown, _)| *shown == class);
-        if is_shown && let Some(place) = document::find(NOTICE) {
+        if is_shown && let Some(element) = document::find(NOTICE) {
             drop(self.notice.take());
-            nodes::empty(&place);
+            nodes::empty(&element);
         }
     }
 
