@@ -6,7 +6,7 @@
 use crate::address::Site;
 use crate::browser::{self, clock};
 use crate::i18n::Messages;
-use crate::newsroom::Newsroom;
+use crate::store::Store;
 use crate::parts;
 use crate::routing::Router;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ struct State {
 #[derive(Clone)]
 pub struct DeviceContext {
     pub device: Device,
-    pub newsroom: Newsroom,
+    pub store: Store,
     pub router: Router,
     pub site: Site,
     pub messages: &'static Messages,

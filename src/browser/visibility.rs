@@ -15,7 +15,7 @@ pub fn on_change(mut run: impl FnMut(bool) + 'static) {
 }
 
 /// Runs something whenever the tab comes to the front, for as long as the current component is there.
-pub fn while_shown(run: impl Fn() + 'static) {
+pub fn on_visible(run: impl Fn() + 'static) {
     // The event is the document's and bubbles to the window.
     let listener = window_event_listener(visibilitychange, move |_| {
         if is_visible() {

@@ -64,11 +64,11 @@ fn follow_pages(part: &Rc<Part>) {
 
 impl Part {
     fn hear(&self, event: PageEvent) {
-        let newsroom = &self.context.newsroom;
+        let store = &self.context.store;
         match event {
-            PageEvent::Shown(file) => self.page.set(Page::of(newsroom, file.as_deref())),
-            PageEvent::Failed => self.page.set(Page { can_retry: true, ..Page::of(newsroom, None) }),
-            PageEvent::Secondary(file) => self.page.update(|page| page.add(newsroom, &file)),
+            PageEvent::Shown(file) => self.page.set(Page::of(store, file.as_deref())),
+            PageEvent::Failed => self.page.set(Page { can_retry: true, ..Page::of(store, None) }),
+            PageEvent::Secondary(file) => self.page.update(|page| page.add(store, &file)),
         }
     }
 }

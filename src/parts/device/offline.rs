@@ -46,7 +46,7 @@ enum Source {
 /// Begins to follow whether the newsroom can be reached: there is a worker.
 pub fn start(part: &Rc<Part>) {
     let reachability = part.clone();
-    effect(move || match reachability.context.newsroom.answers.get() {
+    effect(move || match reachability.context.store.is_reachable.get() {
         None => {}
         Some(true) => come_online(&reachability),
         Some(false) => go_offline(&reachability),
@@ -76,7 +76,7 @@ fn fill_slots(part: &Rc<Part>) {
     let from_device = part.clone();
     part.slots.add(".from-device", move || source_notice(&from_device));
     let on_device = part.clone();
-    part.slots.add(".fault .on-device", move || what_is_there(&on_device));
+    part.slots.add(".error .on-device", move || what_is_there(&on_device));
     let entries = part.clone();
     part.slots.on_page_change(move || {
         let messages = entries.messages;
@@ -198,7 +198,7 @@ fn look(part: &Rc<Part>) {
     let part = part.clone();
     spawn(async move {
         if visibility::is_visible() && part.js.is_reachable(files::LIVE).await {
-            part.context.newsroom.answers.set(Some(true));
+            part.context.store.is_reachable.set(Some(true));
         } else if is_offline(&part) {
             look_after(&part, (part.offline.pause.get() * 2).min(LONGEST_PAUSE));
         }

@@ -2,7 +2,7 @@
 
 use crate::address::files;
 use crate::browser::clock;
-use crate::newsroom::Newsroom;
+use crate::store::Store;
 use std::sync::Arc;
 
 /// The page that is shown.
@@ -29,16 +29,16 @@ pub struct LoadedFile {
 
 impl Page {
     /// The page of a file, and of the edition's.
-    pub fn of(newsroom: &Newsroom, file: Option<&str>) -> Page {
-        let own = file.and_then(|file| LoadedFile::of(newsroom, file));
-        let secondary = LoadedFile::of(newsroom, files::EDITION).into_iter().collect();
+    pub fn of(store: &Store, file: Option<&str>) -> Page {
+        let own = file.and_then(|file| LoadedFile::of(store, file));
+        let secondary = LoadedFile::of(store, files::EDITION).into_iter().collect();
         Page { own, secondary, can_retry: false }
     }
 
     /// Adds a file that is shown beside the others, or a newer one in its place.
-    pub fn add(&mut self, newsroom: &Newsroom, file: &str) {
+    pub fn add(&mut self, store: &Store, file: &str) {
         self.secondary.retain(|known| known.name != file);
-        self.secondary.extend(LoadedFile::of(newsroom, file));
+        self.secondary.extend(LoadedFile::of(store, file));
     }
 
     /// All files of the page.
@@ -54,8 +54,8 @@ impl Page {
 
 impl LoadedFile {
     /// Nothing when it is not in memory, or when it came by a redirect and must not be stored.
-    fn of(newsroom: &Newsroom, name: &str) -> Option<LoadedFile> {
-        let (json, cached_at) = newsroom.json(name)?;
+    fn of(store: &Store, name: &str) -> Option<LoadedFile> {
+        let (json, cached_at) = store.json(name)?;
         let (fetched_at, is_from_device) = (cached_at.unwrap_or_else(clock::now), cached_at.is_some());
         (!json.is_empty()).then(|| LoadedFile { name: name.to_owned(), json, fetched_at, is_from_device })
     }

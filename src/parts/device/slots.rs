@@ -5,7 +5,7 @@
 use crate::browser::device::DeviceJs;
 use crate::browser::{document, nodes};
 use crate::effect::effect;
-use crate::markup::{self, Element, Node, Shown, el};
+use crate::markup::{self, Element, Mounted, Node, el};
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
@@ -27,7 +27,7 @@ pub struct Slots {
 }
 
 /// What the notice shows: its class, and the mounted nodes.
-type Notice = RefCell<Option<(&'static str, Shown)>>;
+type Notice = RefCell<Option<(&'static str, Mounted)>>;
 
 impl Slots {
     /// Nothing is watched before `start`.
@@ -67,8 +67,8 @@ impl Slots {
         let close = button(self.close, move || slots.withdraw(class));
         let content = el("div").class(class).child(el("p").child(text)).child(action).child(close);
         if let Some(element) = document::find(NOTICE) {
-            let shown = markup::show(content.into(), &element);
-            self.notice.replace(Some((class, shown)));
+            let mounted = markup::mount(content.into(), &element);
+            self.notice.replace(Some((class, mounted)));
         }
     }
 
@@ -83,16 +83,16 @@ impl Slots {
 
     /// Tells those who listen to the page.
     pub fn announce(&self, text: &str) {
-        document::say(ANNOUNCER, text);
+        document::set_text(ANNOUNCER, text);
     }
 }
 
-fn fill(js: &DeviceJs, slot: &nodes::Element, content: Vec<Node>, mounted: &RefCell<Option<Shown>>) {
+fn fill(js: &DeviceJs, slot: &nodes::Element, content: Vec<Node>, mounted: &RefCell<Option<Mounted>>) {
     let within = nodes::create("div");
-    let shown = markup::show(el("div").child(content).into(), &within);
-    let is_new = within.first_child().and_then(|node| nodes::as_element(node, "div"));
-    if is_new.is_some_and(|content| js.fill(slot, &content)) {
-        mounted.replace(Some(shown));
+    let new = markup::mount(el("div").child(content).into(), &within);
+    let content = within.first_child().and_then(|node| nodes::as_element(node, "div"));
+    if content.is_some_and(|content| js.fill(slot, &content)) {
+        mounted.replace(Some(new));
     }
 }
 
