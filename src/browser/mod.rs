@@ -22,8 +22,9 @@ pub mod visibility;
 /// Whether there is a browser at all: not when pages are rendered natively.
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a window")
@@ -31,6 +32,11 @@ fn window() -> web_sys::Window {
 
 fn dom() -> web_sys::Document {
     window().document().expect("a window has a document")
+}
+
+/// A property of an object; undefined when there is none.
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 /// Listens for as long as the page lives.
