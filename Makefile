@@ -23,7 +23,7 @@ serve: tools ## serve the demo edition with live reload; installs what is missin
 
 .PHONY: build
 build: dist/.built ## write the optimised site into dist/ and say what a first visit weighs
-	@cargo run --quiet --locked --package press -- weigh dist
+	@cargo run --quiet --locked --package press -- size dist
 
 dist/.built: $(SOURCES) $(shell find press/src -name '*.rs') tools/print-demo.sh | tools fonts
 	trunk build --release

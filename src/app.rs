@@ -6,11 +6,11 @@ use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
-use crate::markup::{self, Element, Node, el, reacting};
-use crate::newsroom::{Accept, Load, Newsroom};
+use crate::markup::{self, Element, Node, dynamic, el};
 use crate::offline::Offline;
-use crate::pages::{self, Paper};
-use crate::routing::{Head, Router, Visit, arrival};
+use crate::pages::{self, EditionContext};
+use crate::routing::{Head, PageView, Router, arrival};
+use crate::store::{FetchPolicy, LoadState, Store};
 use contract::{Brand, Edition, LiveNow, Origins, direction};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,18 +19,18 @@ use std::sync::Arc;
 pub struct App {
     pub view: Node,
     /// To be started when the view is in the page.
-    pub listening: Listening,
+    pub listeners: Listeners,
     head: RwSignal<Head>,
 }
 
 /// What listens: to the reader, to the newsroom's being out of reach.
 #[derive(Clone, Copy)]
-pub struct Listening {
+pub struct Listeners {
     router: Router,
     offline: Offline,
 }
 
-impl Listening {
+impl Listeners {
     /// Begins to listen.
     pub fn start(self) {
         self.router.start();
@@ -39,51 +39,51 @@ impl Listening {
 }
 
 /// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
-pub fn print(site: Site, newsroom: Newsroom, path: &str, language: String) -> (String, Head) {
+pub fn render(site: Site, store: Store, path: &str, language: String) -> (String, Head) {
     Owner::new().with(|| {
-        let app = app(site, newsroom, path, language);
-        (markup::print(app.view), app.head.get_untracked())
+        let app = app(site, store, path, language);
+        (markup::to_html(app.view), app.head.get_untracked())
     })
 }
 
 /// The app on the page of `path`. `language` is the page's, until the edition says its own.
-pub fn app(site: Site, newsroom: Newsroom, path: &str, language: String) -> App {
+pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
     let router = {
-        let newsroom = newsroom.clone();
-        Router::new(site.clone(), path, move |route, accept| pages::prepare(&newsroom, route, accept))
+        let store = store.clone();
+        Router::new(site.clone(), path, move |route, policy| pages::preload(&store, route, policy))
     };
-    let edition = newsroom.open::<Edition>(files::EDITION, Accept::AnyCopy);
-    let offline = Offline::new(newsroom.clone());
+    let edition = store.open::<Edition>(files::EDITION, FetchPolicy::CacheFirst);
+    let offline = Offline::new(store.clone());
     provide_context(offline);
     provide_context(router);
     let head = RwSignal::new(Head::default());
-    provide_context(newsroom);
+    provide_context(store);
     provide_context(head);
     let site = StoredValue::new(site);
-    let view = reacting(move || {
-        let (edition, is_whole) = match edition.state() {
-            Load::Waiting => {
+    let view = dynamic(move || {
+        let (edition, is_complete) = match edition.state() {
+            LoadState::Waiting => {
                 provide_context(i18n::messages(&language));
                 return Some(el("main").attr("id", "content").class("page").child(skeleton(true)));
             }
-            Load::Ready(edition) => (edition, true),
-            Load::Failed(_) => (Arc::new(bare_edition(&language)), false),
+            LoadState::Ready(edition) => (edition, true),
+            LoadState::Failed(_) => (Arc::new(fallback_edition(&language)), false),
         };
         let pattern = edition.article_path.as_deref();
-        router.learn_article_path(pattern);
+        router.set_article_path(pattern);
         if let Some(pattern) = pattern {
-            offline.learn_article_path(pattern);
+            offline.set_article_path(pattern);
         }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
-        provide_context(Paper { name: edition.name.clone(), language: edition.in_language.clone() });
-        Some(frame(edition, is_whole))
+        provide_context(EditionContext { name: edition.name.clone(), language: edition.in_language.clone() });
+        Some(frame(edition, is_complete))
     });
-    App { view, listening: Listening { router, offline }, head }
+    App { view, listeners: Listeners { router, offline }, head }
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
-fn bare_edition(language: &str) -> Edition {
+fn fallback_edition(language: &str) -> Edition {
     let messages = i18n::messages(language);
     Edition {
         version: None,
@@ -101,12 +101,12 @@ fn bare_edition(language: &str) -> Edition {
 }
 
 /// What stands around every page.
-fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
+fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
-    follow_what_is_live(router, expect_context::<Newsroom>());
+    poll_live(router, expect_context::<Store>());
     let site = use_site();
-    let current = move |visit: &Visit| match &visit.route {
+    let current = move |page_view: &PageView| match &page_view.route {
         Route::List { kind, id, .. } => site.list(*kind, id),
         route => site.href(route),
     };
@@ -120,11 +120,11 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
     let edition = keep_up_to_date(edition);
     let top = {
         let current = current.clone();
-        reacting(move || Some(header(&edition.get(), &router.visit.with_untracked(&current))))
+        dynamic(move || Some(header(&edition.get(), &router.page_view.with_untracked(&current))))
     };
-    effect(move || document::mark_current_link("nav.sections a", &router.visit.with(&current)));
-    let shown = Memo::new(move |_| router.visit.with(|visit| (visit.number, visit.route.clone())));
-    let page = reacting(move || Some(pages::page(shown.get().1)));
+    effect(move || document::mark_current_link("nav.sections a", &router.page_view.with(&current)));
+    let shown = Memo::new(move |_| router.page_view.with(|page_view| (page_view.number, page_view.route.clone())));
+    let page = dynamic(move || Some(pages::page(shown.get().1)));
     // The frame speaks the edition's language also around an article in another.
     el("div")
         .class("site")
@@ -132,22 +132,22 @@ fn frame(edition: Arc<Edition>, is_whole: bool) -> Element {
         .attr("lang", language)
         .child(el("a").class("skip-link").attr("href", "#content").child(messages.skip_to_content))
         .child(top)
-        .child((!is_whole).then(|| missing_edition(messages)))
+        .child((!is_complete).then(|| missing_edition(messages)))
         .child(el("p").class("from-device").attr("role", "status"))
         .child(el("main").attr("id", "content").class("page").attr("tabindex", "-1").child(page))
         .child(el("aside").class("install"))
-        .child(reacting(move || Some(footer(&edition.get()))))
+        .child(dynamic(move || Some(footer(&edition.get()))))
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }
 
 /// The edition as the newsroom has it now: a printed page may be older. Its menu changes in place, the page does not.
 fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
-    let newsroom = expect_context::<Newsroom>();
+    let store = expect_context::<Store>();
     let shown = RwSignal::new(edition);
     let loading = RwSignal::new(None);
-    effect(move || loading.set(Some(newsroom.open::<Edition>(files::EDITION, Accept::Recent))));
+    effect(move || loading.set(Some(store.open::<Edition>(files::EDITION, FetchPolicy::Fresh))));
     effect(move || {
-        if let Some(Load::Ready(newer)) = loading.get().map(|loading| loading.state())
+        if let Some(LoadState::Ready(newer)) = loading.get().map(|loading| loading.state())
             && !shown.with_untracked(|shown| Arc::ptr_eq(shown, &newer))
         {
             shown.set(newer);
@@ -159,22 +159,22 @@ fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
 /// Says that the menu is missing, and how to get it.
 fn missing_edition(messages: &'static Messages) -> Element {
     let retry = el("button").attr("type", "button").child(messages.retry).on("click", |_| document::reload());
-    el("p").class("notice").attr("role", "status").child(messages.fault_edition).child(" ").child(retry)
+    el("p").class("notice").attr("role", "status").child(messages.error_edition).child(" ").child(retry)
 }
 
 /// `live.json` alone says what is live now; it is asked for again as the reader goes from page to page.
-fn follow_what_is_live(router: Router, newsroom: Newsroom) {
-    let ids = newsroom.copy_in_memory::<LiveNow>(files::LIVE).map(|live| live.articles.clone()).unwrap_or_default();
+fn poll_live(router: Router, store: Store) {
+    let ids = store.cached::<LiveNow>(files::LIVE).map(|live| live.articles.clone()).unwrap_or_default();
     let ids = RwSignal::new(ids);
     provide_context(LiveNowIds(ids));
     let loading = RwSignal::new(None);
     effect(move || {
-        router.visit.track();
-        newsroom.begin_page();
-        loading.set(Some(newsroom.open::<LiveNow>(files::LIVE, Accept::Recent)));
+        router.page_view.track();
+        store.reset_prefetch_budget();
+        loading.set(Some(store.open::<LiveNow>(files::LIVE, FetchPolicy::Fresh)));
     });
     effect(move || {
-        if let Some(Load::Ready(live)) = loading.get().map(|loading| loading.state()) {
+        if let Some(LoadState::Ready(live)) = loading.get().map(|loading| loading.state()) {
             ids.set(live.articles.clone());
         }
     });

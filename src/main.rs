@@ -6,7 +6,7 @@ use manchette::address::Site;
 use manchette::app::app;
 use manchette::browser::{document, history, pictures};
 use manchette::markup;
-use manchette::newsroom::Newsroom;
+use manchette::store::Store;
 
 fn main() {
     // Signals reach effects through it. That it runs already is no fault.
@@ -19,29 +19,29 @@ fn main() {
     let siblings = links.iter().map(|other| other.base.clone()).filter(|base| *base != link.base).collect();
     let site = Site::new(&link.base, &link.href, siblings);
     let language = link.language.clone().unwrap_or_else(document::language);
-    let newsroom = Newsroom::new(site.clone());
-    for (file, json) in document::printed_files() {
-        newsroom.embed(&file, json);
+    let store = Store::new(site.clone());
+    for (file, json) in document::embedded_files() {
+        store.embed(&file, json);
     }
     let start = || {
         let owner = Owner::new();
-        let app = owner.with(|| app(site.clone(), newsroom.clone(), &path, language.clone()));
+        let app = owner.with(|| app(site.clone(), store.clone(), &path, language.clone()));
         (owner, app)
     };
 
-    let place = document::app();
-    let taken_over = document::was_printed_for(&path).then(|| {
+    let position = document::app();
+    let hydrated = document::is_prerendered_for(&path).then(|| {
         let (owner, app) = start();
-        let shown = owner.with(|| markup::take_over(app.view, &place))?;
-        Some((owner, app.listening, shown))
+        let mounted = owner.with(|| markup::hydrate(app.view, &position))?;
+        Some((owner, app.listeners, mounted))
     });
-    let (owner, listening, shown) = taken_over.flatten().unwrap_or_else(|| {
+    let (owner, listeners, mounted) = hydrated.flatten().unwrap_or_else(|| {
         let (owner, app) = start();
-        let shown = owner.with(|| markup::show(app.view, &place));
-        (owner, app.listening, shown)
+        let mounted = owner.with(|| markup::mount(app.view, &position));
+        (owner, app.listeners, mounted)
     });
     // Only now: where nothing runs, the links stay the browser's.
-    owner.with(|| listening.start());
+    owner.with(|| listeners.start());
     pictures::watch_failures();
-    std::mem::forget((owner, shown));
+    std::mem::forget((owner, mounted));
 }

@@ -5,24 +5,24 @@
 use crate::address::files;
 use crate::browser::{self, device::Saying};
 use crate::effect::effect;
-use crate::newsroom::Newsroom;
+use crate::store::Store;
 use leptos::prelude::*;
 
 /// Says it.
 #[derive(Clone, Copy)]
 pub struct Offline {
-    newsroom: StoredValue<Newsroom>,
+    store: StoredValue<Store>,
 }
 
 impl Offline {
     /// Nothing is said before it is started.
-    pub fn new(newsroom: Newsroom) -> Offline {
-        Offline { newsroom: StoredValue::new(newsroom) }
+    pub fn new(store: Store) -> Offline {
+        Offline { store: StoredValue::new(store) }
     }
 
     /// Begins to say whether the newsroom can be reached.
     pub fn start(self) {
-        let answer = self.newsroom.with_value(|newsroom| newsroom.answers.clone());
+        let answer = self.store.with_value(|store| store.is_reachable.clone());
         effect(move || match answer.get() {
             None => {}
             Some(true) => Saying::new("back").say(),
@@ -31,8 +31,8 @@ impl Offline {
     }
 
     /// The pattern of articles' addresses.
-    pub fn learn_article_path(self, pattern: &str) {
-        if browser::IS_HERE {
+    pub fn set_article_path(self, pattern: &str) {
+        if browser::IS_BROWSER {
             let saying = Saying::new("pattern");
             saying.word(pattern);
             saying.say();
@@ -42,24 +42,24 @@ impl Offline {
     /// A page is shown: the device keeps its file, if it has one, and what stands around it.
     pub fn page(self, file: &str) {
         let saying = Saying::new("page");
-        self.newsroom.with_value(|newsroom| {
+        self.store.with_value(|store| {
             for name in [file, files::EDITION] {
-                add(&saying, newsroom, name);
+                add(&saying, store, name);
             }
         });
         saying.say();
     }
 
     /// Something stands beside the page.
-    pub fn beside(self, file: &str) {
+    pub fn secondary(self, file: &str) {
         let saying = Saying::new("beside");
-        self.newsroom.with_value(|newsroom| add(&saying, newsroom, file));
+        self.store.with_value(|store| add(&saying, store, file));
         saying.say();
     }
 }
 
 /// A file as it came; nothing of it for a page that has none.
-fn add(saying: &Saying, newsroom: &Newsroom, file: &str) {
-    let (json, kept_at) = newsroom.json(file).unwrap_or_default();
-    saying.file(&newsroom.address(file), &String::from_utf8_lossy(&json), kept_at);
+fn add(saying: &Saying, store: &Store, file: &str) {
+    let (json, cached_at) = store.json(file).unwrap_or_default();
+    saying.file(&store.address(file), &String::from_utf8_lossy(&json), cached_at);
 }

@@ -2,8 +2,8 @@
 
 use contract::{Article, Decode, Edition, Front, ListPage, LivePage, MostRead, decode};
 use manchette::address::Site;
-use manchette::app::print;
-use manchette::newsroom::Newsroom;
+use manchette::app;
+use manchette::store::Store;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,23 +12,23 @@ const EDITION: &str =
     r#"{"version":"1.0","name":"The Paper","inLanguage":"en","sections":[{"id":"world","name":"World"}]}"#;
 
 /// The HTML of a page of an edition whose files are in memory.
-fn render(path: &str, put: impl FnOnce(&Newsroom)) -> String {
+fn render(path: &str, put: impl FnOnce(&Store)) -> String {
     let site = Site::new("/", "data/edition.json", Vec::new());
-    let newsroom = Newsroom::new(site.clone());
-    put_file::<Edition>(&newsroom, "edition.json", EDITION.as_bytes());
-    put(&newsroom);
-    print(site, newsroom, path, "en".to_owned()).0
+    let store = Store::new(site.clone());
+    put_file::<Edition>(&store, "edition.json", EDITION.as_bytes());
+    put(&store);
+    app::render(site, store, path, "en".to_owned()).0
 }
 
 /// Puts a file into memory when it can be read.
-fn put_file<T: Decode + Send + Sync + 'static>(newsroom: &Newsroom, file: &str, bytes: &[u8]) {
+fn put_file<T: Decode + Send + Sync + 'static>(store: &Store, file: &str, bytes: &[u8]) {
     if let Ok(document) = decode::<T>(bytes) {
-        newsroom.put(file, Arc::new(document));
+        store.insert(file, Arc::new(document));
     }
 }
 
 fn render_article(json: &str) -> String {
-    render("/article/a/", |newsroom| put_file::<Article>(newsroom, "articles/a.json", json.as_bytes()))
+    render("/article/a/", |store| put_file::<Article>(store, "articles/a.json", json.as_bytes()))
 }
 
 #[test]
@@ -215,13 +215,13 @@ proptest! {
     #[test]
     fn no_json_makes_rendering_panic(json in file()) {
         let bytes = json.as_bytes();
-        render("/article/a/", |newsroom| {
-            put_file::<Article>(newsroom, "articles/a.json", bytes);
-            put_file::<LivePage>(newsroom, "live/a/latest.json", bytes);
-            put_file::<MostRead>(newsroom, "most-read.json", bytes);
+        render("/article/a/", |store| {
+            put_file::<Article>(store, "articles/a.json", bytes);
+            put_file::<LivePage>(store, "live/a/latest.json", bytes);
+            put_file::<MostRead>(store, "most-read.json", bytes);
         });
-        render("/", |newsroom| put_file::<Front>(newsroom, "front.json", bytes));
-        render("/section/a/", |newsroom| put_file::<ListPage>(newsroom, "lists/section/a/latest.json", bytes));
-        render("/most-read/", |newsroom| put_file::<MostRead>(newsroom, "most-read.json", bytes));
+        render("/", |store| put_file::<Front>(store, "front.json", bytes));
+        render("/section/a/", |store| put_file::<ListPage>(store, "lists/section/a/latest.json", bytes));
+        render("/most-read/", |store| put_file::<MostRead>(store, "most-read.json", bytes));
     }
 }

@@ -1,4 +1,4 @@
-//! One article: everything its page needs but the most-read list.
+//! One article: everything its page needs except the most-read list.
 
 use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
@@ -6,7 +6,7 @@ use crate::{Block, Date, Id, Image, Reference, RichText, Teaser, VideoBlock};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What kind of article it is. An unknown kind is read as `article`.
+/// The kind of an article. An unknown kind is decoded as `article`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,7 +16,7 @@ pub enum Kind {
     /// A live blog.
     Live,
     Opinion,
-    /// Paid for by a sponsor, and labelled so.
+    /// Paid for by a sponsor, and labelled as such.
     Sponsored,
     /// Written by a news agency.
     Agency,
@@ -52,14 +52,14 @@ impl Encode for Kind {
     }
 }
 
-/// Whether the article stands.
+/// The editorial status of an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
     #[default]
     Published,
-    /// Taken back: its page shows `statusMessage` in place of the body, and copies kept on devices follow.
+    /// Withdrawn by the newsroom: its page shows `statusMessage` instead of the body.
     Withdrawn,
 }
 
@@ -73,14 +73,14 @@ impl Decode for Status {
     }
 }
 
-/// Who wrote the article.
+/// An author of an article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Author {
     /// The author's id, when there is a list of the author's articles.
     pub id: Option<Id>,
     pub name: String,
-    /// What the author is or did, such as "correspondent in Erbil".
+    /// The author's role, such as "correspondent in Erbil".
     pub role: Option<String>,
 }
 
@@ -98,13 +98,13 @@ impl Encode for Author {
     }
 }
 
-/// Something put right after publication.
+/// A correction after publication.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Correction {
-    /// When it was put right.
+    /// The date of the correction.
     pub date: Option<Date>,
-    /// What was wrong and what is right.
+    /// The correction itself: the error and the correct fact.
     pub text: RichText,
 }
 
@@ -124,7 +124,7 @@ pub struct Translation {
     pub in_language: String,
     /// Its address.
     pub url: String,
-    /// The language's name in that language, such as "English"; its code when absent.
+    /// The language's name in that language, such as "English"; by default, its code.
     pub name: Option<String>,
 }
 
@@ -135,7 +135,7 @@ impl Decode for Translation {
     }
 }
 
-/// Where the posts of a live blog are: `live/<id>/latest.json`.
+/// Refers to the posts of a live blog, `live/<id>/latest.json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LiveReference {
@@ -149,7 +149,7 @@ impl Decode for LiveReference {
     }
 }
 
-/// Who paid for a sponsored article.
+/// The sponsor of a sponsored article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Sponsor {
@@ -172,31 +172,31 @@ impl Decode for Sponsor {
 pub struct Article {
     /// The contract's version, such as `1.0`.
     pub version: Option<String>,
-    /// The article's id; its file and its address end with it.
+    /// The article's id. The names of its file and its address end with it.
     pub id: Id,
     /// The headline.
     pub headline: String,
-    /// What kind of article it is; gives its label.
+    /// The kind of article, which decides on its label.
     #[serde(default)]
     pub kind: Kind,
     /// One or two words above the headline, such as "WAR".
     pub kicker: Option<String>,
     /// The lead: the summary under the headline.
     pub description: Option<String>,
-    /// The language (BCP 47) when it is not the edition's.
+    /// The language (BCP 47), if it is not the edition's.
     pub in_language: Option<String>,
-    /// Who wrote it.
+    /// The authors.
     #[serde(default)]
     pub author: Vec<Author>,
-    /// Who paid for it, when its kind is `sponsored`.
+    /// The sponsor, if the kind is `sponsored`.
     pub sponsor: Option<Sponsor>,
     /// The section it belongs to.
     pub section: Option<Reference>,
     /// The running story it belongs to.
     pub topic: Option<Reference>,
-    /// The main picture.
+    /// The main image.
     pub image: Option<Image>,
-    /// The main video; shown in place of the main picture.
+    /// The main video, shown instead of the main image.
     pub video: Option<VideoBlock>,
     /// The text, block by block.
     #[serde(default)]
@@ -208,22 +208,22 @@ pub struct Article {
     pub date_published: Option<Date>,
     /// Last change.
     pub date_modified: Option<Date>,
-    /// What was put right after publication, newest first.
+    /// Corrections after publication, newest first.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// Whether the article stands.
+    /// The editorial status.
     #[serde(default)]
     pub status: Status,
-    /// Why it was withdrawn.
+    /// The reason for the withdrawal.
     pub status_message: Option<String>,
     /// The same article in other languages.
     #[serde(default)]
     pub translations: Vec<Translation>,
-    /// Where its posts are, when its kind is `live`.
+    /// The posts, if the kind is `live`.
     pub live: Option<LiveReference>,
-    /// The address that search engines should keep, when it is not this one.
+    /// The address that search engines should index, if it is not this one.
     pub canonical: Option<String>,
-    /// Old addresses (paths on this site) that lead here.
+    /// Old addresses (paths on this site) that redirect to the article.
     #[serde(default)]
     pub aliases: Vec<String>,
 }

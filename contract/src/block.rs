@@ -1,4 +1,4 @@
-//! The blocks that a body is made of.
+//! The blocks of a body.
 
 use crate::lenient::{Decode, Fields};
 use crate::{AudioBlock, Id, Image, ImageBlock, RichText, Teaser, VideoBlock};
@@ -27,10 +27,10 @@ impl Decode for ParagraphBlock {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct HeadingBlock {
     pub text: RichText,
-    /// 2 (when absent) to 4; the headline is 1.
+    /// 2 (the default) to 4; the headline is 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 2, max = 4)))]
     pub level: Option<u8>,
-    /// The name that links such as `#what-follows` lead to.
+    /// The fragment of links to this heading, such as `#what-follows`.
     pub anchor: Option<Id>,
 }
 
@@ -41,15 +41,15 @@ impl Decode for HeadingBlock {
     }
 }
 
-/// What somebody said or wrote, in blocks.
+/// A quotation, in blocks.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuoteBlock {
     #[serde(default)]
     pub body: Vec<Block>,
-    /// Who said it, and where.
+    /// The speaker or author, and the place.
     pub source: Option<RichText>,
-    /// The language of the quote (BCP 47) when it is not the article's; sets its direction too.
+    /// The language of the quote (BCP 47), if it is not the article's. It also sets the direction.
     pub lang: Option<String>,
 }
 
@@ -60,12 +60,12 @@ impl Decode for QuoteBlock {
     }
 }
 
-/// A sentence of the article set large.
+/// A sentence of the article, set in large type.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PullQuoteBlock {
     pub text: RichText,
-    /// Who said it.
+    /// The speaker.
     pub source: Option<RichText>,
 }
 
@@ -81,7 +81,7 @@ impl Decode for PullQuoteBlock {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListItem {
     pub text: RichText,
-    /// Blocks under the item's text, such as a list of its own.
+    /// Blocks under the item's text, such as a nested list.
     #[serde(default)]
     pub body: Vec<Block>,
 }
@@ -97,7 +97,7 @@ impl Decode for ListItem {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListBlock {
-    /// Whether the items are numbered.
+    /// True if the items are numbered.
     #[serde(default)]
     pub ordered: bool,
     #[serde(default)]
@@ -111,7 +111,7 @@ impl Decode for ListBlock {
     }
 }
 
-/// Several pictures that open large one after the other.
+/// Several images that open in a lightbox, one after the other.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct GalleryBlock {
@@ -127,7 +127,7 @@ impl Decode for GalleryBlock {
     }
 }
 
-/// Links to other articles between paragraphs; without items nothing shows.
+/// Links to other articles between paragraphs. Without items nothing is shown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReadAlsoBlock {
@@ -142,7 +142,7 @@ impl Decode for ReadAlsoBlock {
     }
 }
 
-/// What to remember of the article.
+/// The key points of the article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct KeyPointsBlock {
@@ -158,7 +158,7 @@ impl Decode for KeyPointsBlock {
     }
 }
 
-/// Background beside the story.
+/// Background information.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactBoxBlock {
@@ -179,7 +179,7 @@ impl Decode for FactBoxBlock {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct TableBlock {
-    /// What the table shows.
+    /// The table's caption.
     pub caption: Option<RichText>,
     /// The headings of the columns.
     #[serde(default)]
@@ -187,7 +187,7 @@ pub struct TableBlock {
     /// The rows, cell by cell.
     #[serde(default)]
     pub rows: Vec<Vec<RichText>>,
-    /// Whether the first cell of a row is its heading.
+    /// True if the first cell of each row is its heading.
     #[serde(default)]
     pub row_headings: bool,
 }
@@ -204,17 +204,18 @@ impl Decode for TableBlock {
     }
 }
 
-/// Something of a third party: a provider and an address, never markup. Nothing of it loads before the reader's click.
+/// Third-party content: a provider and an address, never markup. Nothing is loaded before the reader's click.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EmbedBlock {
-    /// The provider's name, such as `YouTube`. YouTube, Dailymotion, Vimeo and SoundCloud play in the page; others are links.
+    /// The provider's name, such as `YouTube`. YouTube, Dailymotion, Vimeo and SoundCloud play in the page; others are
+    /// links.
     pub provider: String,
-    /// The address of the thing at the provider's.
+    /// The address at the provider's site.
     pub url: String,
-    /// What it is called.
+    /// The content's title.
     pub title: Option<String>,
-    /// The line under it.
+    /// The caption.
     pub caption: Option<RichText>,
 }
 
@@ -230,7 +231,7 @@ impl Decode for EmbedBlock {
     }
 }
 
-/// Lines of code, shown as they are.
+/// Source code, shown verbatim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CodeBlock {
@@ -246,7 +247,7 @@ impl Decode for CodeBlock {
     }
 }
 
-/// A pause between two parts.
+/// A thematic break between two parts of a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct DividerBlock {}
@@ -260,11 +261,11 @@ impl Decode for DividerBlock {
 /// The block types, by the name in `type`.
 macro_rules! blocks {
     ($($name:literal => $variant:ident($content:ty),)*) => {
-        /// One block of a body; in JSON its `type` says which.
+        /// One block of a body. In JSON, `type` names the variant.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Block {
             $($variant($content),)*
-            /// A type that this version does not know: its plain `fallback` is shown, or nothing.
+            /// A type that this version does not know. Its plain `fallback` is shown, if it has one.
             Unknown { fallback: Option<String> },
         }
 

@@ -1,4 +1,4 @@
-//! A moment in time as the newsroom wrote it, with its own offset.
+//! A date and time with the newsroom's own offset.
 
 use crate::encode::Encode;
 use crate::lenient::Decode;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// An RFC 3339 date and time, with the newsroom's own offset, such as `2016-11-07T18:12:00+01:00`.
 ///
-/// The offset is kept because a printed page shows the newsroom's time, the same for every reader.
+/// The offset is preserved because a printed page shows the newsroom's time, the same for every reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Date {
     pub year: i32,
@@ -23,7 +23,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads an RFC 3339 date; nothing when it is not one. Fractions of a second are dropped.
+    /// Parses an RFC 3339 date. Fractions of a second are dropped.
     pub fn parse(text: &str) -> Option<Date> {
         let bytes = text.as_bytes();
         if !text.is_ascii() || bytes.len() < 20 {
@@ -85,12 +85,12 @@ impl Date {
             - i64::from(self.offset) * 60
     }
 
-    /// 0 is Sunday, 6 Saturday, in the date's own offset.
+    /// The day of the week in the date's own offset: 0 is Sunday, 6 is Saturday.
     pub fn weekday(&self) -> usize {
         (days_from_civil(self.year, self.month, self.day) + 4).rem_euclid(7) as usize
     }
 
-    /// The date as RFC 3339, as the `datetime` attribute of `<time>` and as JSON have it.
+    /// The date as RFC 3339, for JSON and for the `datetime` attribute of `<time>`.
     pub fn to_rfc3339(&self) -> String {
         let sign = if self.offset < 0 { '-' } else { '+' };
         let offset = self.offset.unsigned_abs();
@@ -140,7 +140,7 @@ fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
-/// Days since 1970-01-01 in the Gregorian calendar; counts years from March so that leap days come last.
+/// Days since 1970-01-01 in the Gregorian calendar. Counts years from March, so that leap days come last.
 fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
     let era = year.div_euclid(400);

@@ -1,4 +1,4 @@
-//! From bytes to contract types, with one error type that says what is wrong.
+//! From bytes to contract types, with one error type.
 
 use crate::MAJOR;
 use crate::lenient::Decode;
@@ -6,18 +6,18 @@ use serde_json::Value;
 use serde_json::error::Category;
 use std::fmt;
 
-/// Arrays and objects nested deeper than this are read as null. Eight levels of blocks need about half of it, and
+/// Arrays and objects nested deeper than this are decoded as null. Eight levels of blocks need about half of it, and
 /// serde_json itself stops at 128.
 const MAX_JSON_DEPTH: usize = 64;
 
-/// Why a file of the edition cannot be shown.
+/// The reason why a file of the edition cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// Not JSON from its first character on, such as an HTML page.
+    /// No JSON at all, such as an HTML page.
     NotJson,
-    /// JSON that breaks off or goes wrong at a line and column, counted from 1.
+    /// JSON with a syntax error, or incomplete JSON, at a line and column counted from 1.
     Broken { line: usize, column: usize },
-    /// Something required, such as an id or a headline, is missing or wrong. The checker says what.
+    /// A required field, such as an id or a headline, is missing or wrong. The checker reports which.
     Incomplete,
     /// Written for a newer major version of the contract.
     TooNew(String),
@@ -34,7 +34,7 @@ impl fmt::Display for DecodeError {
     }
 }
 
-/// Reads a file of the edition, leniently: only what `DecodeError` lists is an error.
+/// Decodes a file of the edition leniently: only the cases of `DecodeError` are errors.
 pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     let value = parse(bytes)?;
     if let Some(version) = value.get("version").and_then(Value::as_str)
@@ -49,7 +49,7 @@ fn major(version: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
-/// Reads bytes as JSON.
+/// Parses bytes as JSON.
 pub fn parse(bytes: &[u8]) -> Result<Value, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if !matches!(bytes.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'[')) {
@@ -62,7 +62,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, DecodeError> {
     parsed.map_err(|error| DecodeError::Broken { line: error.line(), column: error.column() })
 }
 
-/// The same JSON with everything nested too deep replaced by null, or nothing when nothing is.
+/// The same JSON with all values that are nested too deep replaced by null, or `None` if there is none.
 fn flatten(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut flat = Vec::with_capacity(bytes.len());
     let mut depth = 0_usize;
@@ -79,7 +79,7 @@ fn flatten(bytes: &[u8]) -> Option<Vec<u8>> {
             in_string = byte == b'"';
         }
         depth += usize::from(opens);
-        // Line ends stay, so that an error further on names its line.
+        // Keep line ends, so that a later error has the right line number.
         if depth <= MAX_JSON_DEPTH || byte == b'\n' {
             flat.push(byte);
         } else if opens && depth == MAX_JSON_DEPTH + 1 {

@@ -1,4 +1,4 @@
-//! The edition: a newspaper in one language, and what its pages share.
+//! The edition: a newspaper in one language, and the data that its pages share.
 
 use crate::lenient::{Decode, Fields};
 #[cfg(not(target_arch = "wasm32"))]
@@ -7,21 +7,21 @@ use crate::{Id, Image, Reference};
 use serde::Serialize;
 use serde_json::Value;
 
-/// How the newspaper presents itself.
+/// The newspaper's look.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Brand {
-    /// Shown in place of the name at the top of the page; its alt should be the name.
+    /// Shown instead of the name at the top of the page. Its `alt` should be the name.
     pub logo: Option<Image>,
     /// A short line under the name.
     pub tagline: Option<String>,
-    /// The colour of kickers and links; `style/theme.css` has the one used when absent.
+    /// The colour of kickers and links; by default, that of `style/theme.css`.
     pub accent: Option<Accent>,
-    /// The icons of the installed app and of the browser's tab, largest first; Manchette's own when absent.
+    /// The icons of the installed app and of the browser's tab, largest first; by default, Manchette's own.
     #[serde(default)]
     pub icons: Vec<Icon>,
-    /// Pictures of the app, for the dialogue that installs it: the front page first.
+    /// Screenshots of the app for the installation dialogue, the front page first.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub screenshots: Vec<Screenshot>,
@@ -41,7 +41,7 @@ impl Decode for Brand {
     }
 }
 
-/// A colour by day and by night; text in it should keep a contrast of 7:1 on the theme's paper.
+/// A colour in light and in dark mode. Text in it should have a contrast of 7:1 on the theme's paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Accent {
@@ -56,13 +56,13 @@ impl Decode for Accent {
     }
 }
 
-/// A colour as six hexadecimal digits, such as `#1d4a6b`; so nothing else reaches a style sheet.
+/// A colour as six hexadecimal digits, such as `#1d4a6b`, so that nothing else can get into a style sheet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Colour(#[cfg_attr(feature = "schema", schemars(regex(pattern = "^#[0-9a-fA-F]{6}$")))] String);
 
 impl Colour {
-    /// The colour as CSS has it.
+    /// The colour in CSS notation.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -77,18 +77,18 @@ impl Decode for Colour {
     }
 }
 
-/// One file of the app's icon, in the terms of a web app manifest.
+/// One file of the app's icon, as in a web app manifest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Icon {
     /// Its address: http, https, or a path relative to the edition's root.
     pub url: String,
-    /// Its width and height in pixels, such as `512x512`; `any` for a drawing that scales.
+    /// Its width and height in pixels, such as `512x512`, or `any` for a vector image.
     pub sizes: Option<String>,
     /// Its media type, such as `image/png`.
     #[serde(rename = "type")]
     pub media_type: Option<String>,
-    /// `any` (when absent), `maskable` or `monochrome`.
+    /// `any` (the default), `maskable` or `monochrome`.
     pub purpose: Option<String>,
 }
 
@@ -104,11 +104,11 @@ impl Decode for Icon {
     }
 }
 
-/// A link in the navigation, to one of: a section, a topic, an article, an address.
+/// A link in the navigation, to a section, a topic, an article or another address.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct NavigationItem {
-    /// The words of the link.
+    /// The text of the link.
     pub name: String,
     pub section: Option<Id>,
     pub topic: Option<Id>,
@@ -130,13 +130,13 @@ impl Decode for NavigationItem {
     }
 }
 
-/// A fixed page, linked from the footer: an article of kind `page`.
+/// A fixed page that the footer links to: an article of kind `page`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct PageLink {
     /// The article's id.
     pub id: Id,
-    /// The words of the link.
+    /// The text of the link.
     pub name: String,
 }
 
@@ -167,7 +167,7 @@ impl Decode for Sibling {
     }
 }
 
-/// The origins outside this site that pages may load from; the content security policy is made of them.
+/// The other origins that pages may load from. They become the content security policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Origins {
@@ -175,7 +175,7 @@ pub struct Origins {
     pub images: Vec<String>,
     #[serde(default)]
     pub media: Vec<String>,
-    /// Where the edition's JSON comes from when it is not this site.
+    /// The origin of the edition's JSON, if it is not this site.
     #[serde(default)]
     pub data: Vec<String>,
     #[serde(default)]
@@ -194,7 +194,7 @@ impl Decode for Origins {
     }
 }
 
-/// `edition.json`: what every page of the edition shares.
+/// `edition.json`: the data that all pages of the edition share.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -203,28 +203,29 @@ pub struct Edition {
     pub version: Option<String>,
     /// The newspaper's name.
     pub name: String,
-    /// The edition's language (BCP 47); the interface speaks it.
+    /// The edition's language (BCP 47), which is also the language of the interface.
     pub in_language: String,
     /// The newsroom's time zone (IANA), such as `Europe/Paris`.
     pub time_zone: Option<String>,
-    /// How the newspaper presents itself.
+    /// The newspaper's look.
     #[serde(default)]
     pub brand: Brand,
     /// The sections, in the newspaper's order.
     #[serde(default)]
     pub sections: Vec<Reference>,
-    /// The links under the name; the sections when absent.
+    /// The links under the name; by default, the sections.
     #[serde(default)]
     pub navigation: Vec<NavigationItem>,
-    /// The fixed pages, linked from the footer.
+    /// The fixed pages that the footer links to.
     #[serde(default)]
     pub pages: Vec<PageLink>,
-    /// The pattern of an article's address; must end with `:id/`. May hold `:section`. Default `/article/:id/`.
+    /// The pattern of an article's address. It must end with `:id/` and may contain `:section`. Default:
+    /// `/article/:id/`.
     pub article_path: Option<String>,
     /// The same newspaper in other languages.
     #[serde(default)]
     pub siblings: Vec<Sibling>,
-    /// The origins outside this site that pages may load from.
+    /// The other origins that pages may load from.
     #[serde(default)]
     pub origins: Origins,
 }

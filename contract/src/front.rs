@@ -1,21 +1,22 @@
-//! The home page, the most-read list and what is live now.
+//! The home page, the most-read list and the list of live articles.
 
 use crate::lenient::{Decode, Fields};
 use crate::{Date, Id, Teaser};
 use serde::Serialize;
 use serde_json::Value;
 
-/// Teasers that stand together on the home page.
+/// A group of teasers on the home page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Group {
-    /// The line above the group; the lead group usually has none.
+    /// The heading of the group. The lead group usually has none.
     pub heading: Option<String>,
-    /// The section that the heading leads to.
+    /// The section that the heading links to.
     pub section: Option<Id>,
-    /// The topic that the heading leads to.
+    /// The topic that the heading links to.
     pub topic: Option<Id>,
-    /// Importance: 1 is the lead story's group, 2 its company, 3 and more (and 0, when absent) the rest.
+    /// Importance: 1 for the lead story's group, 2 for the stories next to it, 3 and more (and 0, the default) for the
+    /// rest.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub rank: u8,
@@ -44,7 +45,7 @@ impl Decode for Group {
 pub struct Front {
     /// The contract's version, such as `1.0`.
     pub version: Option<String>,
-    /// When it was last edited.
+    /// The date of the last change.
     pub date_modified: Option<Date>,
     /// The groups, in the order of the page.
     #[serde(default)]
@@ -62,7 +63,7 @@ impl Decode for Front {
     }
 }
 
-/// The time that a most-read list covers.
+/// The period that a most-read list covers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Window {
@@ -84,9 +85,9 @@ impl Decode for Window {
 pub struct MostRead {
     /// The contract's version, such as `1.0`.
     pub version: Option<String>,
-    /// When it was computed.
+    /// The date of the computation.
     pub date_modified: Option<Date>,
-    /// The time it covers.
+    /// The period that it covers.
     pub window: Option<Window>,
     /// The stories, most read first.
     #[serde(default)]
@@ -105,7 +106,7 @@ impl Decode for MostRead {
     }
 }
 
-/// `live.json`: what is live now. It alone switches the live label on, anywhere.
+/// `live.json`: the articles that are live now. This file alone switches on the live label, everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LiveNow {

@@ -1,4 +1,4 @@
-//! Ids are file names and addresses, so their alphabet is narrow.
+//! Ids are used as file names and in addresses, so their alphabet is small.
 
 use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt;
 
-/// The name of an article, section, topic, author or post.
+/// The id of an article, section, topic, author or post.
 ///
-/// Matches `[A-Za-z0-9][A-Za-z0-9._~-]{0,120}`, unique without regard to case: ids are file names and
+/// Matches `[A-Za-z0-9][A-Za-z0-9._~-]{0,120}` and is unique without regard to case: ids are used as file names and in
 /// addresses, and some file systems fold case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Id(String);
@@ -17,7 +17,7 @@ impl Id {
     /// The longest id, in characters.
     pub const MAX_LENGTH: usize = 121;
 
-    /// The id, or nothing when the text does not fit the alphabet; so `../` and `%` never reach a file name.
+    /// An id, if the text fits the alphabet; so `../` and `%` never reach a file name.
     pub fn new(text: &str) -> Option<Id> {
         let mut bytes = text.bytes();
         let starts_well = bytes.next().is_some_and(|byte| byte.is_ascii_alphanumeric());
@@ -64,13 +64,13 @@ impl schemars::JsonSchema for Id {
     }
 }
 
-/// A section, topic or the like, by id and by the name readers see.
+/// A reference to a section or topic, by id and name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reference {
     /// The id; the list of its articles is at `lists/<kind>/<id>/latest.json`.
     pub id: Id,
-    /// The name readers see.
+    /// The name that readers see.
     pub name: String,
 }
 

@@ -1,7 +1,7 @@
-//! What a language tag says about writing.
+//! The writing direction of a language.
 
-/// Whether a language (BCP 47) is written from right to left. Its script decides when the tag names one, as in
-/// `ku-Arab` or `ar-Latn`.
+/// True if a language (BCP 47) is written from right to left. If the tag names a script, as in `ku-Arab` or `ar-Latn`,
+/// the script decides.
 pub fn is_right_to_left(language: &str) -> bool {
     let mut parts = language.split(['-', '_']);
     let primary = parts.next().unwrap_or_default();

@@ -1,21 +1,21 @@
-//! How the reader forgives: a bad optional field becomes its default, a bad item is left out.
+//! Lenient decoding: a bad optional field becomes its default, a bad item is left out.
 //!
 //! Decoding is written by hand over `serde_json::Value`, because serde's derived code, which may fail at every field,
-//! weighs 28 kB more in the reader’s download: see docs/decisions/0006-decoding-by-hand.md.
+//! adds 28 kB to the reader's download: see docs/decisions/0006-decoding-by-hand.md.
 
 use serde_json::{Map, Value};
 
-/// What can be read from JSON; nothing when it does not fit.
+/// A type that can be decoded from JSON.
 pub trait Decode: Sized {
-    /// Reads it.
+    /// Decodes a value, or returns `None` if it does not fit.
     fn decode(value: Value) -> Option<Self>;
 }
 
-/// The fields of an object, each taken once.
+/// The fields of an object, each of which is taken once.
 pub struct Fields(Map<String, Value>);
 
 impl Fields {
-    /// The fields, when the value is an object.
+    /// The fields of a value, if it is an object.
     pub fn of(value: Value) -> Option<Fields> {
         match value {
             Value::Object(fields) => Some(Fields(fields)),
@@ -27,22 +27,23 @@ impl Fields {
         self.0.remove(name).unwrap_or_default()
     }
 
-    /// A field; nothing when it is absent or does not fit.
+    /// A field, if it is present and fits.
     pub fn get<T: Decode>(&mut self, name: &str) -> Option<T> {
         T::decode(self.take(name))
     }
 
-    /// A line of text; blank counts as absent, so that it leaves no empty box.
+    /// A line of text. Blank text counts as absent, so that it leaves no empty box.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.get::<String>(name).filter(|text| !text.trim().is_empty())
     }
 
-    /// A list: items that do not fit are left out, the others stay.
+    /// A list without the items that do not fit.
     pub fn items<T: Decode>(&mut self, name: &str) -> Vec<T> {
         array(self.take(name)).filter_map(T::decode).collect()
     }
 
-    /// A list of lists, as in the rows of a table: a bad row is left out, a bad cell left empty so that columns stay in line.
+    /// A list of lists, such as the rows of a table: a bad row is left out; a bad cell is empty, so that columns stay
+    /// aligned.
     pub fn rows<T: Decode + Default>(&mut self, name: &str) -> Vec<Vec<T>> {
         let cell = |value| T::decode(value).unwrap_or_default();
         array(self.take(name)).filter(Value::is_array).map(|row| array(row).map(cell).collect()).collect()

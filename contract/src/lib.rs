@@ -1,11 +1,12 @@
 //! The JSON that a newsroom publishes, as Rust types.
 //!
-//! Names are schema.org's NewsArticle names where it has one, press terms where it has none.
-//! The reader is lenient: a bad optional field or a bad item of a list is dropped alone; only a
-//! missing id or headline, or broken JSON, is an error. The checker in `press` is strict: it reads
-//! the same files against the JSON Schema that these types generate.
+//! Names come from schema.org's NewsArticle; where it has no name, they are terms of the trade.
 //!
-//! Knows nobody: serde and serde_json only, no DOM, no Leptos, no network.
+//! The app is lenient: it drops only the bad optional field or the bad item of a list; broken JSON, or a missing id or
+//! headline, is an error. The checker in `press` is strict: it validates the same files against the JSON Schema
+//! generated from these types.
+//!
+//! Depends on no other crate of the workspace: no DOM, no Leptos, no network.
 
 mod article;
 mod block;
@@ -52,5 +53,5 @@ pub use url::{is_safe_link, is_safe_source, scheme};
 
 /// The contract's major version that this build reads.
 pub const MAJOR: u32 = 1;
-/// The newest minor version that this build knows; newer ones are read as far as known.
+/// The newest minor version that this build knows. Of newer ones it decodes the fields that it knows.
 pub const MINOR: u32 = 0;

@@ -5,7 +5,7 @@ use crate::{Id, Image, RichText, Teaser};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What a list gathers.
+/// The kind of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,29 +42,29 @@ impl ListKind {
 
 /// `lists/<kind>/<id>/latest.json` and `lists/<kind>/<id>/<n>.json`: a page of a list, newest first.
 ///
-/// The latest page holds the newest N to 2N teasers and the full pages, of N each and numbered from the oldest,
-/// hold the others; so publishing an article rewrites few files however large the archive is.
+/// The latest page contains the newest N to 2N teasers. Full pages of N teasers each, numbered from the oldest, contain
+/// the others, so publishing an article rewrites few files however large the archive is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ListPage {
     /// The contract's version, such as `1.0`.
     pub version: Option<String>,
-    /// What the list gathers.
+    /// The kind of the list.
     pub kind: ListKind,
     /// The id of the section, topic or author.
     pub id: Id,
-    /// The name readers see.
+    /// The name that readers see.
     pub name: String,
-    /// What the section or topic is about, or who the author is.
+    /// A description of the section, the topic or the author.
     pub description: Option<RichText>,
     /// The author's role.
     pub role: Option<String>,
-    /// A picture of the topic or the author.
+    /// An image of the topic or the author.
     pub image: Option<Image>,
     /// The number of this page; absent in `latest.json`.
     pub page: Option<u32>,
-    /// The number of the newest full page, in `latest.json`; 0 or absent when there is none.
+    /// The number of the newest full page, in `latest.json`; 0 or absent if there is none.
     #[serde(default)]
     pub newest_full_page: u32,
     /// The articles, newest first.

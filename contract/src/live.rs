@@ -5,7 +5,7 @@ use crate::{Author, Block, Date, Id};
 use serde::Serialize;
 use serde_json::Value;
 
-/// Whether posts are still being added.
+/// The state of a live blog: live while posts are being added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -30,21 +30,21 @@ impl Decode for LiveState {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Post {
-    /// Unique within its live blog.
+    /// The post's id, unique within its live blog.
     pub id: Id,
     pub headline: Option<String>,
     pub date_published: Option<Date>,
     pub date_modified: Option<Date>,
-    /// Who wrote it.
+    /// The authors.
     #[serde(default)]
     pub author: Vec<Author>,
-    /// A turning point; listed in the summary at the top.
+    /// True for a turning point, which the summary at the top lists.
     #[serde(default)]
     pub key: bool,
-    /// Kept above the others.
+    /// True for a post that stays above the others.
     #[serde(default)]
     pub pinned: bool,
-    /// Taken back: nothing of it is shown.
+    /// True for a withdrawn post, of which nothing is shown.
     #[serde(default)]
     pub deleted: bool,
     /// The text, block by block.
@@ -100,18 +100,18 @@ pub struct LivePage {
     pub version: Option<String>,
     /// The live blog's id.
     pub id: Id,
-    /// Whether posts are still being added.
+    /// The state of the live blog.
     #[serde(default)]
     pub state: LiveState,
-    /// Grows with every change of any post, in `latest.json`.
+    /// Increases with every change of any post, in `latest.json`.
     #[serde(default)]
     pub revision: u32,
     /// The number of this page; absent in `latest.json`.
     pub page: Option<u32>,
-    /// The number of the newest full page, in `latest.json`; 0 or absent when there is none.
+    /// The number of the newest full page, in `latest.json`; 0 or absent if there is none.
     #[serde(default)]
     pub newest_full_page: u32,
-    /// Posts kept above the others, in `latest.json`.
+    /// Posts that stay above the others, in `latest.json`.
     #[serde(default)]
     pub pinned: Vec<Post>,
     /// The turning points, newest first, in `latest.json`.

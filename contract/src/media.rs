@@ -1,4 +1,4 @@
-//! Pictures, videos and sounds.
+//! Images, videos and audio.
 
 use crate::RichText;
 use crate::encode::{Encode, ObjectWriter};
@@ -6,7 +6,7 @@ use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
 
-/// One file of a picture.
+/// One file of an image.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Rendition {
@@ -34,7 +34,7 @@ impl Encode for Rendition {
     }
 }
 
-/// The point of a picture that must stay visible when it is cropped, as parts of its width and height.
+/// The point of an image that stays visible when the image is cropped, in fractions of its width and height.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FocalPoint {
@@ -56,14 +56,14 @@ impl Decode for FocalPoint {
 
 impl Encode for FocalPoint {
     fn encode(&self, json: &mut String) {
-        ObjectWriter::new(json).field("x", &Part(self.x)).field("y", &Part(self.y)).end();
+        ObjectWriter::new(json).field("x", &Fraction(self.x)).field("y", &Fraction(self.y)).end();
     }
 }
 
-/// A part of a length, from 0 to 1, written in thousandths: a crop needs no more, and integers bring no tables.
-struct Part(f32);
+/// A fraction from 0 to 1, written in thousandths: a crop needs no more, and integers bring no tables.
+struct Fraction(f32);
 
-impl Encode for Part {
+impl Encode for Fraction {
     fn encode(&self, json: &mut String) {
         match (self.0 * 1_000.0).round() as u32 {
             0 => json.push('0'),
@@ -73,28 +73,28 @@ impl Encode for Part {
     }
 }
 
-/// A picture in several files.
+/// An image in several files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Image {
-    /// The files to choose from. Types are tried in the order in which they first appear; list the most
-    /// compact type first and end with one that every browser reads.
+    /// The files that the browser chooses from. It tries types in the order in which they first appear: list the most
+    /// compact type first and end with one that every browser supports.
     #[serde(default)]
     pub renditions: Vec<Rendition>,
-    /// Natural width in pixels; with the height it keeps the picture's space while it loads.
+    /// Natural width in pixels. Width and height reserve the image's space while it loads.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub width: Option<u32>,
     /// Natural height in pixels.
     #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub height: Option<u32>,
-    /// What must stay visible when the picture is cropped; the middle when absent.
+    /// The point that stays visible when the image is cropped; by default, the centre.
     pub focal_point: Option<FocalPoint>,
-    /// What the picture shows, for those who do not see it. Empty means decorative; the checker reports a missing one.
+    /// A description for readers who cannot see the image. Empty means decorative; the checker reports a missing one.
     pub alt: Option<String>,
-    /// The line under the picture.
+    /// The caption.
     pub caption: Option<RichText>,
-    /// Who made the picture.
+    /// The photographer or source.
     pub credit: Option<String>,
 }
 
@@ -113,7 +113,7 @@ impl Decode for Image {
     }
 }
 
-/// What is shown beside a teaser: without alternative text, caption and credit.
+/// Only what a teaser shows: without alternative text, caption and credit.
 impl Encode for Image {
     fn encode(&self, json: &mut String) {
         ObjectWriter::new(json)
@@ -125,7 +125,7 @@ impl Encode for Image {
     }
 }
 
-/// A picture in the body.
+/// An image in the body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ImageBlock {
@@ -139,7 +139,7 @@ impl Decode for ImageBlock {
     }
 }
 
-/// One file of a video or a sound.
+/// One file of a video or audio.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source {
@@ -165,7 +165,7 @@ pub struct Captions {
     pub url: String,
     /// The language of the captions (BCP 47).
     pub lang: String,
-    /// The name readers see in the player's menu; the language's code when absent.
+    /// The name in the player's menu; by default, the language's code.
     pub label: Option<String>,
 }
 
@@ -176,26 +176,26 @@ impl Decode for Captions {
     }
 }
 
-/// A titled video that the newsroom hosts. One on a video platform is an `embed`.
+/// A titled video that the newsroom hosts. A video on a platform is an `embed`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct VideoBlock {
     /// The video's title.
     pub name: String,
-    /// The files to choose from; the browser plays the first that it can.
+    /// The files to choose from. The browser plays the first that it supports.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// The picture shown until the reader presses play.
+    /// The image shown until the reader presses play.
     pub poster: Option<Image>,
-    /// Captions, one file a language; the first is shown from the start.
+    /// Captions, one file for each language. The first is shown from the start.
     #[serde(default)]
     pub captions: Vec<Captions>,
     /// Length in seconds.
     pub duration: Option<u32>,
-    /// The line under the video.
+    /// The caption.
     pub caption: Option<RichText>,
-    /// Who made the video.
+    /// The author or source of the video.
     pub credit: Option<String>,
 }
 
@@ -214,23 +214,23 @@ impl Decode for VideoBlock {
     }
 }
 
-/// A titled sound.
+/// Titled audio.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct AudioBlock {
-    /// The sound's title.
+    /// The title.
     pub name: String,
-    /// The files to choose from; the browser plays the first that it can.
+    /// The files to choose from. The browser plays the first that it supports.
     #[serde(default)]
     pub sources: Vec<Source>,
     /// Length in seconds.
     pub duration: Option<u32>,
-    /// The line under the player.
+    /// The caption.
     pub caption: Option<RichText>,
-    /// Who made the sound.
+    /// The author or source of the audio.
     pub credit: Option<String>,
-    /// What is said, word for word, for those who cannot hear it.
+    /// The spoken text, word for word, for readers who cannot hear it.
     #[serde(default)]
     pub transcript: Vec<RichText>,
 }

@@ -1,4 +1,4 @@
-//! The contract as JSON Schema: one schema for each kind of file that a newsroom publishes.
+//! The contract as JSON Schema: one schema for each kind of file.
 
 use crate::{Article, Edition, Front, ListPage, LiveNow, LivePage, MostRead};
 use schemars::generate::SchemaSettings;
@@ -6,7 +6,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-/// The kinds of files, as `docs/contract/<name>.schema.json` names them, each with its schema.
+/// The kinds of files by their names in `docs/contract/<name>.schema.json`, each with its schema.
 pub fn documents() -> Vec<(&'static str, Value)> {
     vec![
         ("edition", schema_of::<Edition>()),
@@ -24,8 +24,9 @@ fn schema_of<T: JsonSchema>() -> Value {
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
-/// Leaves out what tells a newsroom nothing, Rust's number types and defaults of null, and says what the types cannot:
-/// a required text is not blank. The `text` of a span or of code may be, such as a space between two links.
+/// Removes details without meaning for a newsroom (Rust's number types, defaults of null), and adds a rule that the
+/// types cannot express: required text is not blank. The `text` of a span or of code may be, such as a space between
+/// two links.
 fn tidy(schema: &mut Schema) {
     let is_number = |format: &Value| format.as_str().is_some_and(|name| name.starts_with("uint") || name == "float");
     if schema.get("format").is_some_and(is_number) {

@@ -1,10 +1,10 @@
-//! Pictures of the app for the dialogue that installs it. Only `press` reads them, so the reader's app does without.
+//! Screenshots for the installation dialogue. Only `press` uses them, so they are not in the reader's app.
 
 use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
 
-/// A picture of the app as it looks when it is installed.
+/// A screenshot of the installed app.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -16,9 +16,10 @@ pub struct Screenshot {
     /// Its media type, such as `image/webp`.
     #[serde(rename = "type")]
     pub media_type: Option<String>,
-    /// Where browsers offer it. All of one form have the same proportions, or browsers show none of them.
+    /// The form factor for which browsers show it. All screenshots of one form factor must have the same aspect ratio,
+    /// or browsers show none of them.
     pub form_factor: FormFactor,
-    /// What it shows, in words.
+    /// A description.
     pub label: Option<String>,
 }
 
@@ -35,7 +36,7 @@ impl Decode for Screenshot {
     }
 }
 
-/// The kind of screen that a screenshot is of.
+/// The kind of screen in a screenshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -47,7 +48,7 @@ pub enum FormFactor {
 }
 
 impl FormFactor {
-    /// As the contract and the manifest write it.
+    /// The value in the contract and in the web app manifest.
     pub fn as_str(self) -> &'static str {
         match self {
             FormFactor::Narrow => "narrow",

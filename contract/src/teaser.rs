@@ -1,4 +1,4 @@
-//! What stands for an article elsewhere: on the front page, in lists, among related stories.
+//! The short form of an article on the front page, in lists and among related stories.
 
 use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
@@ -6,7 +6,7 @@ use crate::{Author, Date, Id, Image, Kind, Reference};
 use serde::Serialize;
 use serde_json::Value;
 
-/// An article in short. Embedded wherever it is shown, so that a page needs no chain of requests.
+/// The short form of an article. Embedded in every file that shows it, so that a page needs no chain of requests.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -17,17 +17,17 @@ pub struct Teaser {
     pub headline: String,
     /// One or two words above the headline.
     pub kicker: Option<String>,
-    /// The article's lead; shown where there is room.
+    /// The article's lead, shown where there is room.
     pub description: Option<String>,
-    /// What kind of article it is; gives its label.
+    /// The kind of article, which decides on its label.
     #[serde(default)]
     pub kind: Kind,
     /// The section it belongs to.
     pub section: Option<Reference>,
-    /// Its authors; shown for opinion.
+    /// The article's authors, shown for opinion.
     #[serde(default)]
     pub author: Vec<Author>,
-    /// Its picture.
+    /// The article's image.
     pub image: Option<Image>,
     /// First publication.
     pub date_published: Option<Date>,

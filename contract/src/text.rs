@@ -5,7 +5,7 @@ use crate::lenient::{Decode, Fields};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-/// How a span of text stands out.
+/// The formatting of a span of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -36,16 +36,16 @@ impl Decode for Mark {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Span {
-    /// The words, shown as they are: no-break spaces and « » pass through untouched.
+    /// The text itself. Typography is preserved: no-break spaces, « ».
     pub text: String,
-    /// How they stand out.
+    /// The formatting.
     #[serde(default)]
     pub marks: Vec<Mark>,
-    /// The language of the words (BCP 47) when it is not the article's; sets their direction too.
+    /// The language of the text (BCP 47), if it is not the article's. It also sets the direction.
     pub lang: Option<String>,
     /// A link to an address: http, https, mailto, tel, or a path on this site.
     pub href: Option<String>,
-    /// A link to another article of this edition, by id; its address comes from `articlePath`.
+    /// A link to another article of this edition, by id. Its address comes from `articlePath`.
     pub article: Option<Id>,
 }
 
@@ -62,17 +62,17 @@ impl Decode for Span {
     }
 }
 
-/// A line of text: a plain string, or a list of strings and spans.
+/// Text: in JSON a plain string, or a list of strings and spans.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RichText(pub Vec<Span>);
 
 impl RichText {
-    /// Whether there is nothing to show.
+    /// True if there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|span| span.text.trim().is_empty())
     }
 
-    /// The words alone, without marks and links.
+    /// The plain text, without marks and links.
     pub fn plain(&self) -> String {
         self.0.iter().map(|span| span.text.as_str()).collect()
     }

@@ -1,9 +1,9 @@
-//! Which addresses from a newsroom's files may become links and sources.
+//! The addresses that may become links and sources.
 //!
-//! Pure, so that the printed page and the live one agree. A control character or a space before the scheme is
-//! dropped by browsers, so it is dropped here too before the scheme is read.
+//! Pure functions, so that printed pages and the app agree. Browsers drop control characters and spaces before the
+//! scheme, so they are dropped here too before the scheme is read.
 
-/// Whether a link may be followed: http, https, mailto, tel, or a path without scheme.
+/// True if a link is allowed: http, https, mailto, tel, or a path without a scheme.
 pub fn is_safe_link(url: &str) -> bool {
     match scheme(url) {
         Some(scheme) => ["http", "https", "mailto", "tel"].contains(&scheme.as_str()),
@@ -11,7 +11,7 @@ pub fn is_safe_link(url: &str) -> bool {
     }
 }
 
-/// Whether a picture, video or sound may be loaded: http, https, or a path without scheme.
+/// True if an image, video or audio source is allowed: http, https, or a path without a scheme.
 pub fn is_safe_source(url: &str) -> bool {
     match scheme(url) {
         Some(scheme) => ["http", "https"].contains(&scheme.as_str()),
@@ -19,7 +19,7 @@ pub fn is_safe_source(url: &str) -> bool {
     }
 }
 
-/// The scheme in lower case, as a browser would find it.
+/// The scheme in lower case, as a browser parses it.
 pub fn scheme(url: &str) -> Option<String> {
     let url: String =
         url.trim_start_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();

@@ -1,6 +1,6 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
-use crate::{check, print, schema, teasers, weigh};
+use crate::{check, print, schema, size, teasers};
 use contract::Date;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ press print --dist DIST_DIR --edition EDITION_DIR --out SITE_DIR --site URL [--b
 press schema [--check] DIR
     Writes the contract's JSON Schemas into DIR; with --check, only says whether those there are up to date.
 
-press weigh DIST_DIR
+press size DIST_DIR
     Says what a first visit to a built site weighs, file by file, raw and in brotli.
 
 press help
@@ -105,7 +105,7 @@ fn start(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             }
             teasers::run(&options.folder("the edition's folder")?, per_page, options.lists.as_deref())
         }
-        "weigh" => weigh::run(&Options::read(arguments, &[])?.folder("the built site's folder")?),
+        "size" => size::run(&Options::read(arguments, &[])?.folder("the built site's folder")?),
         other => Err(Failure::Usage(format!("there is no command \"{other}\""))),
     }
 }

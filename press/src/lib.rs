@@ -5,7 +5,7 @@
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `teasers`: rewrites what an edition derives from its articles: teasers and lists.
 //! - `print`: an edition as a site of static pages over a built app.
-//! - `weigh`: what a first visit to a built site weighs.
+//! - `size`: what a first visit to a built site weighs.
 //! - `folder`, `json`: an edition's files, and JSON that remembers where each value stands.
 //! - `compress`: compressed copies, as hosts serve them.
 
@@ -16,5 +16,5 @@ pub mod folder;
 pub mod json;
 pub mod print;
 pub mod schema;
+pub mod size;
 pub mod teasers;
-pub mod weigh;

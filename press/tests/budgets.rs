@@ -3,7 +3,7 @@
 //! Not among the tests that run by themselves, since it needs `make build` first; `make test` runs it. That the first
 //! visit makes at most eight requests, and none to a third party, is a browser test.
 
-use press::weigh::{Part, first_visit, total, worker};
+use press::size::{Part, first_visit, total, worker};
 use std::fs;
 use std::path::{Path, PathBuf};
 

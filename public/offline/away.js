@@ -67,7 +67,7 @@ export async function back() {
   seek(); // Who waits for it need not any more.
   mark();
   tellBack();
-  document.querySelector(".fault .retry")?.click();
+  document.querySelector(".error .retry")?.click();
   const shown = page;
   if (shown.keptAt) {
     const answer = await fetch(shown.address, { cache: "no-cache" }).catch(() => null);
@@ -91,7 +91,7 @@ export function start(tell) {
   document.addEventListener("visibilitychange", () => document.hidden || seek());
   onPageChange(mark);
   onChange(mark);
-  onChange(() => [".fault .on-device", "span[data-file]"].forEach(refill));
+  onChange(() => [".error .on-device", "span[data-file]"].forEach(refill));
   place(".from-device", () => {
     if (page.isOld) return [words.newerThere, " ", button(words.showNewer, () => location.reload())];
     return page.keptAt ? say(isAway ? words.awayShown : words.fromDevice, { ago: ago(page.keptAt) }) : null;
@@ -100,7 +100,7 @@ export function start(tell) {
     const there = onDevice().get(root + dataset.file);
     return there ? (there.isWhole ? words.entryThere : words.entryWithoutPictures) : words.entryAbsent;
   });
-  place(".fault .on-device", () => {
+  place(".error .on-device", () => {
     const there = remembered().filter(({ id }) => onDevice().has(`${root}articles/${id}.json`));
     if (!there.length) return null;
     const links = there.slice(0, 30).map(teaser => el("li", {}, el("a", { href: pathOf(teaser) }, teaser.headline)));

@@ -63,7 +63,7 @@ impl Site {
     }
 
     /// The page that a path means, before the edition's own pattern is known: any other path ends with an article's id.
-    pub fn guess(&self, path: &str) -> Route {
+    pub fn resolve_provisional(&self, path: &str) -> Route {
         match self.route(path) {
             Route::NotFound => {
                 let last = self.segments(path).and_then(|segments| Id::new(segments.last()?));

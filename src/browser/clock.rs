@@ -17,12 +17,12 @@ pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
 }
 
 /// Runs something when what runs now is done, effects included, and before anything is painted.
-pub fn soon(run: impl FnOnce() + 'static) {
+pub fn queue_microtask(run: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async { run() });
 }
 
 /// Runs something before the next picture of the page is painted.
-pub fn before_paint(run: impl FnOnce() + 'static) {
+pub fn request_animation_frame(run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);
     let asked = window().request_animation_frame(callback.unchecked_ref());
     debug_assert!(asked.is_ok(), "cannot ask for a frame");

@@ -9,7 +9,7 @@ const SLOW: f64 = 600.0;
 
 /// Whether nothing should be fetched that the reader has not asked for: they save data, the connection is slow, or there is
 /// none. Where the browser does not say, the page's own way here tells.
-pub fn is_dear() -> bool {
+pub fn is_metered() -> bool {
     if super::document::has(":root[data-offline]") {
         return true;
     }

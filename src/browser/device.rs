@@ -19,8 +19,8 @@ impl Saying {
     }
 
     /// Adds a file: its address, its text, and when the device kept it, in seconds since 1970, if it came from there.
-    pub fn file(&self, address: &str, text: &str, kept_at: i64) {
-        self.0.push(&Array::of3(&address.into(), &text.into(), &(kept_at as f64).into()));
+    pub fn file(&self, address: &str, text: &str, cached_at: i64) {
+        self.0.push(&Array::of3(&address.into(), &text.into(), &(cached_at as f64).into()));
     }
 
     /// Says it: to the list that boot.js keeps until there is somebody to hear. Where nothing was printed there is nobody.
@@ -34,7 +34,7 @@ impl Saying {
 }
 
 /// Says that a file is waited for no more.
-pub fn call_off(address: &str) {
+pub fn abort(address: &str) {
     let saying = Saying::new("off");
     saying.word(address);
     saying.say();

@@ -24,7 +24,7 @@ fn find(id: &str) -> Option<HtmlDialogElement> {
 }
 
 /// The name of the key of a keyboard event, or nothing.
-pub fn pressed_key(event: &Event) -> String {
+pub fn key(event: &Event) -> String {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
 }
 

@@ -36,7 +36,7 @@ pub fn focus_heading() -> bool {
 }
 
 /// Takes away what a printed page's head says of that page alone: browsers share and search engines keep what it names.
-pub fn forget_printed_head() {
+pub fn remove_prerendered_meta() {
     let ours = "head :is(link[rel=canonical], link[hreflang]:not([type]), meta[name=description], meta[name=robots],
         meta[name^=twitter], meta[property]), body > script[type='application/ld+json']";
     for_each(ours, |element| element.remove());
@@ -51,14 +51,14 @@ pub fn set_root_style(name: &str, value: &str) {
 }
 
 /// Puts words into an element that screen readers listen to.
-pub fn say(id: &str, words: &str) {
+pub fn set_text(id: &str, words: &str) {
     if let Some(element) = dom().get_element_by_id(id) {
         element.set_text_content(Some(words));
     }
 }
 
 /// Chooses one of the radio buttons of a group.
-pub fn choose(group: &str, value: &str) {
+pub fn check_radio(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
         if let Ok(button) = button.dyn_into::<web_sys::HtmlInputElement>() {
             button.set_checked(true);
@@ -98,7 +98,7 @@ pub fn app() -> web_sys::Element {
 }
 
 /// Whether the page was printed for this address, by this build: boot.js takes the mark off what another one printed.
-pub fn was_printed_for(path: &str) -> bool {
+pub fn is_prerendered_for(path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
     let path = path.strip_suffix("index.html").unwrap_or(path);
     app().get_attribute("data-printed").is_some_and(|printed| printed == path)
@@ -110,7 +110,7 @@ pub fn has(selector: &str) -> bool {
 }
 
 /// The edition's files that a printed page brings along: their names and what they hold.
-pub fn printed_files() -> Vec<(String, String)> {
+pub fn embedded_files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for_each("script[data-file]", |element| {
         files.extend(element.get_attribute("data-file").zip(element.text_content()));

@@ -44,7 +44,7 @@ pub fn back() {
 }
 
 /// Takes scrolling on back and forward from the browser, which would do it before the content is there.
-pub fn keep_scroll_to_ourselves() {
+pub fn set_manual_scroll_restoration() {
     if let Ok(history) = window().history() {
         let set = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
         debug_assert!(set.is_ok(), "cannot set scroll restoration");

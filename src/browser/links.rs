@@ -11,7 +11,7 @@ const IDLE: i32 = 2_000;
 
 /// Asks `follow` about every plain click on a link within this origin, with the link's path and query; when it says
 /// yes the browser does not follow the link. New tabs and downloads stay the browser's.
-pub fn on_click(mut follow: impl FnMut(&str) -> bool + 'static) {
+pub fn on_click(mut navigate: impl FnMut(&str) -> bool + 'static) {
     super::listen(&dom(), "click", false, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = !click.default_prevented()
@@ -21,7 +21,7 @@ pub fn on_click(mut follow: impl FnMut(&str) -> bool + 'static) {
             return;
         }
         let Some(path) = followed(click).and_then(|link| path_within_site(&link)) else { return };
-        if follow(&path) {
+        if navigate(&path) {
             event.prevent_default();
         }
     });
@@ -29,7 +29,7 @@ pub fn on_click(mut follow: impl FnMut(&str) -> bool + 'static) {
 
 /// Tells of links within this origin that the reader is likely to follow: pointed at, focused, or in view while nothing
 /// else goes on.
-pub fn on_likely(tell: impl Fn(&str) + 'static) {
+pub fn on_prefetch_hint(tell: impl Fn(&str) + 'static) {
     let tell = Rc::new(tell);
     for event in ["pointerover", "focusin"] {
         let tell = tell.clone();

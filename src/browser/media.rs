@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlVideoElement};
 
 /// Starts the video under the play button that was pressed, and gives it the focus so that the keyboard goes on from
 /// there; the player is marked `playing`.
-pub fn play_under(press: &Event) {
+pub fn play_video(press: &Event) {
     let button = press.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(player) = button.and_then(|button| button.closest(".player").ok()?) else { return };
     let video =

@@ -3,7 +3,6 @@
 //! Natively these compile and must not be called: they are reached from effects and event handlers only.
 
 pub mod abort;
-pub mod chance;
 pub mod clock;
 pub mod connection;
 pub mod device;
@@ -14,13 +13,14 @@ pub mod links;
 pub mod media;
 pub mod nodes;
 pub mod pictures;
+pub mod random;
 pub mod scroll;
 pub mod storage;
 pub mod transition;
 pub mod visibility;
 
 /// Whether there is a browser at all: not when pages are rendered natively.
-pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
+pub const IS_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;

@@ -1,4 +1,4 @@
-//! Nodes of the page: making, placing, walking, listening.
+//! DOM nodes: creating, inserting, removing, listening.
 
 pub use web_sys::{Element, Event, Node};
 
@@ -11,13 +11,13 @@ pub fn create(tag: &str) -> Element {
     dom().create_element(tag).expect("the tags of components are names of elements")
 }
 
-/// A new text.
-pub fn text(words: &str) -> Node {
-    dom().create_text_node(words).into()
+/// A new text node.
+pub fn text(text: &str) -> Node {
+    dom().create_text_node(text).into()
 }
 
-/// A node that shows nothing and keeps a place.
-pub fn mark() -> Node {
+/// A new marker: an empty comment.
+pub fn marker() -> Node {
     dom().create_comment("").into()
 }
 
@@ -27,13 +27,13 @@ pub fn set(element: &Element, name: &str, value: &str) {
     debug_assert!(set.is_ok(), "cannot set {name}");
 }
 
-/// Puts a node into a parent, before another or at the end.
+/// Inserts a node into a parent, before another node or at the end.
 pub fn insert(node: &Node, parent: &Node, before: Option<&Node>) {
     let inserted = parent.insert_before(node, before);
     debug_assert!(inserted.is_ok(), "cannot insert a node");
 }
 
-/// Takes a node out of the page.
+/// Removes a node from the page.
 pub fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
         let removed = parent.remove_child(node);
@@ -41,7 +41,7 @@ pub fn remove(node: &Node) {
     }
 }
 
-/// Puts all that is in one element into another, in place of what was there, at once.
+/// Moves the children of one element into another, in place of its own.
 pub fn replace_content(of: &Element, with: &Element) {
     of.set_text_content(None);
     while let Some(child) = with.first_child() {
@@ -49,32 +49,32 @@ pub fn replace_content(of: &Element, with: &Element) {
     }
 }
 
-/// A node as an element of this tag; nothing when it is none.
+/// The node as an element of this tag; `None` if it is not one.
 pub fn as_element(node: Node, tag: &str) -> Option<Element> {
     node.dyn_into::<Element>().ok().filter(|element| element.local_name() == tag)
 }
 
-/// Whether a node is a mark.
-pub fn is_mark(node: &Node) -> bool {
+/// Tells whether a node is a marker.
+pub fn is_marker(node: &Node) -> bool {
     node.node_type() == Node::COMMENT_NODE
 }
 
-/// Listens to an event until it is dropped.
-pub struct Listening {
+/// A listener; dropping it removes it.
+pub struct ListenerHandle {
     element: Element,
     event: &'static str,
     callback: Closure<dyn FnMut(Event)>,
 }
 
-/// Runs something at an event of an element.
-pub fn listen(element: &Element, event: &'static str, run: Box<dyn FnMut(Event)>) -> Listening {
+/// Adds a listener to an element.
+pub fn listen(element: &Element, event: &'static str, run: Box<dyn FnMut(Event)>) -> ListenerHandle {
     let callback = Closure::wrap(run);
     let added = element.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
     debug_assert!(added.is_ok(), "cannot listen for {event}");
-    Listening { element: element.clone(), event, callback }
+    ListenerHandle { element: element.clone(), event, callback }
 }
 
-impl Drop for Listening {
+impl Drop for ListenerHandle {
     fn drop(&mut self) {
         let function = self.callback.as_ref().unchecked_ref();
         let removed = self.element.remove_event_listener_with_callback(self.event, function);

@@ -9,20 +9,20 @@ pub fn watch_failures() {
     // Errors of pictures do not bubble, so they are caught on the way down.
     super::listen(&dom(), "error", true, |event| {
         if let Some(picture) = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
-            show_words(&picture);
+            show_alt_text(&picture);
         }
     });
     let pictures = dom().images();
     for index in 0..pictures.length() {
         let picture = pictures.item(index).and_then(|element| element.dyn_into::<HtmlImageElement>().ok());
         if let Some(picture) = picture.filter(|picture| picture.complete() && picture.natural_width() == 0) {
-            show_words(&picture);
+            show_alt_text(&picture);
         }
     }
 }
 
 /// Puts the alt text beside the hidden picture; a decorative one leaves nothing.
-fn show_words(picture: &HtmlImageElement) {
+fn show_alt_text(picture: &HtmlImageElement) {
     if picture.hidden() || picture.current_src().is_empty() && picture.src().is_empty() {
         return;
     }

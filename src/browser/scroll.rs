@@ -4,7 +4,7 @@ use super::{dom, window};
 
 /// A place on the page: pixels from the top, and what stood at the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct Position {
     /// Pixels from the top of the page.
     pub top: f64,
     /// The part of the body at the top of the window and its distance from there: in a very long article, whose
@@ -12,7 +12,7 @@ pub struct Place {
     pub block: Option<(u32, f64)>,
 }
 
-impl Place {
+impl Position {
     /// The place as text, in whole pixels, for what is kept in the tab.
     pub fn to_text(self) -> String {
         let (block, distance) = self.block.map_or((-1, 0), |(block, distance)| (block as i32, distance as i32));
@@ -20,24 +20,24 @@ impl Place {
     }
 
     /// The place that the text says.
-    pub fn from_text(text: &str) -> Option<Place> {
+    pub fn from_text(text: &str) -> Option<Position> {
         let mut numbers = text.split(' ').map_while(|number| number.parse::<i32>().ok());
         let (top, block, distance) = (numbers.next()?, numbers.next()?, numbers.next()?);
         let block = u32::try_from(block).ok().map(|block| (block, f64::from(distance)));
-        Some(Place { top: f64::from(top), block })
+        Some(Position { top: f64::from(top), block })
     }
 }
 
 /// The current place.
-pub fn place() -> Place {
-    Place { top: window().scroll_y().unwrap_or_default(), block: top_block() }
+pub fn position() -> Position {
+    Position { top: window().scroll_y().unwrap_or_default(), block: top_block() }
 }
 
 /// Goes to a place at once.
-pub fn go_to(place: &Place) {
-    window().scroll_to_with_x_and_y(0.0, place.top);
-    if let Some((number, distance)) = place.block {
-        settle_on(number, distance, 8);
+pub fn go_to(position: &Position) {
+    window().scroll_to_with_x_and_y(0.0, position.top);
+    if let Some((number, distance)) = position.block {
+        stabilize(number, distance, 8);
     }
 }
 
@@ -70,7 +70,7 @@ fn top_block() -> Option<(u32, f64)> {
 }
 
 /// Blocks that come into view take their real height, which moves what is below: so it is put right over some frames.
-fn settle_on(number: u32, distance: f64, frames: u32) {
+fn stabilize(number: u32, distance: f64, frames: u32) {
     let Some(block) = dom().query_selector(".long").ok().flatten().and_then(|body| body.children().item(number)) else {
         return;
     };
@@ -79,6 +79,6 @@ fn settle_on(number: u32, distance: f64, frames: u32) {
         window().scroll_by_with_x_and_y(0.0, off);
     }
     if frames > 0 {
-        super::clock::before_paint(move || settle_on(number, distance, frames - 1));
+        super::clock::request_animation_frame(move || stabilize(number, distance, frames - 1));
     }
 }

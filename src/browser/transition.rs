@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     /// A transition that gives way to the next one is rejected: the page changes all the same.
-    static UNHEARD: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
+    static IGNORE_REJECTION: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
 }
 
 /// Changes the page; with the browser's own transition where it has one and the reader's system allows motion.
-pub fn change_page(change: impl FnOnce() + 'static) {
+pub fn with_view_transition(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&dom(), &JsValue::from_str("startViewTransition")).ok();
     let is_still =
         window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
@@ -30,7 +30,7 @@ pub fn change_page(change: impl FnOnce() + 'static) {
             debug_assert!(started.is_ok(), "cannot start a transition");
             let ready = started.and_then(|started| Reflect::get(&started, &"ready".into()));
             if let Ok(ready) = ready.and_then(|ready| ready.dyn_into::<Promise>()) {
-                UNHEARD.with(|unheard| drop(ready.catch(unheard)));
+                IGNORE_REJECTION.with(|unheard| drop(ready.catch(unheard)));
             }
         }
     }

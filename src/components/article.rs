@@ -2,7 +2,7 @@
 
 use super::video::video;
 use super::{
-    Sizes, body, byline, controls, date_and_time, figure, label, minutes, on_date_and_time, text, use_messages,
+    ImageSlot, body, byline, controls, date_and_time, figure, label, minutes, on_date_and_time, text, use_messages,
     use_site,
 };
 use crate::markup::{Element, el};
@@ -85,7 +85,7 @@ fn dates(article: &Article) -> Option<Element> {
 fn main_picture(article: &Article) -> Option<Element> {
     let content = match (article.video.clone(), article.image.clone()) {
         (Some(main), _) => video(main, false),
-        (None, image) => figure(image?, Sizes::Lead, true),
+        (None, image) => figure(image?, ImageSlot::Lead, true),
     };
     Some(el("div").class("main-picture").child(content))
 }

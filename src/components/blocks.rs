@@ -3,7 +3,7 @@
 use super::embed::embed;
 use super::gallery::gallery;
 use super::video::{audio, video};
-use super::{Look, Sizes, figure, teaser, text, use_messages};
+use super::{ImageSlot, TeaserVariant, figure, teaser, text, use_messages};
 use crate::markup::{Element, Node, el};
 use contract::{
     Block, CodeBlock, FactBoxBlock, HeadingBlock, KeyPointsBlock, ListBlock, MAX_DEPTH, PullQuoteBlock, QuoteBlock,
@@ -49,7 +49,7 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
         Block::Quote(block) => quote(block, depth, name),
         Block::PullQuote(block) => pull_quote(block),
         Block::List(block) => list(block, depth, name),
-        Block::Image(block) => figure(block.image, Sizes::Column, false),
+        Block::Image(block) => figure(block.image, ImageSlot::Column, false),
         Block::Gallery(block) => gallery(block, name),
         Block::Video(block) => video(block, true),
         Block::Audio(block) => audio(block),
@@ -104,7 +104,7 @@ fn read_also(block: ReadAlsoBlock) -> Option<Element> {
     if block.items.is_empty() {
         return None;
     }
-    let items = block.items.into_iter().map(|item| el("li").child(teaser(item, Look::Line, "p", false)));
+    let items = block.items.into_iter().map(|item| el("li").child(teaser(item, TeaserVariant::Line, "p", false)));
     let items: Vec<Element> = items.collect();
     Some(aside("aside", "read-also", use_messages().read_also.to_owned()).child(el("ul").child(items)))
 }

@@ -1,7 +1,7 @@
 //! What a third party hosts: a card with its name and a link; a frame only after the reader's click.
 
 use super::{caption, use_messages};
-use crate::markup::{Element, el, reacting};
+use crate::markup::{Element, dynamic, el};
 use contract::{EmbedBlock, is_safe_link};
 use leptos::prelude::*;
 
@@ -94,7 +94,7 @@ pub fn embed(embed: EmbedBlock) -> Element {
         .child(embed.title.map(|title| el("p").class("embed-title").child(title)))
         .child(notice)
         .child(el("p").class("embed-actions").child(button).child(" ").child(link));
-    let frame = reacting(move || player.as_ref().filter(|_| is_open.get()).map(|player| frame(player, &title)));
+    let frame = dynamic(move || player.as_ref().filter(|_| is_open.get()).map(|player| frame(player, &title)));
     el("figure").class("embed").child(card).child(frame).child(caption(embed.caption, None))
 }
 

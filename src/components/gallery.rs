@@ -3,11 +3,11 @@
 //! The lightbox's only state is the hash of the address: `#photo-<gallery>-<number>`. So back closes it, and a link to
 //! a picture opens it.
 
-use super::{Sizes, caption, figure, picture, use_messages};
+use super::{ImageSlot, caption, figure, picture, use_messages};
 use crate::browser::nodes::Event;
 use crate::browser::{clock, dialog, document, history};
 use crate::effect::effect;
-use crate::markup::{Element, el, reacting};
+use crate::markup::{Element, dynamic, el};
 use crate::routing::Router;
 use contract::{GalleryBlock, Image, is_right_to_left};
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
         let words = caption(image.caption.clone(), image.credit.clone());
         let label = el("span").class("visually-hidden").child((messages.open_picture)(number, count));
         let link = el("a").attr("href", format!("#photo-{name}-{number}"));
-        let link = link.child(picture(image, Sizes::Third, false)).child(label);
+        let link = link.child(picture(image, ImageSlot::Third, false)).child(label);
         el("li").child(el("figure").class("figure").child(link).child(words))
     };
     let items: Vec<Element> = gallery.images.iter().cloned().zip(1..).map(item).collect();
@@ -56,7 +56,9 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         move || {
             let number = number.get();
             let id = id.clone();
-            clock::before_paint(move || if number.is_some() { dialog::open(&id) } else { dialog::close(&id) });
+            clock::request_animation_frame(
+                move || if number.is_some() { dialog::open(&id) } else { dialog::close(&id) },
+            );
             if before == Some(None) && number.is_some() {
                 has_own_entry.set_value(true);
             }
@@ -80,7 +82,7 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         let forward = to_the_right != is_right_to_left(&document::language());
         go(if forward { 1 } else { -1 });
     };
-    let on_key = move |event: Event| match dialog::pressed_key(&event).as_str() {
+    let on_key = move |event: Event| match dialog::key(&event).as_str() {
         "ArrowRight" => go_sideways(true),
         "ArrowLeft" => go_sideways(false),
         _ => {}
@@ -95,11 +97,11 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
             go_sideways(way < 0);
         }
     };
-    let content = reacting(move || {
+    let content = dynamic(move || {
         let number = number.get()?;
         let words = (messages.picture_count)(number, count);
         let words = el("p").class("lightbox-count").attr("aria-live", "polite").child(words);
-        let picture = figure(images.get(number - 1)?.clone(), Sizes::Full, true);
+        let picture = figure(images.get(number - 1)?.clone(), ImageSlot::Full, true);
         Some(el("div").class("lightbox-picture").child(picture).child(words))
     });
     let button = |words: &'static str| el("button").attr("type", "button").child(words);

@@ -1,6 +1,6 @@
 //! The head of every page: the newspaper's name, its sections, its other languages.
 
-use super::{Sizes, picture, use_messages, use_site};
+use super::{ImageSlot, picture, use_messages, use_site};
 use crate::address::Route;
 use crate::markup::{Element, el};
 use contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
@@ -9,7 +9,7 @@ use contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
 pub fn header(edition: &Edition, current: &str) -> Element {
     let messages = use_messages();
     let name = el("a").attr("href", use_site().href(&Route::Front));
-    let name = match edition.brand.logo.clone().and_then(|logo| picture(logo, Sizes::Third, true)) {
+    let name = match edition.brand.logo.clone().and_then(|logo| picture(logo, ImageSlot::Third, true)) {
         Some(logo) => name.child(logo),
         None => name.child(edition.name.clone()),
     };

@@ -1,7 +1,7 @@
 //! The label of an article's kind. What is live now is said by `live.json` alone.
 
 use super::{use_live_now, use_messages};
-use crate::markup::{Node, el, reacting};
+use crate::markup::{Node, dynamic, el};
 use contract::{Id, Kind};
 
 /// The label before a headline; nothing for an ordinary article that is not live.
@@ -15,7 +15,7 @@ pub fn label(id: Id, kind: Kind) -> Node {
         Kind::Sponsored => Some(messages.sponsored),
         Kind::Agency => Some(messages.agency),
     };
-    reacting(move || {
+    dynamic(move || {
         let (words, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
         // The space keeps the label and what follows apart for those who hear or copy the page.
         words.map(|words| el("span").class(class).child(words).child(" "))

@@ -1,9 +1,9 @@
 //! The most-read list, the same on all pages.
 
-use super::{Look, teaser, use_messages, use_site};
+use super::{TeaserVariant, teaser, use_messages, use_site};
 use crate::address::Route;
 use crate::i18n;
-use crate::markup::{Element, Node, el, reacting};
+use crate::markup::{Element, Node, dynamic, el};
 use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,16 +25,16 @@ const ROWS: usize = 5;
 pub fn most_read(state: RwSignal<MostReadState>) -> Element {
     let messages = use_messages();
     let page = use_site().href(&Route::MostRead);
-    let content = reacting(move || {
+    let content = dynamic(move || {
         let list = el("div").class("most-read-list");
         Some(match state.get() {
-            MostReadState::Printed => list.as_printed(),
+            MostReadState::Printed => list.keep_server_content(),
             MostReadState::Waiting => {
                 let rows: Vec<Element> = (0..ROWS).map(|_| el("li")).collect();
                 list.child(el("ol").class("ranks waiting").attr("aria-hidden", "true").child(rows))
             }
-            MostReadState::Ready(ranked) => list.child(ranks(&ranked, Look::Line)),
-            MostReadState::Failed => list.child(el("p").class("notice").child(messages.fault_most_read)),
+            MostReadState::Ready(ranked) => list.child(ranks(&ranked, TeaserVariant::Line)),
+            MostReadState::Failed => list.child(el("p").class("notice").child(messages.error_most_read)),
         })
     });
     let heading = el("h2").attr("id", "most-read-heading").class("section-heading");
@@ -44,9 +44,9 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
 }
 
 /// The ranked teasers, and until when the reading was counted.
-pub fn ranks(list: &MostRead, look: Look) -> Vec<Node> {
+pub fn ranks(list: &MostRead, variant: TeaserVariant) -> Vec<Node> {
     let messages = use_messages();
-    let items = list.teasers.iter().cloned().map(|item| el("li").child(teaser(item, look, "p", false)));
+    let items = list.teasers.iter().cloned().map(|item| el("li").child(teaser(item, variant, "p", false)));
     let items: Vec<Element> = items.collect();
     let until = list.window.map(|window| (messages.most_read_window)(&i18n::long_date(messages, &window.to)));
     let until = until.map(|until| el("p").class("counted").child(until));

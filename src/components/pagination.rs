@@ -2,7 +2,7 @@
 
 use super::{use_messages, use_site};
 use crate::address::Route;
-use crate::markup::{Element, Node, el, is_taking_over, reacting};
+use crate::markup::{Element, Node, dynamic, el, is_hydrating};
 use contract::{Id, ListKind};
 use leptos::prelude::*;
 
@@ -15,11 +15,11 @@ pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Opti
         let href = site.href(&Route::List { kind, id: id.clone(), page });
         el("li").child(el("a").maybe("rel", rel).attr("href", href).child(words))
     };
-    let was_printed = page.is_some() && is_taking_over();
-    reacting(move || {
+    let was_printed = page.is_some() && is_hydrating();
+    dynamic(move || {
         let nav = el("nav").class("pagination").attr("aria-label", messages.pages);
         if was_printed && newest.get().is_none() {
-            return Some(nav.as_printed());
+            return Some(nav.keep_server_content());
         }
         let newer = match (page, newest.get()) {
             (Some(page), Some(newest)) if page < newest => Some(Some(page + 1)),

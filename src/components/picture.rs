@@ -6,7 +6,7 @@ use contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
 
 /// How wide a picture is shown; the browser chooses a file by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sizes {
+pub enum ImageSlot {
     /// The main picture of an article, and the lead story's.
     Lead,
     /// In the body, as wide as the text.
@@ -19,21 +19,21 @@ pub enum Sizes {
     Full,
 }
 
-impl Sizes {
+impl ImageSlot {
     fn as_str(self) -> &'static str {
         match self {
-            Sizes::Lead => "(min-width: 64em) 53rem, 100vw",
-            Sizes::Column => "(min-width: 44em) 40rem, 100vw",
-            Sizes::Third => "(min-width: 64em) 20rem, (min-width: 36em) 50vw, 100vw",
-            Sizes::Thumbnail => "7rem",
-            Sizes::Full => "100vw",
+            ImageSlot::Lead => "(min-width: 64em) 53rem, 100vw",
+            ImageSlot::Column => "(min-width: 44em) 40rem, 100vw",
+            ImageSlot::Third => "(min-width: 64em) 20rem, (min-width: 36em) 50vw, 100vw",
+            ImageSlot::Thumbnail => "7rem",
+            ImageSlot::Full => "100vw",
         }
     }
 }
 
 /// A picture without caption; nothing when none of its files may be loaded. An eager one is seen first; the others load
 /// when they come near.
-pub fn picture(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
+pub fn picture(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element> {
     let site = use_site();
     let renditions: Vec<Rendition> =
         image.renditions.into_iter().filter(|rendition| is_safe_source(&rendition.url)).collect();
@@ -61,8 +61,8 @@ pub fn picture(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
     let img = el("img")
         .maybe("class", image.focal_point.map(focus))
         // Before the addresses, so that no browser starts loading one that it would have put off.
-        .attr("loading", if eager { "eager" } else { "lazy" })
-        .maybe("fetchpriority", eager.then_some("high"))
+        .attr("loading", if priority { "eager" } else { "lazy" })
+        .maybe("fetchpriority", priority.then_some("high"))
         .attr("decoding", "async")
         .attr("sizes", sizes.as_str())
         .attr("srcset", of_type(fallback))
@@ -74,14 +74,14 @@ pub fn picture(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
 }
 
 /// A picture beside words that say the same: those who hear the page are not told twice.
-pub fn decorative(image: Image, sizes: Sizes, eager: bool) -> Option<Element> {
-    picture(Image { alt: None, ..image }, sizes, eager)
+pub fn decorative(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element> {
+    picture(Image { alt: None, ..image }, sizes, priority)
 }
 
 /// A picture with its caption and credit.
-pub fn figure(mut image: Image, sizes: Sizes, eager: bool) -> Element {
+pub fn figure(mut image: Image, sizes: ImageSlot, priority: bool) -> Element {
     let caption = caption(image.caption.take(), image.credit.take());
-    el("figure").class("figure").child(picture(image, sizes, eager)).child(caption)
+    el("figure").class("figure").child(picture(image, sizes, priority)).child(caption)
 }
 
 /// The line under a picture or a video; nothing when both are missing.

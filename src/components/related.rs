@@ -1,6 +1,6 @@
 //! Stories on the same subject, after the body.
 
-use super::{Look, teaser, use_messages};
+use super::{TeaserVariant, teaser, use_messages};
 use crate::markup::{Element, el};
 use contract::Teaser;
 
@@ -10,7 +10,7 @@ pub fn related(teasers: Vec<Teaser>) -> Option<Element> {
         return None;
     }
     let items: Vec<Element> =
-        teasers.into_iter().map(|item| el("li").child(teaser(item, Look::Row, "p", false))).collect();
+        teasers.into_iter().map(|item| el("li").child(teaser(item, TeaserVariant::Row, "p", false))).collect();
     let heading = el("h2").attr("id", "related-heading").class("section-heading").child(use_messages().related);
     let section = el("section").attr("id", "related").class("related").attr("aria-labelledby", "related-heading");
     Some(section.child(heading).child(el("ul").class("rows").child(items)))

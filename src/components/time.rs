@@ -30,10 +30,10 @@ fn time(date: Date, words: String) -> Element {
 
 /// Says the dates of the page relatively, once what is being rendered is in the page. The first render knows no clock, so
 /// that a printed page is right whenever it is read.
-pub fn keep_times_relative() {
+pub fn relativize_times() {
     let messages = use_messages();
     effect(move || {
-        clock::soon(move || {
+        clock::queue_microtask(move || {
             let now = clock::now();
             document::rewrite_times(|datetime| i18n::relative(messages, &Date::parse(datetime)?, now));
         });

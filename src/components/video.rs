@@ -1,7 +1,7 @@
 //! Videos and sounds that the newsroom hosts. Nothing of them but the poster loads before the reader presses play.
 
 use super::picture::decorative;
-use super::{Sizes, caption, text, use_messages, use_site};
+use super::{ImageSlot, caption, text, use_messages, use_site};
 use crate::browser::media;
 use crate::markup::{Element, el};
 use contract::{AudioBlock, Captions, Source, VideoBlock, is_safe_source};
@@ -35,9 +35,9 @@ pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
         .attr("type", "button")
         .class("play")
         .attr("aria-label", play_label)
-        .child(video.poster.and_then(|image| decorative(image, Sizes::Column, !between_paragraphs)))
+        .child(video.poster.and_then(|image| decorative(image, ImageSlot::Column, !between_paragraphs)))
         .child(sign)
-        .on("click", |event| media::play_under(&event));
+        .on("click", |event| media::play_video(&event));
     let caption = caption(video.caption, video.credit);
     el("figure").class("video").child(title).child(el("div").class("player").child(player).child(play)).child(caption)
 }

@@ -52,7 +52,7 @@ pub static ENGLISH: Messages = Messages {
     latest: "Latest",
     pages: "Pages of this list",
     archive_page: |name, page| format!("{name}, archive, page\u{a0}{page}"),
-    nothing_here: "Nothing to read here for now.",
+    nothing_here: "There is nothing to read here yet.",
     most_read_window: |until| format!("As of {until}"),
 
     open_picture: |number, of| format!("Enlarge picture {number} of {of}"),
@@ -66,7 +66,9 @@ pub static ENGLISH: Messages = Messages {
         if minutes == 0 { format!("{seconds}\u{a0}s") } else { format!("{minutes}\u{a0}min\u{a0}{seconds:02}") }
     },
     embed_from: |provider| format!("From {provider}"),
-    embed_notice: |provider| format!("Showing it puts you in touch with {provider}, which may collect data about you."),
+    embed_notice: |provider| {
+        format!("Showing this content connects you to {provider}, which may collect data about you.")
+    },
     embed_show: "Show it here",
     embed_open: |provider| format!("Open on {provider}"),
 
@@ -77,7 +79,7 @@ pub static ENGLISH: Messages = Messages {
     text_size: "Text size",
     text_sizes: ["Small", "Normal", "Large", "Very large", "Huge"],
     settings_stay: "Your settings stay on this device.",
-    settings_not_kept: "Your browser refuses to store them: these settings last until you close the page.",
+    settings_not_kept: "Your browser does not let this site store them: these settings last until you close the page.",
 
     shared: "Shared link",
     saved: "Saved for later",
@@ -90,23 +92,23 @@ pub static ENGLISH: Messages = Messages {
     to_front_page: "Go to the front page",
     not_found_title: "Page not found",
     not_found: "No article has this address. The link may be incomplete, or the article is no longer online.",
-    fault_title: "This page could not be shown",
-    fault_network: "The server could not be reached. Check your connection, then try again.",
-    fault_timeout: "The server did not answer within ten seconds. The network may be too slow; try again in a moment.",
-    fault_server: |status| {
+    error_title: "This page could not be shown",
+    error_network: "The server could not be reached. Check your connection, then try again.",
+    error_timeout: "The server did not answer within ten seconds. The network may be too slow; try again in a moment.",
+    error_server: |status| {
         format!("The newspaper’s server has a problem (error {status}). Try again in a few minutes.")
     },
-    fault_not_json: "A web page came in place of the article. Your network may want you to log in (hotel, train): do so, then try again. If not, the article is no longer at this address.",
-    fault_broken: "The file that arrived is incomplete or damaged. Try again; if it happens again, the newsroom has to mend it.",
-    fault_incomplete: "This file lacks something that it must have. The newsroom has to mend it; the rest of the newspaper reads as usual.",
-    fault_too_new: "This content needs a newer version of the app. Reload the page to update it.",
-    fault_most_read: "The list could not be loaded.",
-    fault_edition: "The newspaper’s menu could not be loaded. You can read this page; try again to get the sections back.",
-    fault_older_posts: "The earlier posts could not be loaded.",
+    error_not_json: "A web page arrived instead of the article. Your network may require a login (hotel, train): log in, then try again. Otherwise the article is no longer at this address.",
+    error_broken: "The file that arrived is incomplete or damaged. Try again; if it happens again, the newsroom needs to fix it.",
+    error_incomplete: "This file lacks required information. The newsroom needs to fix it; you can read the rest of the newspaper as usual.",
+    error_too_new: "This content needs a newer version of the app. Reload the page to update it.",
+    error_most_read: "The list could not be loaded.",
+    error_edition: "The newspaper’s menu could not be loaded. You can read this page; try again to get the sections back.",
+    error_older_posts: "The earlier posts could not be loaded.",
 
     boot_loading: "Loading the app",
-    boot_refused: "Your browser refuses WebAssembly: the page reads and its links work, but the settings are missing.",
-    boot_failed: "The app could not be loaded. The page can be read all the same; reload it to try again.",
+    boot_refused: "Your browser does not allow WebAssembly: you can read this page and follow its links, but there are no settings.",
+    boot_failed: "The app could not be loaded. You can still read this page; reload it to try again.",
     needs_app: "This page needs JavaScript.",
 
     months: [

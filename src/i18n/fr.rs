@@ -67,7 +67,7 @@ pub static FRENCH: Messages = Messages {
     },
     embed_from: |provider| format!("Contenu de {provider}"),
     embed_notice: |provider| {
-        format!("En l’affichant, vous entrez en contact avec {provider}, qui peut recueillir des données sur vous.")
+        format!("Afficher ce contenu vous connecte à {provider}, qui peut recueillir des données sur vous.")
     },
     embed_show: "Afficher ici",
     embed_open: |provider| format!("Ouvrir sur {provider}"),
@@ -92,23 +92,23 @@ pub static FRENCH: Messages = Messages {
     to_front_page: "Aller à la une",
     not_found_title: "Page introuvable",
     not_found: "Cette adresse ne mène à aucun article. Le lien est peut-être incomplet, ou l’article n’est plus en ligne.",
-    fault_title: "La page n’a pas pu s’afficher",
-    fault_network: "Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.",
-    fault_timeout: "Le serveur n’a pas répondu en dix secondes. Le réseau est peut-être trop lent\u{a0}; réessayez dans un instant.",
-    fault_server: |status| {
+    error_title: "La page n’a pas pu s’afficher",
+    error_network: "Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.",
+    error_timeout: "Le serveur n’a pas répondu en dix secondes. Le réseau est peut-être trop lent\u{a0}; réessayez dans un instant.",
+    error_server: |status| {
         format!("Le serveur du journal a un problème (erreur\u{a0}{status}). Réessayez dans quelques minutes.")
     },
-    fault_not_json: "Une page web est arrivée à la place de l’article. Votre réseau demande peut-être une connexion (hôtel, train)\u{a0}: ouvrez-la, puis réessayez. Sinon, l’article n’existe plus à cette adresse.",
-    fault_broken: "Le fichier reçu est incomplet ou abîmé. Réessayez\u{a0}; si cela persiste, la rédaction doit le réparer.",
-    fault_incomplete: "Il manque à ce fichier une information indispensable. La rédaction doit le réparer\u{a0}; le reste du journal se lit normalement.",
-    fault_too_new: "Ce contenu demande une version plus récente de l’application. Rechargez la page pour la mettre à jour.",
-    fault_most_read: "La liste n’a pas pu être chargée.",
-    fault_edition: "Le menu du journal n’a pas pu être chargé. Vous pouvez lire cette page\u{a0}; réessayez pour retrouver les rubriques.",
-    fault_older_posts: "Les messages précédents n’ont pas pu être chargés.",
+    error_not_json: "Une page web est arrivée à la place de l’article. Votre réseau demande peut-être de s’identifier (hôtel, train)\u{a0}: faites-le, puis réessayez. Sinon, l’article n’existe plus à cette adresse.",
+    error_broken: "Le fichier reçu est incomplet ou abîmé. Réessayez\u{a0}; si cela persiste, la rédaction doit le réparer.",
+    error_incomplete: "Il manque à ce fichier une information indispensable. La rédaction doit le réparer\u{a0}; le reste du journal se lit normalement.",
+    error_too_new: "Ce contenu demande une version plus récente de l’application. Rechargez la page pour la mettre à jour.",
+    error_most_read: "La liste n’a pas pu être chargée.",
+    error_edition: "Le menu du journal n’a pas pu être chargé. Vous pouvez lire cette page\u{a0}; réessayez pour retrouver les rubriques.",
+    error_older_posts: "Les messages précédents n’ont pas pu être chargés.",
 
     boot_loading: "Chargement de l’application",
-    boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: la page se lit et les liens mènent où ils disent, mais les réglages manquent.",
-    boot_failed: "L’application n’a pas pu être chargée. La page se lit quand même\u{a0}; rechargez-la pour réessayer.",
+    boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: vous pouvez lire cette page et suivre ses liens, mais sans les réglages.",
+    boot_failed: "L’application n’a pas pu être chargée. Vous pouvez quand même lire cette page\u{a0}; rechargez-la pour réessayer.",
     needs_app: "Cette page a besoin de JavaScript.",
 
     months: [

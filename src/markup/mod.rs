@@ -1,49 +1,51 @@
-//! Elements as data: what pages are made of.
+//! Elements as data: the language that pages are written in.
 //!
-//! Leptos compiles a `view!` once for each of its shapes, and a newspaper page has very many shapes whose words never
-//! change while they are shown. As data they share one piece of code, which takes 100 kB off the reader's download (see
-//! docs/decisions/0005-markup-as-data.md). What reacts to the reader stands among them as a `reacting` node, driven by
-//! Leptos's signals. `print` writes them as HTML, `shown` puts them into the page or takes over what was printed.
+//! Leptos compiles a `view!` once for each of its shapes, and a newspaper page has very many shapes whose text never
+//! changes while they are shown. As data they share one piece of code, which takes 100 kB off the reader's download (see
+//! docs/decisions/0005-markup-as-data.md). A `dynamic` node is rendered again when Leptos's signals change. `html`
+//! writes elements as HTML, `mount` puts them into the page, `hydrate` binds them to a printed page.
 
-mod print;
-mod shown;
+mod html;
+mod hydrate;
+mod mount;
 
-pub use print::print;
-pub use shown::{Shown, is_taking_over, show, take_over};
+pub use html::to_html;
+pub use hydrate::{hydrate, is_hydrating};
+pub use mount::{Mounted, mount};
 
 use crate::browser::nodes::Event;
 use std::borrow::Cow;
 
-/// An element with its attributes and children. Boxed, because a chain of calls that hands on a pointer compiles to far
-/// less than one that hands on the whole.
+/// An element with its attributes and children. Boxed, because a chain of calls that passes a pointer compiles to far
+/// less than one that passes the whole.
 pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<(&'static str, Words)>,
+    attributes: Vec<(&'static str, Text)>,
     children: Vec<Node>,
     listeners: Vec<(&'static str, Listener)>,
-    /// Whether anything in it reacts: taking over a printed page steps over elements in which nothing does.
-    reacts: bool,
-    /// Whether what was printed in it stays, whatever this says.
-    stays: bool,
+    /// Has a listener or a dynamic node in it: hydration skips elements that have none.
+    is_dynamic: bool,
+    /// Hydration leaves its printed children as they are.
+    keeps_server_content: bool,
 }
 
 type Listener = Box<dyn FnMut(Event)>;
 
-/// Words that need not be copied when they are the program's own.
-type Words = Cow<'static, str>;
+/// Text that is not copied when it is the program's own.
+type Text = Cow<'static, str>;
 
-/// What stands within an element.
+/// A child of an element.
 pub enum Node {
-    /// Words, never markup.
-    Text(Words),
+    /// Text, never markup.
+    Text(Text),
     Element(Element),
-    /// What is shown while the signals that it reads do not change.
-    Reacting(Reacting),
+    /// Content that is rendered again when the signals that it reads change.
+    Dynamic(Dynamic),
 }
 
-type Reacting = Box<dyn Fn() -> Option<Node>>;
+type Dynamic = Box<dyn Fn() -> Option<Node>>;
 
 /// An element without attributes and children.
 #[inline(never)]
@@ -53,57 +55,57 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
         listeners: Vec::new(),
-        reacts: false,
-        stays: false,
+        is_dynamic: false,
+        keeps_server_content: false,
     }))
 }
 
-/// What is shown, or nothing, and again when a signal that it reads has changed.
-pub fn reacting<N: Into<Node>>(content: impl Fn() -> Option<N> + 'static) -> Node {
-    Node::Reacting(Box::new(move || content().map(Into::into)))
+/// A dynamic node: `content` is run again when a signal that it reads has changed; `None` renders nothing.
+pub fn dynamic<N: Into<Node>>(content: impl Fn() -> Option<N> + 'static) -> Node {
+    Node::Dynamic(Box::new(move || content().map(Into::into)))
 }
 
 impl Element {
-    /// With an attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Element {
+    /// Adds an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Element {
         self.with_attribute(name, value.into())
     }
 
-    /// With an attribute when there is a value for it.
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<Words>>) -> Element {
+    /// Adds an attribute if there is a value for it.
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<Text>>) -> Element {
         match value {
             Some(value) => self.with_attribute(name, value.into()),
             None => self,
         }
     }
 
-    /// With a class, or several parted by spaces.
-    pub fn class(self, class: impl Into<Words>) -> Element {
+    /// Adds a class, or several separated by spaces.
+    pub fn class(self, class: impl Into<Text>) -> Element {
         self.with_attribute("class", class.into())
     }
 
-    /// With more children: words, elements, what reacts, and options and lists of them.
+    /// Adds children: texts, elements, dynamic nodes, and options and lists of them.
     #[inline(never)]
     pub fn child<C: Children>(mut self, children: C) -> Element {
         children.add_to(&mut self);
         self
     }
 
-    /// Which runs something at an event.
+    /// Listens to an event.
     pub fn on(mut self, event: &'static str, run: impl FnMut(Event) + 'static) -> Element {
         self.0.listeners.push((event, Box::new(run)));
-        self.0.reacts = true;
+        self.0.is_dynamic = true;
         self
     }
 
-    /// Which keeps what was printed in it when the app takes over, because printing knew more than the page's data tell.
-    pub fn as_printed(mut self) -> Element {
-        self.0.stays = true;
+    /// Makes hydration leave the printed children as they are, because press knew more than the page's data tell.
+    pub fn keep_server_content(mut self) -> Element {
+        self.0.keeps_server_content = true;
         self
     }
 
     #[inline(never)]
-    fn with_attribute(mut self, name: &'static str, value: Words) -> Element {
+    fn with_attribute(mut self, name: &'static str, value: Text) -> Element {
         self.0.attributes.push((name, value));
         self
     }
@@ -120,14 +122,14 @@ impl Element {
     fn add(&mut self, node: Node) {
         let parts = &mut *self.0;
         match (node, parts.children.last_mut()) {
-            // Two texts side by side would be one when the page is printed, and so cannot be two here.
+            // A browser parses two adjacent texts as one node, so hydration would find one.
             (Node::Text(text), Some(Node::Text(before))) => before.to_mut().push_str(&text),
             (Node::Text(text), _) if text.is_empty() => {}
             (node, _) => {
-                parts.reacts |= match &node {
+                parts.is_dynamic |= match &node {
                     Node::Text(_) => false,
-                    Node::Element(element) => element.0.reacts,
-                    Node::Reacting(_) => true,
+                    Node::Element(element) => element.0.is_dynamic,
+                    Node::Dynamic(_) => true,
                 };
                 parts.children.push(node);
             }
@@ -135,9 +137,9 @@ impl Element {
     }
 }
 
-/// What can be added to an element.
+/// A value that can be added to an element.
 pub trait Children {
-    /// Puts them at the end.
+    /// Appends the children.
     fn add_to(self, parent: &mut Element);
 }
 

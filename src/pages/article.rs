@@ -1,8 +1,8 @@
 //! An article's page: the article, its related stories, the most-read list.
 
 use super::live_blog::live_blog;
-use super::most_read::most_read_beside;
-use super::{loaded::loaded, set_head};
+use super::most_read::most_read_secondary;
+use super::{set_head, with_file::with_file};
 use crate::components::{article, most_read, related};
 use crate::markup::{Element, Node, el};
 use contract::{Article, Kind, Status};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The page of an article.
 pub fn page(file: &str) -> Node {
-    loaded::<Article>(file, article_page)
+    with_file::<Article>(file, article_page)
 }
 
 fn article_page(content: Arc<Article>) -> Element {
@@ -21,7 +21,9 @@ fn article_page(content: Arc<Article>) -> Element {
     if content.kind == Kind::Page {
         return story;
     }
-    let after =
-        el("div").class("after-article").child(related(content.related.clone())).child(most_read(most_read_beside()));
+    let after = el("div")
+        .class("after-article")
+        .child(related(content.related.clone()))
+        .child(most_read(most_read_secondary()));
     el("div").class("article-page").child(story).child(after)
 }

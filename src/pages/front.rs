@@ -1,7 +1,7 @@
 //! The home page: groups of teasers, by rank.
 
-use super::{Paper, loaded::loaded, set_head};
-use crate::components::{Look, teaser, use_site};
+use super::{EditionContext, set_head, with_file::with_file};
+use crate::components::{TeaserVariant, teaser, use_site};
 use crate::markup::{Element, Node, el};
 use contract::{Front, Group, ListKind, Teaser};
 use leptos::prelude::*;
@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 /// The home page.
 pub fn page(file: &str) -> Node {
-    loaded::<Front>(file, front)
+    with_file::<Front>(file, front)
 }
 
 fn front(front: Arc<Front>) -> Element {
-    let Paper { name, .. } = expect_context();
+    let EditionContext { name, .. } = expect_context();
     set_head(&name, None);
     let groups = front.groups.iter().cloned().enumerate().map(|(index, item)| group(item, index == 0));
     let groups: Vec<Element> = groups.collect();
@@ -35,14 +35,14 @@ fn group(group: Group, is_first: bool) -> Element {
     });
     let level = if heading.is_some() { "h3" } else { "h2" };
     let rank = if group.rank == 0 { 3 } else { group.rank.min(4) };
-    let item = |(place, item): (usize, Teaser)| {
-        let look = match (rank, place) {
-            (1, 0) => Look::Lead,
-            (1 | 2, _) | (3, 0) => Look::Story,
-            (3, _) => Look::Row,
-            _ => Look::Line,
+    let item = |(position, item): (usize, Teaser)| {
+        let variant = match (rank, position) {
+            (1, 0) => TeaserVariant::Lead,
+            (1 | 2, _) | (3, 0) => TeaserVariant::Story,
+            (3, _) => TeaserVariant::Row,
+            _ => TeaserVariant::Line,
         };
-        el("li").child(teaser(item, look, level, is_first && place == 0))
+        el("li").child(teaser(item, variant, level, is_first && position == 0))
     };
     let items: Vec<Element> = group.teasers.into_iter().enumerate().map(item).collect();
     el("section").class(format!("group rank-{rank}")).child(heading).child(el("ul").child(items))

@@ -1,10 +1,10 @@
 //! A section, a topic or an author: a page of teasers, newest first.
 
-use super::{beside, loaded::loaded, set_head};
+use super::{secondary, set_head, with_file::with_file};
 use crate::address::{Route, files};
-use crate::components::{Look, Sizes, pagination, picture, teaser, text, use_messages};
+use crate::components::{ImageSlot, TeaserVariant, pagination, picture, teaser, text, use_messages};
 use crate::markup::{Element, Node, el};
-use crate::newsroom::Load;
+use crate::store::LoadState;
 use contract::{ListPage, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,12 +13,12 @@ use std::sync::Arc;
 pub fn page(file: String, route: Route) -> Node {
     let Route::List { kind, id, page } = route else { return super::not_found::page().into() };
     // A full page does not know how many came after it: the latest one does.
-    let latest = page.map(|_| beside::beside::<ListPage>(&files::list(kind, &id, None)).state);
-    loaded::<ListPage>(&file, move |list| {
+    let latest = page.map(|_| secondary::secondary::<ListPage>(&files::list(kind, &id, None)).state);
+    with_file::<ListPage>(&file, move |list| {
         let own = list.newest_full_page;
         let newest = Signal::derive(move || match latest.map(|latest| latest.get()) {
             None => Some(own),
-            Some(Load::Ready(latest)) => Some(latest.newest_full_page),
+            Some(LoadState::Ready(latest)) => Some(latest.newest_full_page),
             Some(_) => None,
         });
         list_view(&list, page, newest)
@@ -33,7 +33,7 @@ fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>
     };
     set_head(&title, None);
     let is_latest = page.is_none();
-    let image = list.image.clone().filter(|_| is_latest).and_then(|image| picture(image, Sizes::Thumbnail, true));
+    let image = list.image.clone().filter(|_| is_latest).and_then(|image| picture(image, ImageSlot::Thumbnail, true));
     let description = list.description.clone().filter(|_| is_latest);
     let header = el("header")
         .class("list-header")
@@ -41,9 +41,9 @@ fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>
         .child(el("h1").child(title))
         .child(list.role.clone().map(|role| el("p").class("role").child(role)))
         .child(description.map(|words| el("p").class("list-description").child(text(words))));
-    let item = |(place, item): (usize, Teaser)| {
-        let look = if place == 0 && is_latest { Look::Lead } else { Look::Story };
-        el("li").child(teaser(item, look, "h2", place == 0))
+    let item = |(position, item): (usize, Teaser)| {
+        let variant = if position == 0 && is_latest { TeaserVariant::Lead } else { TeaserVariant::Story };
+        el("li").child(teaser(item, variant, "h2", position == 0))
     };
     let items: Vec<Element> = list.teasers.iter().cloned().enumerate().map(item).collect();
     let empty = items.is_empty().then(|| el("p").class("notice").child(messages.nothing_here));

@@ -1,26 +1,26 @@
 //! The posts on a live blog's page: pinned, then newest first; older pages come when asked for.
 
-use super::beside::beside;
+use super::secondary::secondary;
 use crate::address::files;
 use crate::browser::{clock, scroll};
-use crate::components::{keep_times_relative, key_moments, live_posts, skeleton_line, use_messages};
+use crate::components::{key_moments, live_posts, relativize_times, skeleton_line, use_messages};
 use crate::effect::effect;
-use crate::markup::{Element, el, reacting};
-use crate::newsroom::{Accept, Load, Loading, Newsroom};
+use crate::markup::{Element, dynamic, el};
 use crate::routing::Router;
+use crate::store::{FetchPolicy, FileHandle, LoadState, Store};
 use contract::{Id, LivePage, LiveState};
 use leptos::prelude::*;
 
 /// The posts of a live blog.
 pub fn live_blog(id: Id) -> Element {
     let messages = use_messages();
-    let latest = beside::<LivePage>(&files::live(&id, None)).state;
-    let content = reacting(move || {
+    let latest = secondary::<LivePage>(&files::live(&id, None)).state;
+    let content = dynamic(move || {
         Some(match latest.get() {
-            Load::Waiting => skeleton_line(),
-            Load::Failed(_) => el("p").class("notice").child(messages.fault_older_posts),
-            Load::Ready(page) => {
-                keep_times_relative();
+            LoadState::Waiting => skeleton_line(),
+            LoadState::Failed(_) => el("p").class("notice").child(messages.error_older_posts),
+            LoadState::Ready(page) => {
+                relativize_times();
                 let ended = page.state == LiveState::Ended;
                 el("div")
                     .child(ended.then(|| el("p").class("notice").child(messages.live_ended)))
@@ -39,13 +39,13 @@ pub fn live_blog(id: Id) -> Element {
 /// fetches pages until it is.
 fn older_posts(id: Id, newest: u32) -> Element {
     let messages = use_messages();
-    let newsroom = expect_context::<Newsroom>();
+    let store = expect_context::<Store>();
     let router = expect_context::<Router>();
-    let pages = RwSignal::new(Vec::<Loading<LivePage>>::new());
+    let pages = RwSignal::new(Vec::<FileHandle<LivePage>>::new());
     let next = Memo::new(move |_| newest.saturating_sub(pages.with(Vec::len) as u32));
     let more = Callback::new(move |()| {
         let file = files::live(&id, Some(next.get_untracked()));
-        pages.update(|pages| pages.push(newsroom.open(&file, Accept::AnyCopy)));
+        pages.update(|pages| pages.push(store.open(&file, FetchPolicy::CacheFirst)));
     });
     let again = move || {
         pages.update(|pages| drop(pages.pop()));
@@ -54,11 +54,12 @@ fn older_posts(id: Id, newest: u32) -> Element {
     let sought = StoredValue::new(String::new());
     effect(move || {
         let hash = router.hash.get();
-        let is_coming = pages.with(|pages| pages.last().is_some_and(|page| !matches!(page.state(), Load::Ready(_))));
+        let is_coming =
+            pages.with(|pages| pages.last().is_some_and(|page| !matches!(page.state(), LoadState::Ready(_))));
         if !hash.starts_with("#post-") || is_coming || sought.with_value(|sought| *sought == hash) {
             return;
         }
-        clock::before_paint(move || {
+        clock::request_animation_frame(move || {
             if scroll::go_to_anchor(&hash) || next.get_untracked() == 0 {
                 sought.set_value(hash);
             } else {
@@ -66,19 +67,19 @@ fn older_posts(id: Id, newest: u32) -> Element {
             }
         });
     });
-    let page = move |page: Loading<LivePage>| match page.state() {
-        Load::Waiting => skeleton_line(),
-        Load::Ready(page) => {
-            keep_times_relative();
+    let page = move |page: FileHandle<LivePage>| match page.state() {
+        LoadState::Waiting => skeleton_line(),
+        LoadState::Ready(page) => {
+            relativize_times();
             el("div").child(live_posts(page.posts.clone(), false))
         }
-        Load::Failed(_) => {
+        LoadState::Failed(_) => {
             let retry = el("button").attr("type", "button").child(messages.retry).on("click", move |_| again());
-            el("p").class("notice").attr("role", "status").child(messages.fault_older_posts).child(" ").child(retry)
+            el("p").class("notice").attr("role", "status").child(messages.error_older_posts).child(" ").child(retry)
         }
     };
-    let shown = reacting(move || Some(el("div").child(pages.get().into_iter().map(page).collect::<Vec<_>>())));
-    let button = reacting(move || {
+    let shown = dynamic(move || Some(el("div").child(pages.get().into_iter().map(page).collect::<Vec<_>>())));
+    let button = dynamic(move || {
         let button = el("button").attr("type", "button").class("older-posts needs-app").child(messages.older_posts);
         (next.get() > 0).then(|| button.on("click", move |_| more.run(())))
     });

@@ -1,31 +1,31 @@
 //! One file a route. Pages fetch, and put components together.
 
 mod article;
-mod beside;
-mod fault;
+mod error;
 mod front;
 mod list;
 mod live_blog;
-mod loaded;
 mod most_read;
 mod not_found;
 mod reading_lists;
+mod secondary;
 mod settings;
 mod share;
+mod with_file;
 
 use crate::address::Route;
 use crate::effect::effect;
 use crate::markup::Node;
-use crate::newsroom::{Accept, Newsroom, Preparation};
 use crate::offline::Offline;
 use crate::routing::Head;
+use crate::store::{FetchPolicy, Preload, Store};
 use contract::{Article, Decode, Front, ListPage, MostRead};
 use leptos::prelude::*;
 
 /// Fetches the file of a page before the page is shown.
-pub fn prepare(newsroom: &Newsroom, route: &Route, accept: Accept) -> Preparation {
+pub fn preload(store: &Store, route: &Route, policy: FetchPolicy) -> Preload {
     let open = definition(route).open;
-    route.file().map_or_else(Preparation::nothing, |file| open(newsroom, &file, accept))
+    route.file().map_or_else(Preload::nothing, |file| open(store, &file, policy))
 }
 
 /// The page of a route.
@@ -36,13 +36,13 @@ pub fn page(route: Route) -> Node {
 
 /// What a route leads to: how its file is read, and what is shown.
 struct Page {
-    open: fn(&Newsroom, &str, Accept) -> Preparation,
+    open: fn(&Store, &str, FetchPolicy) -> Preload,
     view: fn(file: String, Route) -> Node,
 }
 
 /// The one table from a route to its page. `Route::file` names the file.
 fn definition(route: &Route) -> Page {
-    let app_only = |_: &Newsroom, _: &str, _| Preparation::nothing();
+    let app_only = |_: &Store, _: &str, _| Preload::nothing();
     match route {
         Route::Front => Page { open: open::<Front>, view: |file, _| front::page(&file) },
         Route::List { .. } => Page { open: open::<ListPage>, view: list::page },
@@ -56,8 +56,8 @@ fn definition(route: &Route) -> Page {
     }
 }
 
-fn open<T: Decode + Send + Sync + 'static>(newsroom: &Newsroom, file: &str, accept: Accept) -> Preparation {
-    newsroom.open::<T>(file, accept).preparation()
+fn open<T: Decode + Send + Sync + 'static>(store: &Store, file: &str, policy: FetchPolicy) -> Preload {
+    store.open::<T>(file, policy).preload()
 }
 
 /// Says that a page without a file is shown.
@@ -68,7 +68,7 @@ fn without_file() {
 
 /// Says what the page is called, in a language other than the edition's when one is given.
 fn set_head(title: &str, language: Option<&str>) {
-    let Paper { name, language: own } = expect_context();
+    let EditionContext { name, language: own } = expect_context();
     let title = if title == name { title.to_owned() } else { format!("{title} – {name}") };
     let language = language.map_or(own, str::to_owned);
     expect_context::<RwSignal<Head>>().set(Head { title, language });
@@ -76,7 +76,7 @@ fn set_head(title: &str, language: Option<&str>) {
 
 /// What pages need to know of the edition.
 #[derive(Clone)]
-pub struct Paper {
+pub struct EditionContext {
     /// The newspaper's name.
     pub name: String,
     /// The edition's language.

@@ -1,13 +1,13 @@
 //! The most-read page, and the list beside an article.
 
-use super::{beside::beside, loaded::loaded, set_head};
+use super::{secondary::secondary, set_head, with_file::with_file};
 use crate::address::files;
 use crate::browser::{clock, document, scroll, visibility};
-use crate::components::{Look, MostReadState, ranks, use_messages};
+use crate::components::{MostReadState, TeaserVariant, ranks, use_messages};
 use crate::effect::effect;
-use crate::markup::{Node, el, is_taking_over};
-use crate::newsroom::Load;
+use crate::markup::{Node, el, is_hydrating};
 use crate::offline::Offline;
+use crate::store::LoadState;
 use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,19 +19,19 @@ const REFRESH_AFTER: i64 = 5 * 60;
 
 /// The most-read page.
 pub fn page(file: &str) -> Node {
-    loaded::<MostRead>(file, |list: Arc<MostRead>| {
+    with_file::<MostRead>(file, |list: Arc<MostRead>| {
         let title = use_messages().most_read;
         set_head(title, None);
         let header = el("header").class("list-header").child(el("h1").child(title));
-        el("div").class("list most-read-page").child(header).child(ranks(&list, Look::Row))
+        el("div").class("list most-read-page").child(header).child(ranks(&list, TeaserVariant::Row))
     })
 }
 
 /// The list for beside an article. A newer list takes its place only while the reader does not see it.
-pub fn most_read_beside() -> RwSignal<MostReadState> {
-    let list = beside::<MostRead>(files::MOST_READ);
+pub fn most_read_secondary() -> RwSignal<MostReadState> {
+    let list = secondary::<MostRead>(files::MOST_READ);
     let shown = RwSignal::new(match list.state.get_untracked() {
-        Load::Waiting if is_taking_over() && document::has(PRINTED) => MostReadState::Printed,
+        LoadState::Waiting if is_hydrating() && document::has(PRINTED) => MostReadState::Printed,
         load => state(load),
     });
     let mut is_later = false;
@@ -39,7 +39,7 @@ pub fn most_read_beside() -> RwSignal<MostReadState> {
     effect(move || {
         let next = state(list.state.get());
         if matches!(next, MostReadState::Ready(_)) {
-            offline.beside(files::MOST_READ);
+            offline.secondary(files::MOST_READ);
         }
         let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
         let is_newer = matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");
@@ -51,7 +51,7 @@ pub fn most_read_beside() -> RwSignal<MostReadState> {
     let fetched_at = StoredValue::new(0);
     effect(move || {
         fetched_at.set_value(clock::now());
-        visibility::while_shown(move || {
+        visibility::on_visible(move || {
             if clock::now() - fetched_at.get_value() >= REFRESH_AFTER {
                 fetched_at.set_value(clock::now());
                 list.refresh.run(());
@@ -61,10 +61,10 @@ pub fn most_read_beside() -> RwSignal<MostReadState> {
     shown
 }
 
-fn state(load: Load<MostRead>) -> MostReadState {
+fn state(load: LoadState<MostRead>) -> MostReadState {
     match load {
-        Load::Waiting => MostReadState::Waiting,
-        Load::Ready(list) => MostReadState::Ready(list),
-        Load::Failed(_) => MostReadState::Failed,
+        LoadState::Waiting => MostReadState::Waiting,
+        LoadState::Ready(list) => MostReadState::Ready(list),
+        LoadState::Failed(_) => MostReadState::Failed,
     }
 }

@@ -1,13 +1,13 @@
 //! No page has this address.
 
-use super::{fault::fault_view, set_head, without_file};
+use super::{error::error_view, set_head, without_file};
 use crate::components::use_messages;
 use crate::markup::Element;
-use crate::newsroom::Fault;
+use crate::store::LoadError;
 
 /// The not-found page.
 pub fn page() -> Element {
     without_file();
     set_head(use_messages().not_found_title, None);
-    fault_view(&Fault::NotFound, || ())
+    error_view(&LoadError::NotFound, || ())
 }

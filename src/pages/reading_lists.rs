@@ -1,7 +1,7 @@
 //! The pages of the reader's lists: the reading list and the history. public/offline/shelf.js fills the pages, because
 //! nothing of the lists comes from the newsroom.
 
-use super::{Paper, set_head, without_file};
+use super::{EditionContext, set_head, without_file};
 use crate::address::Route;
 use crate::browser::document;
 use crate::components::{use_messages, use_site};
@@ -34,13 +34,13 @@ fn list_page(list: &'static str, title: &'static str, other: &Route, other_title
     let messages = use_messages();
     effect(move || {
         if !document::has("script[data-build]") {
-            document::say(ROWS, messages.needs_printing);
+            document::set_text(ROWS, messages.needs_printing);
         }
     });
     let rows = el("div")
         .attr("id", ROWS)
         .class("reading-list-rows")
         .attr("data-list", list)
-        .attr("data-paper", expect_context::<Paper>().name);
+        .attr("data-paper", expect_context::<EditionContext>().name);
     el("div").class("list reading-list-page").child(header).child(rows)
 }

@@ -4,7 +4,7 @@ use super::{set_head, without_file};
 use crate::browser::document;
 use crate::components::use_messages;
 use crate::effect::effect;
-use crate::markup::{Element, el, reacting};
+use crate::markup::{Element, dynamic, el};
 use crate::reader::preferences::{self, TextSize, Theme};
 use leptos::prelude::*;
 
@@ -15,8 +15,8 @@ pub fn page() -> Element {
     without_file();
     // What is kept on the device is read once the app runs; until then nothing is chosen.
     effect(|| {
-        document::choose("theme", preferences::theme().as_str());
-        document::choose("text-size", preferences::text_size().as_str());
+        document::check_radio("theme", preferences::theme().as_str());
+        document::check_radio("text-size", preferences::text_size().as_str());
     });
     let is_kept = RwSignal::new(true);
     let themes = [messages.theme_system, messages.theme_light, messages.theme_dark];
@@ -30,7 +30,7 @@ pub fn page() -> Element {
     let sizes: Vec<Element> = TextSize::ALL.into_iter().zip(messages.text_sizes).map(size).collect();
     let group =
         |legend: &'static str, choices: Vec<Element>| el("fieldset").child(el("legend").child(legend)).child(choices);
-    let kept = reacting(move || {
+    let kept = dynamic(move || {
         let words = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
         Some(el("span").child(words))
     });

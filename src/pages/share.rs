@@ -9,5 +9,5 @@ pub fn page() -> Element {
     let title = use_messages().shared;
     set_head(title, None);
     without_file();
-    el("section").class("fault").child(el("h1").child(title)).child(el("div").class("share"))
+    el("section").class("error").child(el("h1").child(title)).child(el("div").class("share"))
 }

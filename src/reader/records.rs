@@ -103,7 +103,7 @@ impl Records {
     /// change at once.
     pub fn track(&self, kind: &str) {
         CHANGES.with(|changes| {
-            if !changes.is_listening.replace(true) && browser::IS_HERE {
+            if !changes.is_listening.replace(true) && browser::IS_BROWSER {
                 let prefix = self.prefix.clone();
                 storage::on_change(move |name| CHANGES.with(|changes| changes.hear(name, &prefix)));
             }

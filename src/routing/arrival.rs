@@ -1,8 +1,8 @@
 //! Coming to a page: the one place that moves focus and scroll, sets the title and tells screen readers.
 
 use super::Router;
-use super::router::Arriving;
-use crate::browser::scroll::{self, Place};
+use super::router::Navigation;
+use crate::browser::scroll::{self, Position};
 use crate::browser::{clock, document, history};
 use crate::effect::effect;
 use crate::i18n::Messages;
@@ -27,8 +27,8 @@ pub struct Head {
 /// At the first page nothing moves: the browser, or the reader, has put focus and scroll where they are.
 pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> Element {
     effect(move || {
-        if router.visit.with(|visit| visit.arriving == Arriving::Forward) {
-            scroll::go_to(&Place::default());
+        if router.page_view.with(|page_view| page_view.navigation == Navigation::Forward) {
+            scroll::go_to(&Position::default());
         }
     });
     let mut arrived_at = None;
@@ -40,38 +40,38 @@ pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
         document::set_title(&head.title);
         document::set_root_attribute("lang", Some(&head.language));
         document::set_root_attribute("dir", is_right_to_left(&head.language).then_some("rtl"));
-        let visit = router.visit.get_untracked();
-        if arrived_at == Some(visit.number) {
+        let page_view = router.page_view.get_untracked();
+        if arrived_at == Some(page_view.number) {
             return;
         }
-        arrived_at = Some(visit.number);
+        arrived_at = Some(page_view.number);
         // The content is in the page by then, and nothing has been painted yet.
-        clock::soon(move || {
-            if !matches!(visit.arriving, Arriving::First(_)) {
-                document::forget_printed_head();
-                document::say(ANNOUNCER, &(messages.arrived_at)(&head.title));
+        clock::queue_microtask(move || {
+            if !matches!(page_view.navigation, Navigation::First(_)) {
+                document::remove_prerendered_meta();
+                document::set_text(ANNOUNCER, &(messages.arrived_at)(&head.title));
             }
-            arrive(visit.arriving, &router.hash.get_untracked());
+            arrive(page_view.navigation, &router.hash.get_untracked());
         });
     });
     el("p").attr("id", ANNOUNCER).class("visually-hidden").attr("aria-live", "polite")
 }
 
-fn arrive(arriving: Arriving, hash: &str) {
-    match arriving {
+fn arrive(navigation: Navigation, hash: &str) {
+    match navigation {
         // A printed page has been read before the app came: who has moved on it stays where they are.
-        Arriving::First(Some(place)) if scroll::place().top < 1.0 => scroll::go_to(&place),
-        Arriving::First(None) if !document::was_printed_for(&history::path()) => {
+        Navigation::First(Some(position)) if scroll::position().top < 1.0 => scroll::go_to(&position),
+        Navigation::First(None) if !document::is_prerendered_for(&history::path()) => {
             scroll::go_to_anchor(hash);
         }
-        Arriving::First(_) => {}
-        Arriving::Forward => {
+        Navigation::First(_) => {}
+        Navigation::Forward => {
             document::focus_heading();
             scroll::go_to_anchor(hash);
         }
-        Arriving::Back(place) => {
+        Navigation::Back(position) => {
             document::focus_heading();
-            scroll::go_to(&place);
+            scroll::go_to(&position);
         }
     }
 }

@@ -4,4 +4,4 @@ mod arrival;
 mod router;
 
 pub use arrival::{Head, arrival};
-pub use router::{Arriving, Router, Visit};
+pub use router::{Navigation, PageView, Router};

@@ -5,73 +5,73 @@
 //! docs/decisions/0001-own-router.md.
 
 use crate::address::{Route, Site};
-use crate::browser::scroll::{self, Place};
-use crate::browser::{chance, clock, connection, history, links, storage, transition};
+use crate::browser::scroll::{self, Position};
+use crate::browser::{clock, connection, history, links, random, storage, transition};
 use crate::effect::effect;
-use crate::newsroom::{Accept, Preparation};
+use crate::store::{FetchPolicy, Preload};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How long the page that is left may stay, in milliseconds.
-const PATIENCE: i32 = 200;
+const SKELETON_DELAY: i32 = 200;
 /// The places of this tab's history entries, kept for a reload.
-const PLACES: &str = "manchette.places";
+const SCROLL_POSITIONS: &str = "manchette.places";
 
 /// How many places are kept, the latest.
-const MOST_PLACES: usize = 100;
+const MAX_SCROLL_POSITIONS: usize = 100;
 
 /// How the reader came to a page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Arriving {
+pub enum Navigation {
     /// The page that the browser loaded: nothing moves but a reload's place.
-    First(Option<Place>),
+    First(Option<Position>),
     /// By a link.
     Forward,
     /// By back or forward, to a place on the page.
-    Back(Place),
+    Back(Position),
 }
 
 /// A page that is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Visit {
+pub struct PageView {
     /// Tells one visit from the next, also of the same page.
     pub number: u32,
     pub route: Route,
-    pub arriving: Arriving,
+    pub navigation: Navigation,
 }
 
 /// Opens the file that a page needs.
-type Prepare = Arc<dyn Fn(&Route, Accept) -> Preparation + Send + Sync>;
+type PreloadFile = Arc<dyn Fn(&Route, FetchPolicy) -> Preload + Send + Sync>;
 
 /// Where the reader is and where they are going.
 #[derive(Clone, Copy)]
 pub struct Router {
     /// The page shown.
-    pub visit: RwSignal<Visit>,
+    pub page_view: RwSignal<PageView>,
     /// The part of the address after `#`, with it.
     pub hash: RwSignal<String>,
     /// The file of the page that is shown or on its way. Replaced, it calls off a request that nobody waits for.
-    preparing: RwSignal<Preparation>,
+    preloading: RwSignal<Preload>,
     state: StoredValue<State>,
 }
 
 struct State {
     site: Site,
-    prepare: Prepare,
+    preload: PreloadFile,
     /// The path of the page that is shown or on its way, and its entry's key.
     path: String,
     key: String,
     /// By the keys of their entries.
-    places: Vec<(String, Place)>,
+    positions: Vec<(String, Position)>,
     /// The next page, until it is shown.
-    next: Option<Visit>,
+    next: Option<PageView>,
     last_number: u32,
 }
 
 impl State {
     /// Where the reader was on the current entry's page.
-    fn place(&self) -> Option<Place> {
-        self.places.iter().find(|(key, _)| *key == self.key).map(|(_, place)| *place)
+    fn position(&self) -> Option<Position> {
+        self.positions.iter().find(|(key, _)| *key == self.key).map(|(_, position)| *position)
     }
 }
 
@@ -80,19 +80,19 @@ impl Router {
     pub fn new(
         site: Site,
         path: &str,
-        prepare: impl Fn(&Route, Accept) -> Preparation + Send + Sync + 'static,
+        preload: impl Fn(&Route, FetchPolicy) -> Preload + Send + Sync + 'static,
     ) -> Router {
-        let route = site.guess(path);
+        let route = site.resolve_provisional(path);
         Router {
-            preparing: RwSignal::new(prepare(&route, Accept::AnyCopy)),
-            visit: RwSignal::new(Visit { number: 0, route, arriving: Arriving::First(None) }),
+            preloading: RwSignal::new(preload(&route, FetchPolicy::CacheFirst)),
+            page_view: RwSignal::new(PageView { number: 0, route, navigation: Navigation::First(None) }),
             hash: RwSignal::new(String::new()),
             state: StoredValue::new(State {
                 site,
-                prepare: Arc::new(prepare),
+                preload: Arc::new(preload),
                 path: path.to_owned(),
                 key: String::new(),
-                places: Vec::new(),
+                positions: Vec::new(),
                 next: None,
                 last_number: 0,
             }),
@@ -101,69 +101,70 @@ impl Router {
 
     /// Starts listening to links and to the browser's back and forward.
     pub fn start(self) {
-        let kept = storage::read_in_tab(PLACES).unwrap_or_default();
-        let place =
-            |line: &str| line.split_once(' ').and_then(|(key, text)| Some((key.to_owned(), Place::from_text(text)?)));
-        let places = kept.lines().filter_map(place).collect();
+        let kept = storage::read_in_tab(SCROLL_POSITIONS).unwrap_or_default();
+        let position = |line: &str| {
+            line.split_once(' ').and_then(|(key, text)| Some((key.to_owned(), Position::from_text(text)?)))
+        };
+        let positions = kept.lines().filter_map(position).collect();
         self.state.update_value(|state| {
-            state.places = places;
+            state.positions = positions;
             state.key = history::key().unwrap_or_else(new_key);
             history::replace(None, &state.key);
         });
-        let place = self.state.with_value(|state| state.place());
-        self.visit.update(|visit| visit.arriving = Arriving::First(place));
+        let position = self.state.with_value(|state| state.position());
+        self.page_view.update(|page_view| page_view.navigation = Navigation::First(position));
         self.hash.set(history::hash());
-        history::keep_scroll_to_ourselves();
+        history::set_manual_scroll_restoration();
         effect(move || {
-            if self.preparing.get().is_settled() {
+            if self.preloading.get().is_settled() {
                 self.show(|_| true);
             }
         });
-        links::on_click(move |path| self.follow(path));
-        links::on_likely(move |path| self.fetch_ahead(path));
-        history::on_move(move || self.moved());
+        links::on_click(move |path| self.navigate(path));
+        links::on_prefetch_hint(move |path| self.prefetch(path));
+        history::on_move(move || self.on_popstate());
         history::on_return(move || {
-            if let Some(place) = self.state.with_value(State::place) {
-                scroll::go_to(&place);
+            if let Some(position) = self.state.with_value(State::position) {
+                scroll::go_to(&position);
             }
         });
         history::on_leave(move || {
-            self.remember_place();
+            self.save_scroll();
             let lines = self.state.with_value(|state| {
-                let lines = state.places.iter().map(|(key, place)| format!("{key} {}\n", place.to_text()));
+                let lines = state.positions.iter().map(|(key, position)| format!("{key} {}\n", position.to_text()));
                 lines.collect::<String>()
             });
-            storage::write_in_tab(PLACES, &lines);
+            storage::write_in_tab(SCROLL_POSITIONS, &lines);
         });
     }
 
     /// The edition has come: its own pattern of addresses decides what the first path meant.
-    pub fn learn_article_path(self, pattern: Option<&str>) {
+    pub fn set_article_path(self, pattern: Option<&str>) {
         let (route, changed) = self
             .state
             .try_update_value(|state| {
                 state.site = state.site.clone().with_article_path(pattern);
                 let route = state.site.route(&state.path);
-                let changed = self.visit.with_untracked(|visit| visit.route != route);
+                let changed = self.page_view.with_untracked(|page_view| page_view.route != route);
                 (route, changed)
             })
             .unwrap_or((Route::NotFound, false));
         if changed {
-            self.visit.update(|visit| visit.route = route);
+            self.page_view.update(|page_view| page_view.route = route);
         }
     }
 
     /// Whether the page shown is the one that the browser loaded.
-    pub fn is_first_visit(self) -> bool {
-        self.visit.with_untracked(|visit| visit.number == 0)
+    pub fn is_first_view(self) -> bool {
+        self.page_view.with_untracked(|page_view| page_view.number == 0)
     }
 
     /// Goes to a path of this site; says whether a page of the app has it.
-    pub fn follow(self, address: &str) -> bool {
+    pub fn navigate(self, address: &str) -> bool {
         let (path, hash) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
         // Also before the browser goes to a place on this page: some have scrolled when they tell of it.
-        self.remember_place();
+        self.save_scroll();
         if route == Route::NotFound || (is_here && !hash.is_empty()) {
             return false;
         }
@@ -179,30 +180,30 @@ impl Router {
             state.key = key;
         });
         self.hash.set(hash.to_owned());
-        let accept = match route {
-            Route::Article { .. } => Accept::AnyCopyAndRefresh,
-            _ => Accept::Recent,
+        let policy = match route {
+            Route::Article { .. } => FetchPolicy::StaleWhileRevalidate,
+            _ => FetchPolicy::Fresh,
         };
-        self.go(Visit { number, route, arriving: Arriving::Forward }, accept);
+        self.go(PageView { number, route, navigation: Navigation::Forward }, policy);
         true
     }
 
     /// Fetches the file of a page that the reader is likely to go to, where that costs them nothing that they feel.
-    fn fetch_ahead(self, address: &str) {
+    fn prefetch(self, address: &str) {
         let (path, _) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
-        if !is_here && !connection::is_dear() {
-            let prepare = self.state.with_value(|state| state.prepare.clone());
+        if !is_here && !connection::is_metered() {
+            let preload = self.state.with_value(|state| state.preload.clone());
             // Nobody waits for it yet.
-            drop(prepare(&route, Accept::Ahead));
+            drop(preload(&route, FetchPolicy::Prefetch));
         }
     }
 
     /// Shows the page again from the server, after a fault.
     pub fn retry(self) {
-        let route = self.visit.with_untracked(|visit| visit.route.clone());
+        let route = self.page_view.with_untracked(|page_view| page_view.route.clone());
         let number = self.next_number();
-        self.go(Visit { number, route, arriving: Arriving::Forward }, Accept::Recent);
+        self.go(PageView { number, route, navigation: Navigation::Forward }, FetchPolicy::Fresh);
     }
 
     /// Puts another hash into the current address without a new entry, and without scrolling.
@@ -213,11 +214,11 @@ impl Router {
     }
 
     /// The browser moved to another entry of the history.
-    fn moved(self) {
+    fn on_popstate(self) {
         let path = history::path();
         let key = history::key();
         if key.is_some() {
-            self.remember_place();
+            self.save_scroll();
         }
         let key = key.unwrap_or_else(|| {
             // A link within the page made this entry.
@@ -227,40 +228,40 @@ impl Router {
         });
         let is_here = self.state.with_value(|state| state.path == path);
         self.hash.set(history::hash());
-        let place = self.state.try_update_value(|state| {
+        let position = self.state.try_update_value(|state| {
             state.path.clone_from(&path);
             state.key.clone_from(&key);
-            state.place()
+            state.position()
         });
-        let place = place.flatten();
+        let position = position.flatten();
         if is_here {
-            if let Some(place) = place {
-                scroll::go_to(&place);
+            if let Some(position) = position {
+                scroll::go_to(&position);
             }
             return;
         }
         let route = self.state.with_value(|state| state.site.route(&path));
-        let arriving = Arriving::Back(place.unwrap_or_default());
-        self.go(Visit { number: self.next_number(), route, arriving }, Accept::AnyCopy);
+        let navigation = Navigation::Back(position.unwrap_or_default());
+        self.go(PageView { number: self.next_number(), route, navigation }, FetchPolicy::CacheFirst);
     }
 
     /// Shows a page when its file has come, or when patience is at its end.
-    fn go(self, next: Visit, accept: Accept) {
+    fn go(self, next: PageView, policy: FetchPolicy) {
         let number = next.number;
-        let prepare = self.state.with_value(|state| state.prepare.clone());
-        let preparation = prepare(&next.route, accept);
-        let is_settled = untrack(|| preparation.is_settled());
+        let preload = self.state.with_value(|state| state.preload.clone());
+        let preload = preload(&next.route, policy);
+        let is_settled = untrack(|| preload.is_settled());
         self.state.update_value(|state| state.next = Some(next));
-        self.preparing.set(preparation);
-        let is_this = move |next: &Visit| next.number == number;
-        if is_settled { self.show(is_this) } else { clock::after(PATIENCE, move || self.show(is_this)) }
+        self.preloading.set(preload);
+        let is_this = move |next: &PageView| next.number == number;
+        if is_settled { self.show(is_this) } else { clock::after(SKELETON_DELAY, move || self.show(is_this)) }
     }
 
     /// Shows the page that is on its way, if it is the one meant.
-    fn show(self, is_meant: impl Fn(&Visit) -> bool) {
+    fn show(self, is_meant: impl Fn(&PageView) -> bool) {
         let next = self.state.try_update_value(|state| state.next.take_if(|next| is_meant(next))).flatten();
         if let Some(next) = next {
-            transition::change_page(move || self.visit.set(next));
+            transition::with_view_transition(move || self.page_view.set(next));
         }
     }
 
@@ -273,15 +274,15 @@ impl Router {
             .unwrap_or_default()
     }
 
-    fn remember_place(self) {
+    fn save_scroll(self) {
         // While the next page is on its way the page shown is no longer the current entry's.
-        let place = scroll::place();
+        let position = scroll::position();
         self.state.update_value(|state| {
             if state.next.is_none() {
-                state.places.retain(|(key, _)| *key != state.key);
-                state.places.push((state.key.clone(), place));
-                let too_many = state.places.len().saturating_sub(MOST_PLACES);
-                state.places.drain(..too_many);
+                state.positions.retain(|(key, _)| *key != state.key);
+                state.positions.push((state.key.clone(), position));
+                let too_many = state.positions.len().saturating_sub(MAX_SCROLL_POSITIONS);
+                state.positions.drain(..too_many);
             }
         });
     }
@@ -293,5 +294,5 @@ fn split(address: &str) -> (&str, &str) {
 
 /// A key that no other entry of this tab has, also after a reload.
 fn new_key() -> String {
-    format!("{:x}", chance::number())
+    format!("{:x}", random::number())
 }

@@ -56,7 +56,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
             page.until_text("main article", "Le texte de lu.").await;
             page.until_shown(".from-device").await;
         } else {
-            page.until_shown(".fault").await;
+            page.until_shown(".error").await;
         }
         page.until_dealt_with().await;
         page.lost_nothing_of(&before, words).await;
@@ -70,7 +70,7 @@ async fn a_login_page_is_never_kept(page: &Page) {
     page.publish_article("depart", json!({ "related": [teaser("visee")] }));
     page.server.faults().redirect(&file("visee"), "/login/");
     page.read("/article/visee/").await;
-    page.until_text(".fault", "page web").await;
+    page.until_text(".error", "page web").await;
     page.until_dealt_with().await;
     assert!(!page.is_kept(&file("visee")).await);
     page.lost_nothing_of(&before, "a login page").await;

@@ -81,8 +81,8 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
         assert!(page.js::<u32>(&load).await > 0, "{address} does not show");
     }
     page.read_offline("/article/jamais/").await;
-    page.until_text(".fault", "n’a pas pu être joint").await;
-    page.until_text(".fault .on-device", "Titre de lu").await;
+    page.until_text(".error", "n’a pas pu être joint").await;
+    page.until_text(".error .on-device", "Titre de lu").await;
     page.read_offline("/saved/").await;
     page.until_text("main .reading-list li", "Titre de garde").await;
     page.until_text("main .reading-list li", "Sur cet appareil").await;

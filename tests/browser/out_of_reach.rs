@@ -49,7 +49,7 @@ async fn links_to_what_is_not_there_say_so(page: &Page) {
     assert!(seen.contains("pas sur cet appareil") || seen.contains("attr(data-absent)"), "{seen}");
     assert_eq!(page.accessibility_violations().await, "");
     page.follow("Titre de jamais").await;
-    page.until_text(".fault", "n’a pas pu être joint").await;
+    page.until_text(".error", "n’a pas pu être joint").await;
     page.back().await;
     page.until_heading("Titre de lu").await;
     page.follow("Titre de autre").await;
@@ -66,15 +66,15 @@ async fn the_page_that_is_not_there_lists_what_is(page: &Page) {
     page.until_kept(&file("lu")).await;
     page.go_offline().await;
     page.read_offline("/article/jamais/").await;
-    page.until_text(".fault .on-device", "Titre de garde").await;
-    page.until_text(".fault .on-device", "Titre de lu").await;
+    page.until_text(".error .on-device", "Titre de garde").await;
+    page.until_text(".error .on-device", "Titre de lu").await;
     assert_eq!(page.accessibility_violations().await, "");
-    page.click(".fault .on-device a[href='/article/garde/']").await;
+    page.click(".error .on-device a[href='/article/garde/']").await;
     page.until_heading("Titre de garde").await;
     page.until_text("main article", "Gardé.").await;
     // And so does a whole other kind of page.
     page.read_offline("/section/sport/").await;
-    page.until_text(".fault .on-device", "Titre de lu").await;
+    page.until_text(".error .on-device", "Titre de lu").await;
 }
 
 async fn coming_back_online_is_noticed(page: &Page) {
@@ -86,7 +86,7 @@ async fn coming_back_online_is_noticed(page: &Page) {
     page.read_offline("/article/lu/").await;
     page.until("the page knows that it is offline", "document.documentElement.hasAttribute('data-offline')").await;
     page.follow("Titre de visee").await;
-    page.until_text(".fault", "n’a pas pu être joint").await;
+    page.until_text(".error", "n’a pas pu être joint").await;
     page.server.recover().await;
     // Nobody presses anything.
     page.until_within(
@@ -194,5 +194,5 @@ async fn a_slow_network_has_four_seconds(page: &Page) {
     let time = start.elapsed().as_secs_f32();
     assert!(time > 3.0, "the network had its time, not {time} s");
     assert!(time < 15.0, "the page and its file have four seconds each, not {time} s");
-    page.until_text(".from-device", "n’a pas pu être jointe").await;
+    page.until_text(".from-device", "n’a pas pu être joint").await;
 }

@@ -1,10 +1,10 @@
 //! The pages of articles, and those at their old addresses.
 
+use super::context::RenderContext;
 use super::head::canonical;
 use super::output::Copies;
-use super::pressroom::Pressroom;
-use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
+use super::site::{Content, DATA};
 use super::sources::Stamp;
 use super::xml::Xml;
 use contract::{Article, Date, Id, Kind, LiveNow, LivePage, Status};
@@ -27,16 +27,16 @@ pub struct Articles {
 ///
 /// `kept` are those that were printed before, also with another build: what cannot be read now keeps its page.
 pub fn print_articles(
-    room: &Pressroom,
+    ctx: &RenderContext,
     before: &BTreeMap<String, PrintedArticle>,
     kept: &BTreeMap<String, PrintedArticle>,
 ) -> Articles {
-    let sources = room.sources.articles();
+    let sources = ctx.sources.articles();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         while let Some((id, stamp)) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((*id, print_when_changed(room, id, *stamp, before.get(*id))));
+            done.push((*id, print_when_changed(ctx, id, *stamp, before.get(*id))));
         }
         done
     };
@@ -62,67 +62,67 @@ pub fn print_articles(
 }
 
 fn print_when_changed(
-    room: &Pressroom,
+    ctx: &RenderContext,
     id: &str,
     stamp: Stamp,
     before: Option<&PrintedArticle>,
 ) -> Result<PrintedArticle, String> {
     if let Some(before) = before
-        && before.key == key(room, stamp, before.live.as_deref())
-        && before.files.first().is_some_and(|page| room.output.has(page))
+        && before.key == key(ctx, stamp, before.live.as_deref())
+        && before.files.first().is_some_and(|page| ctx.output.has(page))
     {
         return Ok(before.clone());
     }
-    print_article(room, id, stamp)
+    print_article(ctx, id, stamp)
 }
 
 /// What a page was made of.
-fn key(room: &Pressroom, stamp: Stamp, live: Option<&str>) -> String {
+fn key(ctx: &RenderContext, stamp: Stamp, live: Option<&str>) -> String {
     match live {
         None => format!("{stamp:x}"),
         Some(posts) => {
-            let (posts, now) = (room.sources.stamp(posts), room.sources.stamp(files::LIVE));
+            let (posts, now) = (ctx.sources.stamp(posts), ctx.sources.stamp(files::LIVE));
             format!("{stamp:x} {posts:x} {now:x}")
         }
     }
 }
 
-fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArticle, String> {
+fn print_article(ctx: &RenderContext, id: &str, stamp: Stamp) -> Result<PrintedArticle, String> {
     let file = format!("articles/{id}.json");
-    let (article, json) = room.read::<Article>(&file)?;
+    let (article, json) = ctx.read::<Article>(&file)?;
     if article.id.as_str() != id {
         return Err(format!("{file}: its id is {}: not printed", article.id));
     }
     let article = Arc::new(article);
-    let newsroom = room.newsroom();
-    newsroom.put(&file, article.clone());
+    let store = ctx.store();
+    store.insert(&file, article.clone());
     let is_published = article.status == Status::Published;
     let live = article.live.as_ref().filter(|_| is_published).map(|live| files::live(&live.id, None));
-    let posts = live.as_ref().and_then(|file| room.read::<LivePage>(file).ok());
+    let posts = live.as_ref().and_then(|file| ctx.read::<LivePage>(file).ok());
     let posts = posts.map(|(posts, json)| (Arc::new(posts), json));
-    let now = live.as_ref().and_then(|_| room.read::<LiveNow>(files::LIVE).ok());
+    let now = live.as_ref().and_then(|_| ctx.read::<LiveNow>(files::LIVE).ok());
     let mut embedded = vec![(file.as_str(), json.as_str())];
     if let (Some(file), Some((posts, json))) = (&live, &posts) {
-        newsroom.put(file, posts.clone());
+        store.insert(file, posts.clone());
         embedded.push((file, json));
     }
     if let Some((now, json)) = &now {
-        newsroom.put(files::LIVE, Arc::new(now.clone()));
+        store.insert(files::LIVE, Arc::new(now.clone()));
         embedded.push((files::LIVE, json));
     }
-    let path = room.publication.site.article(&article.id, article.section.as_ref());
+    let path = ctx.publication.site.article(&article.id, article.section.as_ref());
     let content = Content::Article(&article, posts.as_ref().map(|(posts, _)| posts.as_ref()));
-    room.print(&path, content, newsroom, &embedded)?;
+    ctx.print(&path, content, store, &embedded)?;
 
-    let mut written = vec![room.file_of(&path)];
+    let mut written = vec![ctx.file_of(&path)];
     for alias in &article.aliases {
-        if let Some(old) = old_address(room, &article.id, alias, &path) {
-            room.output.write(&old, redirect(room, &article, &path).as_bytes(), Copies::Quick)?;
+        if let Some(old) = old_address(ctx, &article.id, alias, &path) {
+            ctx.output.write(&old, redirect(ctx, &article, &path).as_bytes(), Copies::Quick)?;
             written.push(old);
         }
     }
     Ok(PrintedArticle {
-        key: key(room, stamp, live.as_deref()),
+        key: key(ctx, stamp, live.as_deref()),
         path,
         files: written,
         headline: article.headline.clone(),
@@ -136,20 +136,20 @@ fn print_article(room: &Pressroom, id: &str, stamp: Stamp) -> Result<PrintedArti
 }
 
 /// The file at an old address; nothing when that is a page of the site, or no path within it.
-fn old_address(room: &Pressroom, own: &Id, alias: &str, path: &str) -> Option<String> {
+fn old_address(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option<String> {
     let inside = alias.strip_prefix('/')?;
     let alias = alias.strip_suffix("index.html").unwrap_or(alias);
     let is_plain =
         |part: &str| !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%']) && !part.is_empty();
     let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
-    let is_taken = match room.publication.site.route(alias) {
+    let is_taken = match ctx.publication.site.route(alias) {
         Route::NotFound => false,
         // It may have moved from one section to another.
         Route::Article { id } if id == *own => alias == path,
-        Route::Article { id } => room.sources.has(&files::article(&id)),
+        Route::Article { id } => ctx.sources.has(&files::article(&id)),
         _ => true,
     };
-    let is_siblings = room.edition.siblings.iter().any(|sibling| alias.starts_with(sibling.url.as_str()));
+    let is_siblings = ctx.edition.siblings.iter().any(|sibling| alias.starts_with(sibling.url.as_str()));
     let is_ours = [DATA.trim_end_matches('/'), "fonts", "icons", "offline"].contains(parts.first()?);
     if is_taken || is_siblings || is_ours || !parts.iter().all(|part| is_plain(part)) {
         return None;
@@ -164,8 +164,8 @@ fn old_address(room: &Pressroom, own: &Id, alias: &str, path: &str) -> Option<St
 }
 
 /// A page that leads to another address.
-pub fn redirect(room: &Pressroom, article: &Article, path: &str) -> String {
-    let language = article.in_language.as_deref().unwrap_or(&room.edition.in_language);
+pub fn redirect(ctx: &RenderContext, article: &Article, path: &str) -> String {
+    let language = article.in_language.as_deref().unwrap_or(&ctx.edition.in_language);
     let mut xml = Xml::inline();
     xml.element("html", &[("lang", language)], |xml| {
         xml.empty("meta", &[("charset", "utf-8")]);
@@ -174,7 +174,7 @@ pub fn redirect(room: &Pressroom, article: &Article, path: &str) -> String {
             "meta",
             &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; img-src 'self'")],
         );
-        xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&room.publication, article))]);
+        xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&ctx.publication, article))]);
         xml.words("title", &[], &article.headline);
         xml.element("p", &[], |xml| xml.words("a", &[("href", path)], &article.headline));
     });

@@ -1,8 +1,8 @@
 //! The built app as printing needs it: its files with their copies, the script that starts it, and the name of the build.
 
 use super::output::{Copies, Output};
-use super::publication::Publication;
 use super::record::FOLDER;
+use super::site::SiteContext;
 use super::template::{Template, moved};
 use manchette::i18n::offline_words;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ pub struct Build {
 
 impl Build {
     /// Reads what Trunk built. `app_path` is where the app's files will be, from the host's root.
-    pub fn read(dist: &Path, app_path: &str, publication: &Publication) -> Result<Build, String> {
+    pub fn read(dist: &Path, app_path: &str, publication: &SiteContext) -> Result<Build, String> {
         let template = Template::read(&source(dist, "index.html")?, app_path)?;
         let accent =
             publication.edition.brand.accent.as_ref().map(|accent| {

@@ -5,13 +5,13 @@
 
 use super::feeds;
 use super::picture::{Picture, picture, picture_of};
-use super::publication::{Content, Page, Publication};
+use super::site::{Content, Page, SiteContext};
 use super::xml::Xml;
 use contract::{Article, Kind, ListKind, Status, is_safe_source};
 use manchette::address::Route;
 
 /// The elements of `<head>` that belong to one page, a line each.
-pub fn head(publication: &Publication, page: &Page) -> String {
+pub fn head(publication: &SiteContext, page: &Page) -> String {
     let mut head = Head(Xml::lines());
     head.0.words("title", &[], &page.title);
     if let Content::Nothing = page.content {
@@ -35,21 +35,21 @@ pub fn head(publication: &Publication, page: &Page) -> String {
 }
 
 /// The address of an article that search engines should keep: the one it names, else its own.
-pub fn canonical(publication: &Publication, article: &Article) -> String {
+pub fn canonical(publication: &SiteContext, article: &Article) -> String {
     match article.canonical.as_ref().filter(|url| is_safe_source(url)) {
         Some(url) => publication.url(url),
         None => publication.article(&article.id, article.section.as_ref()),
     }
 }
 
-fn address(publication: &Publication, page: &Page) -> String {
+fn address(publication: &SiteContext, page: &Page) -> String {
     match page.content {
         Content::Article(article, _) => canonical(publication, article),
         _ => publication.url(&page.path),
     }
 }
 
-fn description(publication: &Publication, content: &Content) -> Option<String> {
+fn description(publication: &SiteContext, content: &Content) -> Option<String> {
     match content {
         Content::Front(_) => publication.edition.brand.tagline.clone(),
         Content::List(list) => list.description.as_ref().map(|words| words.plain()),
@@ -89,7 +89,7 @@ impl Head {
         self.0.empty("meta", &[("property", name), ("content", content)]);
     }
 
-    fn open_graph(&mut self, publication: &Publication, page: &Page, url: &str, description: Option<&str>) {
+    fn open_graph(&mut self, publication: &SiteContext, page: &Page, url: &str, description: Option<&str>) {
         let edition = &publication.edition;
         let article = match page.content {
             Content::Article(article, _) => Some(article),
@@ -120,7 +120,7 @@ impl Head {
         }
     }
 
-    fn story(&mut self, publication: &Publication, article: &Article) {
+    fn story(&mut self, publication: &SiteContext, article: &Article) {
         for (name, date) in
             [("article:published_time", article.date_published), ("article:modified_time", article.date_modified)]
         {
@@ -156,7 +156,7 @@ impl Head {
 
     /// The page in every language, itself among them: search engines ask that each names all. Nothing when there is
     /// but one.
-    fn alternates(&mut self, publication: &Publication, page: &Page, url: &str) {
+    fn alternates(&mut self, publication: &SiteContext, page: &Page, url: &str) {
         let edition = &publication.edition;
         let (own, others): (&str, Vec<(&str, &str)>) = match page.content {
             Content::Front(_) => {
@@ -184,7 +184,7 @@ impl Head {
     }
 
     /// The feeds of a list on its pages, the front's on all others.
-    fn feeds(&mut self, publication: &Publication, page: &Page) {
+    fn feeds(&mut self, publication: &SiteContext, page: &Page) {
         let name = &publication.edition.name;
         let (path, title) = match page.content {
             Content::List(list) => (publication.site.list(list.kind, &list.id), format!("{} – {name}", list.name)),

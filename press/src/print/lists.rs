@@ -1,10 +1,10 @@
 //! The pages that are made of teasers: the front page, the most-read page, and lists; with their feeds.
 
+use super::context::RenderContext;
 use super::feeds::{self, Feed};
 use super::output::Copies;
-use super::pressroom::Pressroom;
-use super::publication::{Content, DATA};
 use super::record::PrintedArticle;
+use super::site::{Content, DATA};
 use super::sources::ListFile;
 use crate::folder::Page;
 use contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
@@ -18,7 +18,7 @@ const MOST_IN_FEED: usize = 20;
 
 /// What these pages are made of, by path, before and now.
 pub struct Lists<'a> {
-    room: &'a Pressroom,
+    ctx: &'a RenderContext,
     articles: &'a BTreeMap<String, PrintedArticle>,
     before: &'a BTreeMap<String, String>,
     pub pages: BTreeMap<String, String>,
@@ -30,17 +30,17 @@ pub struct Lists<'a> {
 impl<'a> Lists<'a> {
     /// Prints the pages that have changed. `articles` have been printed.
     pub fn print(
-        room: &'a Pressroom,
+        ctx: &'a RenderContext,
         articles: &'a BTreeMap<String, PrintedArticle>,
         before: &'a BTreeMap<String, String>,
     ) -> Lists<'a> {
         let mut lists =
-            Lists { room, articles, before, pages: BTreeMap::new(), complaints: Vec::new(), newest: BTreeMap::new() };
+            Lists { ctx, articles, before, pages: BTreeMap::new(), complaints: Vec::new(), newest: BTreeMap::new() };
         let front = lists.front();
         let most_read = lists.most_read();
         lists.complaints.extend(front.err());
         lists.complaints.extend(most_read.err());
-        for list in room.sources.lists() {
+        for list in ctx.sources.lists() {
             let printed = lists.list(&list);
             lists.complaints.extend(printed.err());
         }
@@ -48,57 +48,57 @@ impl<'a> Lists<'a> {
     }
 
     fn front(&mut self) -> Result<(), String> {
-        let room = self.room;
-        let path = room.publication.site.href(&Route::Front);
+        let ctx = self.ctx;
+        let path = ctx.publication.site.href(&Route::Front);
         self.keep(&path);
-        let (front, json) = room.read::<Front>(files::FRONT)?;
+        let (front, json) = ctx.read::<Front>(files::FRONT)?;
         let front = Arc::new(front);
         let teasers: Vec<&Teaser> = front.groups.iter().flat_map(|group| &group.teasers).collect();
         let feed = self.feed_of(&teasers);
-        let stamps = [files::FRONT, files::LIVE, files::EDITION].map(|file| room.sources.stamp(file));
+        let stamps = [files::FRONT, files::LIVE, files::EDITION].map(|file| ctx.sources.stamp(file));
         let Some(key) = self.has_changed(&path, format!("{stamps:x?} {}", self.key_of(&feed))) else { return Ok(()) };
-        let newsroom = room.newsroom();
-        newsroom.put(files::FRONT, front.clone());
+        let store = ctx.store();
+        store.insert(files::FRONT, front.clone());
         let mut embedded = vec![(files::FRONT, json.as_str())];
-        let live = room.read::<LiveNow>(files::LIVE).ok();
+        let live = ctx.read::<LiveNow>(files::LIVE).ok();
         if let Some((live, json)) = &live {
-            newsroom.put(files::LIVE, Arc::new(live.clone()));
+            store.insert(files::LIVE, Arc::new(live.clone()));
             embedded.push((files::LIVE, json));
         }
-        room.print(&path, Content::Front(&front), newsroom, &embedded)?;
-        let edition = &room.edition;
+        ctx.print(&path, Content::Front(&front), store, &embedded)?;
+        let edition = &ctx.edition;
         self.write_feed(&path, edition.name.clone(), edition.brand.tagline.clone(), &feed)?;
         self.done(&path, key);
         Ok(())
     }
 
     fn most_read(&mut self) -> Result<(), String> {
-        let room = self.room;
-        if !room.sources.has(files::MOST_READ) {
+        let ctx = self.ctx;
+        if !ctx.sources.has(files::MOST_READ) {
             return Ok(());
         }
-        let path = room.publication.site.href(&Route::MostRead);
+        let path = ctx.publication.site.href(&Route::MostRead);
         self.keep(&path);
-        let key = format!("{:x}", room.sources.stamp(files::MOST_READ));
+        let key = format!("{:x}", ctx.sources.stamp(files::MOST_READ));
         let Some(key) = self.has_changed(&path, key) else { return Ok(()) };
-        let (list, json) = room.read::<MostRead>(files::MOST_READ)?;
+        let (list, json) = ctx.read::<MostRead>(files::MOST_READ)?;
         let list = Arc::new(list);
-        let newsroom = room.newsroom();
-        newsroom.put(files::MOST_READ, list.clone());
-        room.print(&path, Content::MostRead(&list), newsroom, &[(files::MOST_READ, &json)])?;
+        let store = ctx.store();
+        store.insert(files::MOST_READ, list.clone());
+        ctx.print(&path, Content::MostRead(&list), store, &[(files::MOST_READ, &json)])?;
         self.done(&path, key);
         Ok(())
     }
 
     fn list(&mut self, file: &ListFile) -> Result<(), String> {
-        let room = self.room;
+        let ctx = self.ctx;
         let Some(id) = Id::new(&file.id) else { return Ok(()) };
         let page = match file.page {
             Page::Latest => None,
             Page::Number(number) => Some(number),
         };
         let latest_file = files::list(file.kind, &id, None);
-        let path = room.publication.site.href(&Route::List { kind: file.kind, id, page });
+        let path = ctx.publication.site.href(&Route::List { kind: file.kind, id, page });
         self.keep(&path);
         match page {
             None => self.latest(file, &path),
@@ -107,12 +107,12 @@ impl<'a> Lists<'a> {
                 let newest = self.newest_of(&latest_file);
                 let key = format!("{:x} {}", file.stamp, newest > number);
                 let Some(key) = self.has_changed(&path, key) else { return Ok(()) };
-                let (list, json) = room.read::<ListPage>(&file.path)?;
-                let (latest, _) = room.read::<ListPage>(&latest_file)?;
-                let newsroom = room.newsroom();
-                newsroom.put(&file.path, Arc::new(list.clone()));
-                newsroom.put(&latest_file, Arc::new(latest));
-                room.print(&path, Content::List(&list), newsroom, &[(&file.path, &json)])?;
+                let (list, json) = ctx.read::<ListPage>(&file.path)?;
+                let (latest, _) = ctx.read::<ListPage>(&latest_file)?;
+                let store = ctx.store();
+                store.insert(&file.path, Arc::new(list.clone()));
+                store.insert(&latest_file, Arc::new(latest));
+                ctx.print(&path, Content::List(&list), store, &[(&file.path, &json)])?;
                 self.done(&path, key);
                 Ok(())
             }
@@ -120,16 +120,16 @@ impl<'a> Lists<'a> {
     }
 
     fn latest(&mut self, file: &ListFile, path: &str) -> Result<(), String> {
-        let room = self.room;
-        let (list, json) = room.read::<ListPage>(&file.path)?;
+        let ctx = self.ctx;
+        let (list, json) = ctx.read::<ListPage>(&file.path)?;
         let teasers: Vec<&Teaser> = list.teasers.iter().collect();
         let feed = self.feed_of(&teasers);
         let key = format!("{:x} {}", file.stamp, self.key_of(&feed));
         let Some(key) = self.has_changed(path, key) else { return Ok(()) };
-        let newsroom = room.newsroom();
-        newsroom.put(&file.path, Arc::new(list.clone()));
-        room.print(path, Content::List(&list), newsroom, &[(&file.path, &json)])?;
-        let title = format!("{} – {}", list.name, room.edition.name);
+        let store = ctx.store();
+        store.insert(&file.path, Arc::new(list.clone()));
+        ctx.print(path, Content::List(&list), store, &[(&file.path, &json)])?;
+        let title = format!("{} – {}", list.name, ctx.edition.name);
         let description = list.description.as_ref().map(|words| words.plain());
         self.write_feed(path, title, description, &feed)?;
         self.done(path, key);
@@ -141,7 +141,7 @@ impl<'a> Lists<'a> {
         if let Some(newest) = self.newest.get(latest) {
             return *newest;
         }
-        let newest = self.room.read::<ListPage>(latest).map_or(0, |(list, _)| list.newest_full_page);
+        let newest = self.ctx.read::<ListPage>(latest).map_or(0, |(list, _)| list.newest_full_page);
         self.newest.insert(latest.to_owned(), newest);
         newest
     }
@@ -164,14 +164,14 @@ impl<'a> Lists<'a> {
     }
 
     fn write_feed(&self, path: &str, title: String, description: Option<String>, ids: &[String]) -> Result<(), String> {
-        let room = self.room;
-        let read = |id: &String| room.read::<Article>(&format!("articles/{id}.json")).ok();
+        let ctx = self.ctx;
+        let read = |id: &String| ctx.read::<Article>(&format!("articles/{id}.json")).ok();
         let articles: Vec<Article> = ids.iter().filter_map(read).map(|(article, _)| article).collect();
         let feed =
             Feed { title, description, path: path.to_owned(), updated: None, articles: articles.iter().collect() };
-        for (name, content) in feeds::files(&room.publication, &feed) {
+        for (name, content) in feeds::files(&ctx.publication, &feed) {
             let file = format!("{}{name}", path.trim_start_matches('/'));
-            room.output.write(&file, content.as_bytes(), Copies::Quick)?;
+            ctx.output.write(&file, content.as_bytes(), Copies::Quick)?;
         }
         Ok(())
     }
@@ -199,12 +199,12 @@ impl<'a> Lists<'a> {
     }
 
     fn is_there(&self, path: &str) -> bool {
-        self.room.output.has(&self.room.file_of(path))
+        self.ctx.output.has(&self.ctx.file_of(path))
     }
 }
 
 /// Whether a file of the edition lies within the printed site already.
-pub fn is_in_place(room: &Pressroom) -> bool {
-    let data = room.output.root().join(format!("{}{DATA}", room.folder()));
-    std::fs::canonicalize(data).ok() == std::fs::canonicalize(room.sources.root()).ok()
+pub fn is_in_place(ctx: &RenderContext) -> bool {
+    let data = ctx.output.root().join(format!("{}{DATA}", ctx.folder()));
+    std::fs::canonicalize(data).ok() == std::fs::canonicalize(ctx.sources.root()).ok()
 }

@@ -1,6 +1,6 @@
 //! The web app manifest: how the newspaper looks among the apps of a device, and how it is opened from there.
 
-use super::publication::Publication;
+use super::site::SiteContext;
 use contract::{Icon, Screenshot, direction, is_safe_source};
 use manchette::address::Route;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ const APPLE: u32 = 180;
 
 /// The manifest. `app_path` is the path of the app's own files, whose icons stand for those that the brand lacks; it
 /// ends with `/`.
-pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> String {
+pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> String {
     let edition = &publication.edition;
     let base = publication.site.base();
     let icons: Vec<Value> = edition.brand.icons.iter().filter_map(|icon| brands_icon(publication, icon)).collect();
@@ -60,7 +60,7 @@ pub fn manifest(publication: &Publication, app_path: &str, theme: &Theme) -> Str
 
 /// The address of the icon for iPhones and iPads, which read no manifest for it: the brand's smallest PNG that is large
 /// enough, else ours.
-pub fn apple_icon(publication: &Publication, app_path: &str) -> String {
+pub fn apple_icon(publication: &SiteContext, app_path: &str) -> String {
     let icons = publication.edition.brand.icons.iter().filter(|icon| is_safe_source(&icon.url) && is_png(icon));
     let large = icons.filter_map(|icon| Some((side(icon)?, icon))).filter(|(side, _)| *side >= APPLE);
     // Of two that are equally large the one that fills its square, since what is transparent turns black.
@@ -85,12 +85,12 @@ fn has_purpose(icon: &Icon, purpose: &str) -> bool {
     icon.purpose.as_deref().is_some_and(|purposes| purposes.split_whitespace().any(|word| word == purpose))
 }
 
-fn brands_icon(publication: &Publication, icon: &Icon) -> Option<Value> {
+fn brands_icon(publication: &SiteContext, icon: &Icon) -> Option<Value> {
     let optional = [("sizes", &icon.sizes), ("type", &icon.media_type), ("purpose", &icon.purpose)];
     picture(publication, &icon.url, optional)
 }
 
-fn screenshot_of(publication: &Publication, screenshot: &Screenshot) -> Option<Value> {
+fn screenshot_of(publication: &SiteContext, screenshot: &Screenshot) -> Option<Value> {
     let sizes = Some(screenshot.sizes.clone());
     let optional = [("sizes", &sizes), ("type", &screenshot.media_type), ("label", &screenshot.label)];
     let mut json = picture(publication, &screenshot.url, optional)?;
@@ -98,7 +98,7 @@ fn screenshot_of(publication: &Publication, screenshot: &Screenshot) -> Option<V
     Some(json)
 }
 
-fn picture(publication: &Publication, url: &str, optional: [(&str, &Option<String>); 3]) -> Option<Value> {
+fn picture(publication: &SiteContext, url: &str, optional: [(&str, &Option<String>); 3]) -> Option<Value> {
     if !is_safe_source(url) {
         return None;
     }
@@ -124,7 +124,7 @@ fn own_icons(app_path: &str) -> Vec<Value> {
 }
 
 /// Where a long press on the icon leads. The pictures are ours for every brand: signs, without a colour of ours.
-fn shortcuts(publication: &Publication, app_path: &str) -> Vec<Value> {
+fn shortcuts(publication: &SiteContext, app_path: &str) -> Vec<Value> {
     let messages = publication.messages();
     let shortcut = |name: &str, route: Route, picture: &str| {
         let src = format!("{app_path}icons/shortcut-{picture}.png");

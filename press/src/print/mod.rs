@@ -3,9 +3,9 @@
 //! Every page is printed by the components that the app itself shows, with the edition's files that it shows: so the
 //! app takes it over without asking for anything. Printing again writes only what has changed since.
 
-mod around;
 mod articles;
 mod build;
+mod context;
 pub mod deploy_files;
 pub mod feeds;
 pub mod head;
@@ -15,10 +15,10 @@ pub mod manifest;
 mod output;
 pub mod picture;
 pub mod policy;
-mod pressroom;
-pub mod publication;
 mod record;
 pub mod robots;
+pub mod site;
+mod site_files;
 pub mod sitemap;
 mod sources;
 mod template;
@@ -28,15 +28,15 @@ pub mod xml;
 use crate::command_line::{Failure, Outcome};
 use articles::{Articles, print_articles};
 use build::{Build, keep_builds, short_hash};
+use context::RenderContext;
 use contract::{Article, Brand, Edition, MostRead, decode};
 use deploy_files::Hosting;
 use lists::{Lists, is_in_place};
 use manchette::address::files;
 use manifest::Theme;
 use output::{Copies, Output};
-use pressroom::Pressroom;
-use publication::{DATA, Publication};
 use record::{PrintedArticle, Record};
+use site::{DATA, SiteContext};
 use sources::Sources;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -66,31 +66,31 @@ pub struct Options {
 /// Prints an edition. What cannot be printed is said and left as it was.
 pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let impossible = Failure::Impossible;
-    let room = prepare(options).map_err(impossible)?;
-    let before = Record::read(room.output.root(), room.publication.site.base());
-    let whole = whole(&room);
+    let ctx = prepare(options).map_err(impossible)?;
+    let before = Record::read(ctx.output.root(), ctx.publication.site.base());
+    let whole = whole(&ctx);
     let is_same = before.whole == whole;
     let nothing = Record::default();
     let known = if is_same { &before } else { &nothing };
 
-    let app_folder = room.app_path.trim_start_matches('/').to_owned();
+    let app_folder = ctx.app_path.trim_start_matches('/').to_owned();
     let hashed =
-        room.build.write(&room.output, &app_folder, room.folder(), &room.edition.in_language).map_err(impossible)?;
-    let copied = copy_edition(&room, &before.files).map_err(impossible)?;
-    let Articles { printed, mut complaints } = print_articles(&room, &known.articles, &before.articles);
-    let lists = Lists::print(&room, &printed, &known.pages);
+        ctx.build.write(&ctx.output, &app_folder, ctx.folder(), &ctx.edition.in_language).map_err(impossible)?;
+    let copied = copy_edition(&ctx, &before.files).map_err(impossible)?;
+    let Articles { printed, mut complaints } = print_articles(&ctx, &known.articles, &before.articles);
+    let lists = Lists::print(&ctx, &printed, &known.pages);
     let (pages, list_complaints) = (lists.pages, lists.complaints);
     complaints.extend(list_complaints);
-    let redirects = write_redirects(&room, &printed).map_err(impossible)?;
-    around::write_app_pages(&room).map_err(impossible)?;
-    worker::write(&room).map_err(impossible)?;
-    around::write_sitemaps(&room, &printed, &pages, options.now).map_err(impossible)?;
+    let redirects = write_redirects(&ctx, &printed).map_err(impossible)?;
+    site_files::write_app_pages(&ctx).map_err(impossible)?;
+    worker::write(&ctx).map_err(impossible)?;
+    site_files::write_sitemaps(&ctx, &printed, &pages, options.now).map_err(impossible)?;
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);
     // Other editions of the site may share the app's files and be at another build.
-    let gone = if record::editions(room.output.root()).len() > 1 { Vec::new() } else { gone };
+    let gone = if record::editions(ctx.output.root()).len() > 1 { Vec::new() } else { gone };
     let record = Record {
-        base: room.publication.site.base().to_owned(),
+        base: ctx.publication.site.base().to_owned(),
         whole,
         builds,
         articles: printed,
@@ -98,23 +98,23 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
         files: copied,
         redirects,
     };
-    remove_what_is_gone(&room, &before, &record, gone);
-    let hosting = Hosting { app: room.app_path.clone(), policy: policy::header(&room.edition.origins) };
-    record.write(room.output.root(), &hosting).map_err(impossible)?;
-    around::write_deploy_files(&room).map_err(impossible)?;
+    remove_what_is_gone(&ctx, &before, &record, gone);
+    let hosting = Hosting { app: ctx.app_path.clone(), policy: policy::header(&ctx.edition.origins) };
+    record.write(ctx.output.root(), &hosting).map_err(impossible)?;
+    site_files::write_deploy_files(&ctx).map_err(impossible)?;
 
     let (articles, lists) = (record.articles.len(), record.pages.len());
-    println!("{articles} articles and {lists} other pages; {} files written", room.output.written());
+    println!("{articles} articles and {lists} other pages; {} files written", ctx.output.written());
     complaints.iter().for_each(|complaint| eprintln!("{complaint}"));
     Ok(if complaints.is_empty() { Outcome::Done } else { Outcome::Wrong })
 }
 
-fn prepare(options: &Options) -> Result<Pressroom, String> {
+fn prepare(options: &Options) -> Result<RenderContext, String> {
     let sources = Sources::list(&options.edition)?;
     let edition_json = sources.read(files::EDITION)?;
     let decoded = |error| format!("{}: {error}", options.edition.join(files::EDITION).display());
     let edition = decode::<Edition>(edition_json.as_bytes()).map_err(decoded)?;
-    let publication = Publication::new(edition.clone(), &options.base, &options.site);
+    let publication = SiteContext::new(edition.clone(), &options.base, &options.site);
     let app_path = match options.app.as_deref().map(|path| path.trim_matches('/')) {
         None => publication.site.base().to_owned(),
         Some("") => "/".to_owned(),
@@ -124,7 +124,7 @@ fn prepare(options: &Options) -> Result<Pressroom, String> {
     let policy = policy::policy(&edition.origins, &build.styles, &build.template.scripts);
     let most_read = sources.read(files::MOST_READ).ok().and_then(|json| decode::<MostRead>(json.as_bytes()).ok());
     let most_read = most_read.filter(|list| !is_past(list, options.now));
-    Ok(Pressroom {
+    Ok(RenderContext {
         theme: theme(&build.styles)?,
         publication,
         build,
@@ -155,18 +155,18 @@ fn theme(styles: &str) -> Result<Theme, String> {
 }
 
 /// What all pages depend on. A new menu is not among it: the app brings old pages up to date.
-fn whole(room: &Pressroom) -> String {
-    let edition = &room.edition;
+fn whole(ctx: &RenderContext) -> String {
+    let edition = &ctx.edition;
     let brand = Brand { screenshots: Vec::new(), ..edition.brand.clone() };
     let pages = serde_json::json!({
         "format": FORMAT,
-        "icon": room.build.template.icon,
-        "build": room.build.id,
-        "template": room.build.template.fill(|_| String::new()),
-        "policy": room.policy,
-        "origin": room.publication.origin,
-        "base": room.publication.site.base(),
-        "app": room.app_path,
+        "icon": ctx.build.template.icon,
+        "build": ctx.build.id,
+        "template": ctx.build.template.fill(|_| String::new()),
+        "policy": ctx.policy,
+        "origin": ctx.publication.origin,
+        "base": ctx.publication.site.base(),
+        "app": ctx.app_path,
         "name": edition.name,
         "language": edition.in_language,
         "brand": brand,
@@ -177,28 +177,28 @@ fn whole(room: &Pressroom) -> String {
 }
 
 /// Copies the edition's files into the site; those that lie there already get their compressed copies alone.
-fn copy_edition(room: &Pressroom, before: &BTreeMap<String, u64>) -> Result<BTreeMap<String, u64>, String> {
-    let folder = format!("{}{DATA}", room.folder());
-    let is_in_place = is_in_place(room);
-    for (file, stamp) in &room.sources.files {
+fn copy_edition(ctx: &RenderContext, before: &BTreeMap<String, u64>) -> Result<BTreeMap<String, u64>, String> {
+    let folder = format!("{}{DATA}", ctx.folder());
+    let is_in_place = is_in_place(ctx);
+    for (file, stamp) in &ctx.sources.files {
         let path = format!("{folder}{file}");
         let copies = Copies::of(file);
-        let is_known = before.get(file) == Some(stamp) && room.output.has(&path);
+        let is_known = before.get(file) == Some(stamp) && ctx.output.has(&path);
         if is_known || (is_in_place && copies == Copies::None) {
             continue;
         }
-        let source = room.sources.root().join(file);
+        let source = ctx.sources.root().join(file);
         let bytes = std::fs::read(&source).map_err(|error| format!("{}: {error}", source.display()))?;
-        room.output.write(&path, &bytes, copies)?;
+        ctx.output.write(&path, &bytes, copies)?;
     }
-    Ok(room.sources.files.clone())
+    Ok(ctx.sources.files.clone())
 }
 
 /// Where the pattern of addresses names the section, links in texts, in the menu and in the footer do not know it: what
 /// they lead to are pages that lead on.
-fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>) -> Result<Vec<String>, String> {
+fn write_redirects(ctx: &RenderContext, articles: &BTreeMap<String, PrintedArticle>) -> Result<Vec<String>, String> {
     let mut written = Vec::new();
-    let edition = &room.edition;
+    let edition = &ctx.edition;
     let fixed = edition.pages.iter().map(|page| page.id.as_str());
     let menu = edition.navigation.iter().filter_map(|item| Some(item.article.as_ref()?.as_str()));
     let texts = articles.values().flat_map(|article| article.links.iter().map(String::as_str));
@@ -208,41 +208,41 @@ fn write_redirects(room: &Pressroom, articles: &BTreeMap<String, PrintedArticle>
     for id in linked {
         let Some(printed) = articles.get(id) else { continue };
         let Some(id) = contract::Id::new(id) else { continue };
-        let path = room.publication.site.article(&id, None);
+        let path = ctx.publication.site.article(&id, None);
         if path == printed.path {
             continue;
         }
-        let file = room.file_of(&path);
-        let Ok((article, _)) = room.read::<Article>(&files::article(&id)) else {
+        let file = ctx.file_of(&path);
+        let Ok((article, _)) = ctx.read::<Article>(&files::article(&id)) else {
             // It has been complained of; what leads to its page stays.
             written.push(file);
             continue;
         };
-        let page = articles::redirect(room, &article, &printed.path);
-        room.output.write(&file, page.as_bytes(), Copies::Quick)?;
+        let page = articles::redirect(ctx, &article, &printed.path);
+        ctx.output.write(&file, page.as_bytes(), Copies::Quick)?;
         written.push(file);
     }
     Ok(written)
 }
 
-fn remove_what_is_gone(room: &Pressroom, before: &Record, now: &Record, builds: Vec<String>) {
+fn remove_what_is_gone(ctx: &RenderContext, before: &Record, now: &Record, builds: Vec<String>) {
     let pages = |record: &Record| -> Vec<String> {
-        let lists = record.pages.keys().map(|path| room.file_of(path));
+        let lists = record.pages.keys().map(|path| ctx.file_of(path));
         let articles = record.articles.values().flat_map(|article| article.files.iter().cloned());
         lists.chain(articles).chain(record.redirects.iter().cloned()).collect()
     };
     let data = |record: &Record| -> Vec<String> {
-        record.files.keys().map(|file| format!("{}{DATA}{file}", room.folder())).collect()
+        record.files.keys().map(|file| format!("{}{DATA}{file}", ctx.folder())).collect()
     };
     let mut kept = pages(now);
     kept.extend(data(now));
     kept.sort();
     let gone = pages(before).into_iter().chain(data(before)).filter(|file| kept.binary_search(file).is_err());
-    gone.chain(builds).for_each(|file| room.output.remove(&file));
+    gone.chain(builds).for_each(|file| ctx.output.remove(&file));
     let feeds = before.pages.keys().filter(|path| !now.pages.contains_key(*path));
     for path in feeds {
         for (name, _) in feeds::TYPES {
-            room.output.remove(&format!("{}{name}", path.trim_start_matches('/')));
+            ctx.output.remove(&format!("{}{name}", path.trim_start_matches('/')));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The one file of a picture for those who do not choose among several: search engines, networks, readers of feeds.
 
-use super::publication::Publication;
+use super::site::SiteContext;
 use contract::{Article, Image, Rendition, Status, is_safe_source};
 
 /// Networks and feeds show pictures at most this wide; a larger file only loads longer. In pixels.
@@ -30,7 +30,7 @@ impl Picture<'_> {
 
 /// The file that most programs can show: JPEG or PNG, then other photographs, then drawings; of these the largest up
 /// to 1600 pixels wide. Nothing when no file may be loaded.
-pub fn picture<'a>(publication: &Publication, image: &'a Image) -> Option<Picture<'a>> {
+pub fn picture<'a>(publication: &SiteContext, image: &'a Image) -> Option<Picture<'a>> {
     let safe = image.renditions.iter().filter(|file| is_safe_source(&file.url));
     let file = safe.min_by_key(|file| {
         let is_too_wide = file.width > WIDEST;
@@ -48,7 +48,7 @@ pub fn picture<'a>(publication: &Publication, image: &'a Image) -> Option<Pictur
 }
 
 /// The picture that stands for an article elsewhere: its main one, else its video's. A withdrawn article shows none.
-pub fn picture_of<'a>(publication: &Publication, article: &'a Article) -> Option<Picture<'a>> {
+pub fn picture_of<'a>(publication: &SiteContext, article: &'a Article) -> Option<Picture<'a>> {
     let poster = article.video.as_ref().and_then(|video| video.poster.as_ref());
     let images = [article.image.as_ref(), poster].into_iter().flatten();
     let shown = images.filter(|_| article.status == Status::Published);

@@ -3,7 +3,7 @@
 //! https://www.sitemaps.org/protocol.html and, for news,
 //! https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
 
-use super::publication::Publication;
+use super::site::SiteContext;
 use super::xml::Xml;
 use contract::Date;
 
@@ -59,7 +59,7 @@ fn list(root: &str, name: &str, entries: &[Entry]) -> String {
 }
 
 /// The news sitemap: of the articles of the two days before `now`, in seconds since 1970, the newest thousand.
-pub fn news(publication: &Publication, entries: &[NewsEntry], now: i64) -> String {
+pub fn news(publication: &SiteContext, entries: &[NewsEntry], now: i64) -> String {
     let is_news = |entry: &&NewsEntry| (now - NEWS_FOR..=now).contains(&entry.published.timestamp());
     let mut entries: Vec<&NewsEntry> = entries.iter().filter(is_news).collect();
     entries.sort_by(|one, other| {
@@ -78,7 +78,7 @@ pub fn news(publication: &Publication, entries: &[NewsEntry], now: i64) -> Strin
     xml.finish()
 }
 
-fn news_of(xml: &mut Xml, publication: &Publication, entry: &NewsEntry) {
+fn news_of(xml: &mut Xml, publication: &SiteContext, entry: &NewsEntry) {
     let edition = &publication.edition;
     xml.element("news:publication", &[], |xml| {
         xml.words("news:name", &[], &edition.name);

@@ -162,10 +162,10 @@ fn only_the_pages_of_the_app_bring_the_edition_along() {
 fn the_worker_is_weighed_apart() {
     let site = Site::new("/");
     site.print();
-    let Ok(weights) = press::weigh::first_visit(site.out.path()) else { panic!("a printed site") };
+    let Ok(weights) = press::size::first_visit(site.out.path()) else { panic!("a printed site") };
     let code: Vec<&str> = weights.iter().map(|weight| &*weight.path).filter(|path| path.ends_with("js")).collect();
     assert_eq!(code.len(), 2, "boot.js and the app: {code:?}");
-    let Ok(worker) = press::weigh::worker(site.out.path()) else { panic!("a worker") };
+    let Ok(worker) = press::size::worker(site.out.path()) else { panic!("a worker") };
     let worker = worker.iter().find(|weight| weight.path == "sw.js").expect("the worker");
     assert!(worker.served > 0 && worker.raw > worker.served, "{worker:?}");
 }

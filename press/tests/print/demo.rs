@@ -6,7 +6,7 @@ use contract::{Article, Block, LivePage, Status};
 use press::print::feeds::{Feed, files};
 use press::print::head::head;
 use press::print::linked_data::{linked_data, script};
-use press::print::publication::{Content, Page, Publication};
+use press::print::site::{Content, Page, SiteContext};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,8 +15,8 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(name)
 }
 
-fn publication(data: &Path, base: &str) -> Publication {
-    Publication::new(open(&data.join("edition.json")), base, "https://news.example")
+fn publication(data: &Path, base: &str) -> SiteContext {
+    SiteContext::new(open(&data.join("edition.json")), base, "https://news.example")
 }
 
 fn articles(data: &Path) -> Vec<Article> {

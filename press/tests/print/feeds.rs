@@ -4,7 +4,7 @@ use crate::paper::{NASTY, article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};
 use contract::{Article, Date};
 use press::print::feeds::{ATOM, Feed, JSON, RSS, files};
-use press::print::publication::Publication;
+use press::print::site::SiteContext;
 use serde_json::{Value, json};
 
 fn feed<'a>(articles: &[&'a Article]) -> Feed<'a> {
@@ -18,7 +18,7 @@ fn feed<'a>(articles: &[&'a Article]) -> Feed<'a> {
 }
 
 /// The three files, parsed.
-fn read_files(publication: &Publication, feed: &Feed) -> (Tree, Tree, Value) {
+fn read_files(publication: &SiteContext, feed: &Feed) -> (Tree, Tree, Value) {
     let [(rss_name, rss), (atom_name, atom), (json_name, json)] = files(publication, feed);
     assert_eq!([rss_name, atom_name, json_name], [RSS, ATOM, JSON]);
     (read(&rss), read(&atom), serde_json::from_str(&json).expect("JSON"))

@@ -4,10 +4,10 @@ use crate::paper::{article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};
 use contract::Article;
 use press::print::feeds::{Feed, files};
-use press::print::publication::Publication;
+use press::print::site::SiteContext;
 use serde_json::{Value, json};
 
-fn html_in(publication: &Publication, article: &Article) -> Tree {
+fn html_in(publication: &SiteContext, article: &Article) -> Tree {
     let path = "/".to_owned();
     let feed = Feed { title: "Gazette".to_owned(), description: None, path, updated: None, articles: vec![article] };
     let [_, _, (_, text)] = files(publication, &feed);

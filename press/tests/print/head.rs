@@ -4,10 +4,10 @@ use crate::paper::{NASTY, article, changed, changed_article, changed_harbour, fi
 use crate::tree::{Tree, read_all};
 use contract::{Article, Front, ListPage, MostRead};
 use press::print::head::head;
-use press::print::publication::{Content, Publication};
+use press::print::site::{Content, SiteContext};
 use serde_json::json;
 
-fn head_of(publication: &Publication, content: Content) -> Tree {
+fn head_of(publication: &SiteContext, content: Content) -> Tree {
     read_all(&head(publication, &page(publication, content)))
 }
 
@@ -221,7 +221,7 @@ fn languages_as_each_reader_of_them_writes_them() {
 
 #[test]
 fn an_edition_below_the_top() {
-    let publication = Publication::new(file("edition.json"), "/en/", "https://news.example/");
+    let publication = SiteContext::new(file("edition.json"), "/en/", "https://news.example/");
     let tides = article("tides");
     let head = head_of(&publication, Content::Article(&tides, None));
     assert_eq!(href(&head, "canonical"), Some("https://news.example/en/coast/tides/"));

@@ -3,7 +3,7 @@
 use crate::paper::{NASTY, article, changed, changed_article, changed_harbour, file, harbour, page};
 use contract::{Article, Front, ListPage, LivePage, MostRead};
 use press::print::linked_data::{linked_data, script};
-use press::print::publication::{Content, Publication};
+use press::print::site::{Content, SiteContext};
 use serde_json::{Value, json};
 
 /// What each type must say of an article that says everything. A new type has to be added here.
@@ -33,7 +33,7 @@ const STORY: &[&str] = &[
     "isAccessibleForFree",
 ];
 
-fn of(publication: &Publication, content: Content) -> Vec<Value> {
+fn of(publication: &SiteContext, content: Content) -> Vec<Value> {
     let values = linked_data(publication, &page(publication, content));
     for value in &values {
         assert_eq!(value["@context"], "https://schema.org");

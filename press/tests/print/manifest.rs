@@ -2,12 +2,12 @@
 
 use crate::paper::{NASTY, changed_harbour, file};
 use press::print::manifest::{Theme, apple_icon, manifest};
-use press::print::publication::Publication;
+use press::print::site::SiteContext;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-fn manifest_of(publication: &Publication, app_path: &str) -> Value {
+fn manifest_of(publication: &SiteContext, app_path: &str) -> Value {
     let theme = Theme { paper_light: "#fdfbf6".to_owned(), paper_dark: "#1b1815".to_owned() };
     let text = manifest(publication, app_path, &theme);
     assert_eq!(text, manifest(publication, app_path, &theme));
@@ -16,7 +16,7 @@ fn manifest_of(publication: &Publication, app_path: &str) -> Value {
 
 #[test]
 fn an_edition_below_the_top_is_an_app_of_its_own() {
-    let publication = Publication::new(file("edition.json"), "/gazette/", "https://news.example");
+    let publication = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
     let manifest = manifest_of(&publication, "/");
     for (name, value) in [
         ("id", json!("/gazette/")),
@@ -47,7 +47,7 @@ fn an_edition_below_the_top_is_an_app_of_its_own() {
 
 #[test]
 fn our_icons_are_there_in_the_sizes_that_they_name() {
-    let publication = Publication::new(file("edition.json"), "/gazette/", "https://news.example");
+    let publication = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
     let manifest = manifest_of(&publication, "/");
     let icons = manifest["icons"].as_array().expect("icons");
     let shortcuts = manifest["shortcuts"].as_array().expect("shortcuts");

@@ -2,7 +2,7 @@
 
 use contract::{Article, Decode, decode};
 use manchette::address::Route;
-use press::print::publication::{Content, Page, Publication};
+use press::print::site::{Content, Page, SiteContext};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,17 +47,17 @@ pub fn changed_article(id: &str, change: impl FnOnce(&mut Value)) -> Article {
 }
 
 /// The edition, at the top of its host.
-pub fn harbour() -> Publication {
-    Publication::new(file("edition.json"), "/", ORIGIN)
+pub fn harbour() -> SiteContext {
+    SiteContext::new(file("edition.json"), "/", ORIGIN)
 }
 
 /// The edition after a change.
-pub fn changed_harbour(change: impl FnOnce(&mut Value)) -> Publication {
-    Publication::new(changed("edition.json", change), "/", ORIGIN)
+pub fn changed_harbour(change: impl FnOnce(&mut Value)) -> SiteContext {
+    SiteContext::new(changed("edition.json", change), "/", ORIGIN)
 }
 
 /// The page that shows something.
-pub fn page<'a>(publication: &Publication, content: Content<'a>) -> Page<'a> {
+pub fn page<'a>(publication: &SiteContext, content: Content<'a>) -> Page<'a> {
     let site = &publication.site;
     let name = &publication.edition.name;
     let (path, title) = match &content {

@@ -5,7 +5,7 @@
 use super::players::{audio, video};
 use super::words::Text;
 use crate::print::picture::picture;
-use crate::print::publication::Publication;
+use crate::print::site::SiteContext;
 use crate::print::xml::{Attribute, Xml};
 use contract::{
     Article, Block, Correction, EmbedBlock, Image, Kind, ListBlock, MAX_DEPTH, QuoteBlock, RichText, TableBlock,
@@ -13,7 +13,7 @@ use contract::{
 };
 
 /// The article from its lead to its corrections. `url` is its whole address.
-pub fn full_text(publication: &Publication, article: &Article, url: &str) -> String {
+pub fn full_text(publication: &SiteContext, article: &Article, url: &str) -> String {
     let text = Text { publication, url };
     let language = article.in_language.as_ref().unwrap_or(&publication.edition.in_language);
     let mut xml = Xml::inline();

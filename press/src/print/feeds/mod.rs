@@ -11,7 +11,7 @@ mod rss;
 mod words;
 
 use super::picture::{Picture, picture_of};
-use super::publication::Publication;
+use super::site::SiteContext;
 use contract::{Article, Date, Status};
 
 /// The name of the RSS file; like the others it stands beside the page's `index.html`.
@@ -38,7 +38,7 @@ pub struct Feed<'a> {
 }
 
 /// The files of a feed: names and contents.
-pub fn files(publication: &Publication, feed: &Feed) -> [(&'static str, String); 3] {
+pub fn files(publication: &SiteContext, feed: &Feed) -> [(&'static str, String); 3] {
     let standing = feed.articles.iter().filter(|article| article.status == Status::Published);
     let items: Vec<Item> = standing.map(|article| Item::new(publication, article)).collect();
     let dates = items.iter().filter_map(Item::changed);
@@ -54,7 +54,7 @@ pub fn files(publication: &Publication, feed: &Feed) -> [(&'static str, String);
 
 /// A feed as all three files write it.
 struct Written<'a> {
-    publication: &'a Publication,
+    publication: &'a SiteContext,
     feed: &'a Feed<'a>,
     /// The whole address of the page.
     page: String,
@@ -82,7 +82,7 @@ struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn new(publication: &Publication, article: &'a Article) -> Item<'a> {
+    fn new(publication: &SiteContext, article: &'a Article) -> Item<'a> {
         let url = publication.article(&article.id, article.section.as_ref());
         let subjects = [&article.section, &article.topic].into_iter().flatten();
         Item {

@@ -1,12 +1,12 @@
 //! The words of an article as HTML for feeds: marks, languages, links.
 
-use crate::print::publication::Publication;
+use crate::print::site::SiteContext;
 use crate::print::xml::Xml;
 use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 
 /// An article's text on its way into a feed.
 pub struct Text<'a> {
-    pub publication: &'a Publication,
+    pub publication: &'a SiteContext,
     /// The article's whole address.
     pub url: &'a str,
 }

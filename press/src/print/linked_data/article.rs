@@ -4,13 +4,13 @@
 use super::{image, live, publisher};
 use crate::print::head::canonical;
 use crate::print::picture::{picture, picture_of};
-use crate::print::publication::Publication;
+use crate::print::site::SiteContext;
 use contract::{Article, Author, Correction, Kind, ListKind, LivePage, VideoBlock, is_safe_link, is_safe_source};
 use manchette::components::word_count;
 use serde_json::{Value, json};
 
 /// The article; a live blog with its newest posts.
-pub fn article(publication: &Publication, article: &Article, posts: Option<&LivePage>) -> Value {
+pub fn article(publication: &SiteContext, article: &Article, posts: Option<&LivePage>) -> Value {
     let url = canonical(publication, article);
     let picture = picture_of(publication, article);
     let mut value = json!({
@@ -69,7 +69,7 @@ fn type_name(kind: Kind) -> &'static str {
 }
 
 /// An author. Whoever signs an agency's report without a list here is the agency.
-pub fn person(publication: &Publication, article: &Article, author: &Author) -> Value {
+pub fn person(publication: &SiteContext, article: &Article, author: &Author) -> Value {
     let is_agency = article.kind == Kind::Agency && author.id.is_none();
     let list = author.id.as_ref().map(|id| publication.url(&publication.site.list(ListKind::Author, id)));
     json!({
@@ -85,7 +85,7 @@ fn correction(correction: &Correction) -> Value {
 }
 
 /// The main video; nothing when none of its files may be loaded. It is as old as its article: nothing else is known.
-fn video(publication: &Publication, article: &Article, video: &VideoBlock) -> Option<Value> {
+fn video(publication: &SiteContext, article: &Article, video: &VideoBlock) -> Option<Value> {
     let file = video.sources.iter().find(|source| is_safe_source(&source.url))?;
     let poster = video.poster.as_ref().and_then(|poster| picture(publication, poster));
     let thumbnail = poster.or_else(|| picture_of(publication, article));

@@ -1,7 +1,7 @@
 //! The posts of a live blog as JSON-LD.
 
 use super::article::person;
-use crate::print::publication::Publication;
+use crate::print::site::SiteContext;
 use contract::{Article, Block, Date, LivePage, LiveState, MAX_DEPTH, Post, RichText};
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
 }
 
 /// The newest posts, each with its place on the page.
-pub fn updates(publication: &Publication, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
+pub fn updates(publication: &SiteContext, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
     let update = |post: &Post| {
         let authors: Vec<Value> = post.author.iter().map(|author| person(publication, article, author)).collect();
         let mut lines = Vec::new();

@@ -5,14 +5,14 @@ mod live;
 
 use super::head::canonical;
 use super::picture::{Picture, picture};
-use super::publication::{Content, Page, Publication};
+use super::site::{Content, Page, SiteContext};
 use contract::{ListKind, Teaser};
 use contract::{ListPage, Reference, Status};
 use manchette::address::Route;
 use serde_json::{Value, json};
 
 /// What a page's JSON-LD holds, one value for each thing. Nothing for a withdrawn article.
-pub fn linked_data(publication: &Publication, page: &Page) -> Vec<Value> {
+pub fn linked_data(publication: &SiteContext, page: &Page) -> Vec<Value> {
     let mut values = match &page.content {
         Content::Front(_) => vec![website(publication)],
         Content::List(list) => vec![collection(publication, page, list), list_path(publication, list)],
@@ -59,7 +59,7 @@ fn tidy(value: &mut Value) {
     }
 }
 
-fn website(publication: &Publication) -> Value {
+fn website(publication: &SiteContext) -> Value {
     let edition = &publication.edition;
     json!({
         "@context": "https://schema.org",
@@ -73,7 +73,7 @@ fn website(publication: &Publication) -> Value {
 }
 
 /// Who publishes all of it.
-fn publisher(publication: &Publication) -> Value {
+fn publisher(publication: &SiteContext) -> Value {
     let edition = &publication.edition;
     let logo = edition.brand.logo.as_ref().and_then(|logo| picture(publication, logo));
     json!({
@@ -94,7 +94,7 @@ fn image(picture: &Picture) -> Value {
     })
 }
 
-fn collection(publication: &Publication, page: &Page, list: &ListPage) -> Value {
+fn collection(publication: &SiteContext, page: &Page, list: &ListPage) -> Value {
     let image = list.image.as_ref().and_then(|found| picture(publication, found)).as_ref().map(image);
     let item = |(position, teaser): (usize, &Teaser)| {
         json!({
@@ -118,18 +118,18 @@ fn collection(publication: &Publication, page: &Page, list: &ListPage) -> Value 
     })
 }
 
-fn list_path(publication: &Publication, list: &ListPage) -> Value {
+fn list_path(publication: &SiteContext, list: &ListPage) -> Value {
     let latest = publication.url(&publication.site.list(list.kind, &list.id));
     breadcrumbs(publication, [(list.name.clone(), latest)])
 }
 
-fn step_to_section(publication: &Publication, section: &Reference) -> (String, String) {
+fn step_to_section(publication: &SiteContext, section: &Reference) -> (String, String) {
     let path = publication.site.list(ListKind::Section, &section.id);
     (section.name.clone(), publication.url(&path))
 }
 
 /// The way from the front page to this one: names and whole addresses.
-fn breadcrumbs(publication: &Publication, steps: impl IntoIterator<Item = (String, String)>) -> Value {
+fn breadcrumbs(publication: &SiteContext, steps: impl IntoIterator<Item = (String, String)>) -> Value {
     let front = (publication.edition.name.clone(), publication.page(&Route::Front));
     let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position, "name": name, "item": url });
     let items: Vec<Value> = (1..).zip([front].into_iter().chain(steps)).map(item).collect();

@@ -5,7 +5,7 @@ use super::head::head;
 use super::linked_data::{linked_data, script};
 use super::manifest::{Theme, apple_icon};
 use super::output::{Copies, Output};
-use super::publication::{Content, DATA, Page, Publication};
+use super::site::{Content, DATA, Page, SiteContext};
 use super::sources::Sources;
 use super::template::{Slot, moved};
 use super::xml::{Attribute, Xml};
@@ -13,12 +13,12 @@ use contract::{Decode, Edition, decode};
 use contract::{Icon, MostRead, direction, is_right_to_left, is_safe_source, scheme};
 use manchette::address::files;
 use manchette::app;
-use manchette::newsroom::Newsroom;
+use manchette::store::Store;
 use std::sync::Arc;
 
 /// An edition and an app, ready to print.
-pub struct Pressroom {
-    pub publication: Publication,
+pub struct RenderContext {
+    pub publication: SiteContext,
     pub build: Build,
     pub sources: Sources,
     pub output: Output,
@@ -38,7 +38,7 @@ pub struct Pressroom {
 /// A file of the edition that a page brings along: its name and what it holds.
 pub type Embedded<'a> = (&'a str, &'a str);
 
-impl Pressroom {
+impl RenderContext {
     /// The file of a page, relative to the host's root.
     pub fn file_of(&self, path: &str) -> String {
         format!("{}index.html", path.trim_start_matches('/'))
@@ -50,13 +50,13 @@ impl Pressroom {
     }
 
     /// A newsroom that has what all pages show.
-    pub fn newsroom(&self) -> Newsroom {
-        let newsroom = Newsroom::new(self.publication.site.clone());
-        newsroom.put(files::EDITION, self.edition.clone());
+    pub fn store(&self) -> Store {
+        let store = Store::new(self.publication.site.clone());
+        store.insert(files::EDITION, self.edition.clone());
         if let Some(list) = &self.most_read {
-            newsroom.put(files::MOST_READ, list.clone());
+            store.insert(files::MOST_READ, list.clone());
         }
-        newsroom
+        store
     }
 
     /// Reads a file of the edition.
@@ -67,15 +67,15 @@ impl Pressroom {
     }
 
     /// Prints a page and writes it. `newsroom` has what the page shows.
-    pub fn print(&self, path: &str, content: Content, newsroom: Newsroom, embedded: &[Embedded]) -> Result<(), String> {
-        let html = self.page(path, path, content, newsroom, embedded);
+    pub fn print(&self, path: &str, content: Content, store: Store, embedded: &[Embedded]) -> Result<(), String> {
+        let html = self.page(path, path, content, store, embedded);
         self.output.write(&self.file_of(path), html.as_bytes(), Copies::Quick)
     }
 
     /// A page. `shown` is the path that the app is printed on, `path` the one that it will be read at.
-    fn page(&self, path: &str, shown: &str, content: Content, newsroom: Newsroom, embedded: &[Embedded]) -> String {
+    fn page(&self, path: &str, shown: &str, content: Content, store: Store, embedded: &[Embedded]) -> String {
         let language = self.edition.in_language.clone();
-        let (html, about) = app::print(self.publication.site.clone(), newsroom, shown, language);
+        let (html, about) = app::render(self.publication.site.clone(), store, shown, language);
         let page = Page { path: path.to_owned(), title: about.title, content };
         let head = head(&self.publication, &page);
         let linked = script(&linked_data(&self.publication, &page));
@@ -86,7 +86,7 @@ impl Pressroom {
     pub fn not_found(&self) -> String {
         // No list has this id, so no edition's pattern of addresses makes an article of it.
         let nowhere = format!("{}section/%/", self.publication.site.base());
-        self.page("", &nowhere, Content::Nothing, self.newsroom(), &[])
+        self.page("", &nowhere, Content::Nothing, self.store(), &[])
     }
 
     /// The app without a page. It depends on the build and the brand alone, so that the copy on readers' devices lasts.
@@ -102,7 +102,7 @@ impl Pressroom {
     fn empty(&self, edition_file: String) -> String {
         let site = self.publication.site.clone();
         let language = &self.edition.in_language;
-        let (html, _) = app::print(site.clone(), Newsroom::new(site.clone()), site.base(), language.clone());
+        let (html, _) = app::render(site.clone(), Store::new(site.clone()), site.base(), language.clone());
         let page = Page { path: String::new(), title: self.edition.name.clone(), content: Content::Nothing };
         let messages = self.publication.messages();
         let mut without = Xml::inline();

@@ -8,7 +8,7 @@ use manchette::i18n::{Messages, messages};
 pub const DATA: &str = "data/";
 
 /// An edition and its place on the web.
-pub struct Publication {
+pub struct SiteContext {
     pub edition: Edition,
     /// The addresses of pages and files, as paths from the host's root.
     pub site: Site,
@@ -16,12 +16,12 @@ pub struct Publication {
     pub origin: String,
 }
 
-impl Publication {
+impl SiteContext {
     /// `base` is the path under which the edition's pages live, such as `/` or `/news/`.
-    pub fn new(edition: Edition, base: &str, origin: &str) -> Publication {
+    pub fn new(edition: Edition, base: &str, origin: &str) -> SiteContext {
         let site = Site::new(base, &format!("{DATA}edition.json"), Vec::new());
         let site = site.with_article_path(edition.article_path.as_deref());
-        Publication { edition, site, origin: origin.trim_end_matches('/').to_owned() }
+        SiteContext { edition, site, origin: origin.trim_end_matches('/').to_owned() }
     }
 
     /// The whole address of a path from the host's root; an address that has a scheme stays as it is.

@@ -1,38 +1,38 @@
 //! A page whose file may be on its way, may have come, or may have failed.
 
-use super::fault::{fault_view, title};
+use super::error::{error_view, title};
 use super::{set_head, without_file};
-use crate::components::{keep_times_relative, skeleton, use_messages};
+use crate::components::{relativize_times, skeleton, use_messages};
 use crate::effect::effect;
-use crate::markup::{Element, Node, reacting};
-use crate::newsroom::{Accept, Load, Newsroom};
+use crate::markup::{Element, Node, dynamic};
 use crate::offline::Offline;
 use crate::routing::Router;
+use crate::store::{FetchPolicy, LoadState, Store};
 use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Shows `content` with the file, or a skeleton, or what went wrong with a way to try again.
-pub fn loaded<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Arc<T>) -> Element + 'static) -> Node {
+pub fn with_file<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Arc<T>) -> Element + 'static) -> Node {
     // The router has opened the file already: this is the same request, or the copy in memory.
-    let loading = expect_context::<Newsroom>().open::<T>(file, Accept::AnyCopy);
+    let loading = expect_context::<Store>().open::<T>(file, FetchPolicy::CacheFirst);
     let router = expect_context::<Router>();
     let offline = expect_context::<Offline>();
     let file = file.to_owned();
-    reacting(move || {
+    dynamic(move || {
         Some(match loading.state() {
             // When the reader comes from another page, that page has waited 200 ms already.
-            Load::Waiting => skeleton(router.is_first_visit()),
-            Load::Ready(document) => {
-                keep_times_relative();
+            LoadState::Waiting => skeleton(router.is_first_view()),
+            LoadState::Ready(document) => {
+                relativize_times();
                 let file = file.clone();
                 effect(move || offline.page(&file));
                 content(document)
             }
-            Load::Failed(fault) => {
+            LoadState::Failed(error) => {
                 without_file();
-                set_head(title(use_messages(), &fault), None);
-                fault_view(&fault, move || router.retry())
+                set_head(title(use_messages(), &error), None);
+                error_view(&error, move || router.retry())
             }
         })
     })

@@ -1,9 +1,9 @@
 //! What stands around the pages: sitemaps, the manifest, what crawlers and hosts read.
 
+use super::context::RenderContext;
 use super::deploy_files::deploy_files;
 use super::manifest::manifest;
 use super::output::Copies;
-use super::pressroom::Pressroom;
 use super::record::{PrintedArticle, editions};
 use super::robots::robots;
 use super::sitemap::{self, Entry, NewsEntry};
@@ -14,13 +14,13 @@ use std::fs;
 
 /// Writes the sitemaps of an edition. `now` is in seconds since 1970.
 pub fn write_sitemaps(
-    room: &Pressroom,
+    ctx: &RenderContext,
     articles: &BTreeMap<String, PrintedArticle>,
     pages: &BTreeMap<String, String>,
     now: i64,
 ) -> Result<(), String> {
     let date = |date: &Option<String>| date.as_deref().and_then(Date::parse);
-    let url = |path: &str| room.publication.url(path);
+    let url = |path: &str| ctx.publication.url(path);
     // By id, so that a change touches one of them alone.
     let listed = || articles.values().filter(|article| article.is_listed);
     let entry = |article: &PrintedArticle| Entry { url: url(&article.path), modified: date(&article.modified) };
@@ -28,13 +28,13 @@ pub fn write_sitemaps(
     let entries: Vec<Entry> = pages.chain(listed().map(entry)).collect();
     let mut sitemaps = Vec::new();
     for (number, part) in entries.chunks(sitemap::MOST).enumerate() {
-        let file = format!("{}sitemap-{}.xml", room.folder(), number + 1);
-        room.output.write(&file, sitemap::sitemap(part).as_bytes(), Copies::Quick)?;
+        let file = format!("{}sitemap-{}.xml", ctx.folder(), number + 1);
+        ctx.output.write(&file, sitemap::sitemap(part).as_bytes(), Copies::Quick)?;
         let modified = part.iter().filter_map(|entry| entry.modified).max_by_key(Date::timestamp);
         sitemaps.push(Entry { url: url(&file), modified });
     }
-    let file = format!("{}sitemap.xml", room.folder());
-    room.output.write(&file, sitemap::index(&sitemaps).as_bytes(), Copies::Quick)?;
+    let file = format!("{}sitemap.xml", ctx.folder());
+    ctx.output.write(&file, sitemap::index(&sitemaps).as_bytes(), Copies::Quick)?;
 
     let entry = |article: &PrintedArticle| {
         Some(NewsEntry {
@@ -45,35 +45,35 @@ pub fn write_sitemaps(
         })
     };
     let news: Vec<NewsEntry> = listed().filter_map(entry).collect();
-    let news_file = format!("{}news-sitemap.xml", room.folder());
-    room.output.write(&news_file, sitemap::news(&room.publication, &news, now).as_bytes(), Copies::Quick)?;
+    let news_file = format!("{}news-sitemap.xml", ctx.folder());
+    ctx.output.write(&news_file, sitemap::news(&ctx.publication, &news, now).as_bytes(), Copies::Quick)?;
 
     // Crawlers read it at the root of the host only, whatever the base path.
-    let existing = fs::read_to_string(room.output.root().join("robots.txt")).ok();
+    let existing = fs::read_to_string(ctx.output.root().join("robots.txt")).ok();
     let robots = robots(existing.as_deref(), &[url(&file), url(&news_file)]);
-    room.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
+    ctx.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
 }
 
 /// Writes the manifest, the page for what does not exist and the app without a page.
-pub fn write_app_pages(room: &Pressroom) -> Result<(), String> {
-    let folder = room.folder();
-    let manifest = manifest(&room.publication, &room.app_path, &room.theme);
-    room.output.write(&format!("{folder}manifest.webmanifest"), manifest.as_bytes(), Copies::Quick)?;
-    room.output.write(&format!("{folder}404.html"), room.not_found().as_bytes(), Copies::Quick)?;
-    room.output.write(&format!("{folder}app.html"), room.shell().as_bytes(), Copies::Quick)?;
-    let page = room.app_page();
+pub fn write_app_pages(ctx: &RenderContext) -> Result<(), String> {
+    let folder = ctx.folder();
+    let manifest = manifest(&ctx.publication, &ctx.app_path, &ctx.theme);
+    ctx.output.write(&format!("{folder}manifest.webmanifest"), manifest.as_bytes(), Copies::Quick)?;
+    ctx.output.write(&format!("{folder}404.html"), ctx.not_found().as_bytes(), Copies::Quick)?;
+    ctx.output.write(&format!("{folder}app.html"), ctx.shell().as_bytes(), Copies::Quick)?;
+    let page = ctx.app_page();
     // A host without rewrites needs them as files.
     for route in Route::app_pages() {
-        let path = room.publication.site.href(&route);
-        room.output.write(&room.file_of(&path), page.as_bytes(), Copies::Quick)?;
+        let path = ctx.publication.site.href(&route);
+        ctx.output.write(&ctx.file_of(&path), page.as_bytes(), Copies::Quick)?;
     }
     Ok(())
 }
 
 /// Writes what hosts read; the records of all editions of the site have been written.
-pub fn write_deploy_files(room: &Pressroom) -> Result<(), String> {
-    for (file, content) in deploy_files(&editions(room.output.root())) {
-        room.output.write(file, content.as_bytes(), Copies::None)?;
+pub fn write_deploy_files(ctx: &RenderContext) -> Result<(), String> {
+    for (file, content) in deploy_files(&editions(ctx.output.root())) {
+        ctx.output.write(file, content.as_bytes(), Copies::None)?;
     }
     Ok(())
 }

@@ -5,30 +5,30 @@ use super::{Element, Node};
 /// Elements that have no end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
-/// Stands after what reacts, so that taking over finds its place also where it shows nothing.
-const MARK: &str = "<!---->";
+/// The marker after each dynamic node, so that hydration finds its place even when it renders nothing.
+const MARKER: &str = "<!---->";
 
 /// The HTML of a node. Signals are read once.
-pub fn print(node: Node) -> String {
+pub fn to_html(node: Node) -> String {
     let mut html = String::new();
-    print_node(node, &mut html);
+    write_node(node, &mut html);
     html
 }
 
-fn print_node(node: Node, html: &mut String) {
+fn write_node(node: Node, html: &mut String) {
     match node {
         Node::Text(text) => escape(&text, html),
-        Node::Element(element) => print_element(element, html),
-        Node::Reacting(content) => {
+        Node::Element(element) => write_element(element, html),
+        Node::Dynamic(content) => {
             if let Some(node) = content() {
-                print_node(node, html);
+                write_node(node, html);
             }
-            html.push_str(MARK);
+            html.push_str(MARKER);
         }
     }
 }
 
-fn print_element(element: Element, html: &mut String) {
+fn write_element(element: Element, html: &mut String) {
     let Element(parts) = element;
     html.push('<');
     html.push_str(parts.tag);
@@ -44,7 +44,7 @@ fn print_element(element: Element, html: &mut String) {
         return;
     }
     for child in parts.children {
-        print_node(child, html);
+        write_node(child, html);
     }
     html.push_str("</");
     html.push_str(parts.tag);
@@ -58,7 +58,7 @@ fn escape(text: &str, html: &mut String) {
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
-            // Browsers read a bare one as a line end.
+            // Browsers normalise a bare one to a line feed.
             '\r' => html.push_str("&#13;"),
             character => html.push(character),
         }

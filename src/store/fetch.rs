@@ -1,0 +1,85 @@
+//! One request, with a time limit.
+
+use super::LoadError;
+use crate::browser::abort::Abort;
+use crate::browser::{clock, device};
+use gloo_net::http::Request;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Milliseconds for the whole response.
+const TIMEOUT: i32 = 10_000;
+
+/// A file as it came.
+pub struct Response {
+    pub bytes: Vec<u8>,
+    /// When the device stored it, in seconds since 1970, if the response came from the device and not from the network.
+    pub cached_at: Option<i64>,
+    pub was_redirected: bool,
+}
+
+/// Fetches a file. `should_download` is asked with the length of the body, if the server tells it, before the body is
+/// downloaded; `false` aborts the request.
+pub async fn file(
+    url: &str,
+    abort: Option<&Abort>,
+    should_download: &dyn Fn(Option<usize>) -> bool,
+) -> Result<Response, LoadError> {
+    let abort = abort.cloned().or_else(Abort::new);
+    let progress = Rc::new(Cell::new(Progress::InFlight));
+    let watched = (progress.clone(), abort.clone());
+    clock::after(TIMEOUT, move || {
+        let (progress, abort) = watched;
+        if let (Progress::InFlight, Some(abort)) = (progress.get(), abort) {
+            progress.set(Progress::TimedOut);
+            abort.abort();
+        }
+    });
+    let result = request(url, abort.as_ref(), should_download).await;
+    let timed_out = progress.replace(Progress::Done) == Progress::TimedOut;
+    match result {
+        Err(LoadError::Aborted) if timed_out => Err(LoadError::Timeout),
+        result => result,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Progress {
+    InFlight,
+    TimedOut,
+    Done,
+}
+
+async fn request(
+    url: &str,
+    abort: Option<&Abort>,
+    should_download: &dyn Fn(Option<usize>) -> bool,
+) -> Result<Response, LoadError> {
+    let signal = abort.map(Abort::signal);
+    let failed = |_| match abort {
+        Some(abort) if abort.is_aborted() => LoadError::Aborted,
+        _ => LoadError::Network,
+    };
+    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed);
+    if let Err(LoadError::Aborted) = response {
+        device::abort(url);
+    }
+    let response = response?;
+    let length = response.headers().get("content-length").and_then(|length| length.parse().ok());
+    if !should_download(length) {
+        if let Some(abort) = abort {
+            abort.abort();
+        }
+        return Err(LoadError::Aborted);
+    }
+    match response.status() {
+        200..=299 => {
+            // The worker sets the header on what it serves from its cache.
+            let cached_at = response.headers().get("x-kept-at").and_then(|at| at.parse().ok());
+            let was_redirected = response.redirected();
+            Ok(Response { bytes: response.binary().await.map_err(failed)?, cached_at, was_redirected })
+        }
+        404 | 410 => Err(LoadError::NotFound),
+        status => Err(LoadError::Server(status)),
+    }
+}
