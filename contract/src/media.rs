@@ -56,14 +56,14 @@ impl Decode for FocalPoint {
 
 impl Encode for FocalPoint {
     fn encode(&self, json: &mut String) {
-        ObjectWriter::new(json).field("x", &Part(self.x)).field("y", &Part(self.y)).end();
+        ObjectWriter::new(json).field("x", &Fraction(self.x)).field("y", &Fraction(self.y)).end();
     }
 }
 
-/// A part of a length, from 0 to 1, written in thousandths: a crop needs no more, and integers bring no tables.
-struct Part(f32);
+/// A fraction from 0 to 1, written in thousandths: a crop needs no more, and integers bring no tables.
+struct Fraction(f32);
 
-impl Encode for Part {
+impl Encode for Fraction {
     fn encode(&self, json: &mut String) {
         match (self.0 * 1_000.0).round() as u32 {
             0 => json.push('0'),
@@ -113,7 +113,7 @@ impl Decode for Image {
     }
 }
 
-/// What is shown beside a teaser: without alternative text, caption and credit.
+/// Only what a teaser shows: without alternative text, caption and credit.
 impl Encode for Image {
     fn encode(&self, json: &mut String) {
         ObjectWriter::new(json)

@@ -1,0 +1,28 @@
+//! The limits of what the device stores, and how long the pages and the service worker wait.
+//!
+//! `press facts` writes them into public/facts.js and into the printed service worker, so that each stands here alone.
+
+/// The version of the messages between pages and the service worker.
+pub const PROTOCOL_VERSION: u32 = 2;
+
+/// The days that a file stays stored after it was last read. Pinned files stay longer.
+pub const RETENTION_DAYS: u32 = 30;
+
+/// The megabytes (of 1,000,000 bytes) that read files may take. Pinned files do not count.
+pub const STORED_MEGABYTES: u32 = 60;
+
+/// The articles in the history. The oldest are deleted first.
+pub const HISTORY_LIMIT: usize = 1000;
+
+/// The milliseconds that the network has when the device has the file, too.
+pub const NETWORK_TIMEOUT_MS: u32 = 4_000;
+
+/// The milliseconds that the network has for a file that is to be stored.
+pub const DOWNLOAD_TIMEOUT_MS: u32 = 30_000;
+
+/// The milliseconds that the service worker has for a request that it handles at once.
+pub const REQUEST_TIMEOUT_MS: u32 = 30_000;
+
+/// The milliseconds that the service worker has for a request that waits for others and may download files: what
+/// browsers allow a worker for one event.
+pub const JOB_TIMEOUT_MS: u32 = 300_000;
