@@ -1,97 +1,115 @@
-// Fetches what the first screen does not need once that has been painted: the fonts, and the app, which it starts. Shows
-// how far the app has come when that takes more than a second, and says what is wrong when it cannot. Until the app runs,
-// and when it never does, the page is plain HTML: everything reads, and links lead where they say.
+// @ts-check
+// Starts the app after the first paint: loads the fonts and the app's WebAssembly, and calls it. Shows a progress bar if
+// that takes more than a second, and a notice if it fails. Without the app the page is plain HTML: everything can be
+// read, and links are the browser's.
 //
-// It alone knows the hashed names of the app's files, so that a page printed by an older build starts this one.
+// This script alone knows the hashed names of the app's files: so a page that an older build printed starts this build.
 
-const build = null; // press writes the names here; Trunk gives them to the script element.
+const build = null; // press writes the names here: a value of the type Build. Trunk writes them to the script element.
 
-const script = document.querySelector("script[data-boot]");
-const { id, js, wasm, style, size } = build ?? script.dataset;
+/**
+ * @typedef {object} Build
+ * @property {string} [id] - The name of the build.
+ * @property {string} js - The address of the app's JavaScript.
+ * @property {string} wasm - The address of the app's WebAssembly.
+ * @property {string} [style] - The address of the build's styles.
+ * @property {number} [size] - The bytes of the WebAssembly.
+ */
+
+/** Milliseconds before a progress bar is shown. */
+const PROGRESS_DELAY = 1000;
+/** Milliseconds that the first screen's image has before the app is loaded all the same. */
+const IMAGE_TIMEOUT = 3000;
+
+const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-boot]"));
+const { id, js, wasm, style = "", size = 0 } = /** @type {Build} */ (build ?? /** @type {unknown} */ (script.dataset));
 const notice = document.getElementById("boot");
 
-/** The first screen has been painted, with its picture if that comes within some seconds: nothing competes with it. */
-async function painted() {
-  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-  const picture = document.querySelector("main img[fetchpriority=high]");
-  const late = new Promise(done => setTimeout(done, 3000));
-  if (picture) await Promise.race([picture.decode().catch(() => {}), late]);
+/** Waits for the first paint, with its most important image, so that nothing competes with them. */
+async function firstPaint() {
+  await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  /** @type {HTMLImageElement | null} */
+  const image = document.querySelector("main img[fetchpriority=high]");
+  const timeout = new Promise(resolve => setTimeout(resolve, IMAGE_TIMEOUT));
+  if (image) await Promise.race([image.decode().catch(() => {}), timeout]);
 }
 
-/** The fonts' style sheet; without scripts the page links to it itself. */
-function fetchFonts() {
-  for (const link of document.querySelectorAll("link[data-late]")) link.rel = "stylesheet";
+/** Loads the fonts' style sheet, to which only pages without scripts link. */
+function loadFonts() {
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const links = document.querySelectorAll("link[data-late]");
+  for (const link of links) link.rel = "stylesheet";
 }
 
-/** The page was printed by another build: its marks do not fit, and its styles must become this one's first. */
-async function catchUp() {
+/** Replaces the styles of a page that another build printed; its markup cannot be hydrated either. */
+async function replaceStyles() {
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
-  const loaded = new Promise((done, failed) => Object.assign(link, { onload: done, onerror: failed }));
+  const loaded = new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
   document.head.append(link);
   await loaded;
   document.querySelectorAll("head > style").forEach(old => old.remove());
-  document.getElementById("app").removeAttribute("data-printed");
+  document.getElementById("app")?.removeAttribute("data-printed");
 }
 
-/** The app's WebAssembly, counted as it comes. */
-async function download(bar) {
+/** Fetches the app's WebAssembly and shows its progress. @param {HTMLProgressElement} bar */
+async function fetchApp(bar) {
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${response.status} ${wasm}`);
-  if (!size || !window.TransformStream) return response;
-  let come = 0;
-  const count = new TransformStream({
-    transform(part, onward) {
-      come += part.length;
-      bar.value = come / size;
-      onward.enqueue(part);
+  if (!size || !response.body || !window.TransformStream) return response;
+  let received = 0;
+  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.length;
+      bar.value = received / size;
+      controller.enqueue(chunk);
     },
   });
-  return new Response(response.body.pipeThrough(count), { headers: { "content-type": "application/wasm" } });
+  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
 }
 
-/** Says that the app does not run; the page stays as it is. */
-function say(words) {
-  if (!notice || !words) return;
+/** Shows that the app does not run; the page stays as it is. @param {string | undefined} text */
+function notify(text) {
+  if (!notice || !text) return;
   const close = Object.assign(document.createElement("button"), { type: "button", textContent: script.dataset.close });
   close.onclick = () => notice.replaceChildren();
-  notice.append(Object.assign(document.createElement("p"), { textContent: words }), close);
+  notice.append(Object.assign(document.createElement("p"), { textContent: text }), close);
 }
 
 async function start() {
-  await painted();
-  fetchFonts();
+  await firstPaint();
+  loadFonts();
   const bar = Object.assign(document.createElement("progress"), { value: 0, ariaLabel: script.dataset.loading ?? "" });
-  const late = setTimeout(() => notice?.append(bar), 1000);
+  const timer = setTimeout(() => notice?.append(bar), PROGRESS_DELAY);
   try {
     if (!window.WebAssembly) throw new Error("no WebAssembly");
-    const [app, module] = await Promise.all([import(js), download(bar), id !== script.dataset.build && catchUp()]);
+    const isOtherBuild = id !== script.dataset.build;
+    const [app, module] = await Promise.all([import(js), fetchApp(bar), isOtherBuild && replaceStyles()]);
     await app.default({ module_or_path: module });
     performance.mark("manchette-ready");
-    fetchOffline();
+    loadOfflineLayer();
   } catch (error) {
     console.warn(error);
     document.documentElement.dataset.app = "failed";
     const isRefused = !window.WebAssembly || error instanceof WebAssembly.CompileError;
-    say(isRefused ? script.dataset.refused : script.dataset.failed);
+    notify(isRefused ? script.dataset.refused : script.dataset.failed);
   } finally {
-    clearTimeout(late);
+    clearTimeout(timer);
     bar.remove();
   }
 }
 
-/**
- * Reading without a network: on a first visit once the page is at rest, later at once, since the worker has it. Where
- * nothing is printed there is none.
- */
-function fetchOffline() {
-  const fetchIt = () => import(new URL("offline/start.js", script.src)).catch(console.warn);
-  if (build) setTimeout(fetchIt, navigator.serviceWorker?.controller ? 0 : 2000);
+/** Loads the offline layer of a printed page: on a first visit when the page is idle, later at once from the device. */
+function loadOfflineLayer() {
+  const load = () => import(new URL("offline/start.js", script.src).href).catch(console.warn);
+  if (build) setTimeout(load, navigator.serviceWorker?.controller ? 0 : 2000);
 }
 
-// What the app says to the layer in offline/ before that is there.
-window.manchette = [];
+const device = () => import(new URL("device.js", script.src).href);
+// An array too: the app's messages to the offline layer, before that is loaded.
+window.manchette = Object.assign([], { device, installPrompt: null });
 addEventListener("beforeinstallprompt", event => {
   event.preventDefault();
-  window.manchette.prompt = event;
+  window.manchette.installPrompt = event;
 });
 start();

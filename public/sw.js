@@ -1,317 +1,463 @@
-// The service worker: opens the newspaper without a network, and answers with what lies on the device. It knows Cache
-// Storage and a deadline, and keeps what the page tells it to (offline/keep.js).
+// @ts-check
+// The service worker: opens the newspaper offline, from what is stored on the device. Pages tell it what to store:
+// messages.d.ts has their messages.
 //
-// Three caches: the shell, which is the files of one build, named with their hashes; what is kept, the edition's files that
-// pages show; and their parts, pictures and the posts of live blogs. All under their own addresses, and never pages. What
-// is known of a kept file stands in its headers, so that no list can say otherwise. A file of another build, a redirected,
-// opaque or broken answer gets into none of them.
+// It has three caches, with every file under its own address and never a printed page:
+//
+// - the shell cache: the files of one build, told apart by their hashes;
+// - the content cache: JSON files of the edition that pages have shown or that readers have saved;
+// - the asset cache: what those files need, images and the posts of live blogs.
+//
+// All that is known of a content file is in its headers, so that no second list can contradict the cache. A file of
+// another build and a redirected, opaque or broken response get into none of the caches.
 
-const shell = null; // press writes the list here: the base path, the bases to leave alone, each file of the build with its hash.
+const shell = null; // press writes the shell here: a value of the type Shell.
 
-const PROTOCOL = 1; // Of the messages; offline/worker.js speaks the same.
-const DEADLINE = 4000; // Milliseconds that the network has when the device has an answer too.
-const PATIENCE = 30_000; // Milliseconds for a file that is to be kept.
-const KEPT_FOR = 30 * 24 * 3600; // Seconds that what was read stays; what was saved is not limited.
-const MOST_BYTES = 60e6; // What was read may take so much.
-const ID = /^[A-Za-z0-9][\w.~-]{0,120}$/; // As the contract has it: never a way out of a folder.
-const BESIDE = ["related", "teasers", "brand"]; // Pictures of other stories: kept only as they were shown.
-const SHELL = `manchette-shell:${shell?.base}`;
-const KEPT = `manchette-kept:${shell?.base}`;
-const PARTS = `manchette-parts:${shell?.base}`;
-const APP = `${shell?.base}app.html`;
+/** @import { Replies, Requests, RequestType, Screen, StoredFile } from "./messages.d.ts" */
+/**
+ * @typedef {object} Shell
+ * @property {string} base - The path under which the edition's pages live.
+ * @property {string[]} others - The bases of other editions below it, whose pages are not this worker's.
+ * @property {Record<string, string>} files - Each file of the build, with its hash.
+ * @property {typeof import("./facts.js").facts} facts - The app's Rust constants, which say what each is for.
+ *
+ * @typedef {{ url: string, width: number, type?: string }} Rendition
+ * @typedef {{ fetchedAt: number, readAt: number, bytes: number, isComplete: boolean, assets: string[] }} Metadata
+ */
 
-// --- The shell ---
+const { base, others, files, facts } = /** @type {Shell} */ (shell ?? { facts: {} });
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-const key = address => `${address}?v=${shell.files[address]}`;
-const keys = () => Object.keys(shell.files).map(key);
-const fromShell = async address => (await open(SHELL)).match(key(address));
+// The names of caches and headers are on readers' devices: if one of them changes, readers lose what they have stored.
+const SHELL_CACHE = `manchette-shell:${base}`;
+const CONTENT_CACHE = `manchette-kept:${base}`;
+const ASSET_CACHE = `manchette-parts:${base}`;
+const FETCHED_AT = "x-kept-at"; // Seconds since 1970. It also tells the app that a response was a stored one.
+const READ_AT = "x-read-at"; // Seconds since 1970.
+const BYTES = "x-bytes"; // Of a content file with its assets, or of an asset.
+const IS_COMPLETE = "x-whole"; // 1 when all the article's own images are stored, else 0.
+const ASSETS = "x-parts"; // The addresses of a content file's assets, as JSON.
+const ALIAS_OF = "x-same-as"; // The address of the rendition that is stored instead of this one.
 
-/** Fetches the files that the shell does not have. One that fails, or is not of this build, fails it all: nothing changes. */
-async function install() {
-  const cache = await open(SHELL);
-  const fetchInto = async address => {
-    if (await cache.match(key(address))) return;
-    for (const mode of ["default", "reload"]) {
-      const answer = await fetch(address, { cache: mode });
-      const bytes = await answer.arrayBuffer();
-      if (answer.ok && (await hash(bytes)) === shell.files[address]) {
-        // Made anew, because browsers refuse pages that were redirected, as some hosts do with app.html.
-        return cache.put(key(address), new Response(bytes, { headers: answer.headers }));
-      }
-    }
-    throw new Error(`${address} is not of this build`);
-  };
-  await Promise.all(Object.keys(shell.files).map(fetchInto));
+const APP = `${base}app.html`;
+const ID = new RegExp(facts.idPattern);
+/** The fields of a file that hold other stories: their images are stored only as pages have shown them. */
+const OTHER_STORIES = ["related", "teasers", "brand"];
+
+// --- The shell: precached, cache-first ---
+
+/** @param {string} address */
+const shellKey = address => `${address}?v=${files[address]}`;
+
+/** @param {string} address */
+async function fromShell(address) {
+  const cache = await caches.open(SHELL_CACHE);
+  return cache.match(shellKey(address));
 }
 
+/** Precaches the files that the shell cache lacks. When one cannot be fetched, all fail and the older worker stays. */
+async function install() {
+  const cache = await caches.open(SHELL_CACHE);
+  await Promise.all(Object.keys(files).map(address => precache(cache, address)));
+}
+
+/** @type {(cache: Cache, address: string) => Promise<void>} */
+async function precache(cache, address) {
+  if (await cache.match(shellKey(address))) return;
+  for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
+    const response = await fetch(address, { cache: mode });
+    const bytes = await response.arrayBuffer();
+    if (response.ok && (await hash(bytes)) === files[address]) {
+      // A new response, because browsers refuse redirected ones for pages, and some hosts redirect app.html.
+      return cache.put(shellKey(address), new Response(bytes, { headers: response.headers }));
+    }
+  }
+  throw new Error(`${address} is not of this build`);
+}
+
+/** @param {ArrayBuffer} bytes */
 async function hash(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest.slice(0, 8), byte => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** No page of an older build is open any more: its files go. */
+/** Deletes the files of older builds, of which no page is open any more. */
 async function activate() {
-  const cache = await open(SHELL);
-  const wanted = new Set(keys().map(key => new URL(key, location).href));
-  const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
-  await Promise.all(old.map(request => cache.delete(request)));
-  await clients.claim();
+  const cache = await caches.open(SHELL_CACHE);
+  const current = new Set(Object.keys(files).map(address => new URL(shellKey(address), location.href).href));
+  const outdated = (await cache.keys()).filter(({ url }) => !current.has(url));
+  await Promise.all(outdated.map(request => cache.delete(request)));
+  await worker.clients.claim();
 }
 
-// --- Answers ---
+// --- Responses to pages ---
 
-const late = () => new Promise((_, fail) => setTimeout(fail, DEADLINE, "late"));
+/** Rejects when the network has had its time. @returns {Promise<never>} */
+function networkTimeout() {
+  return new Promise((_, reject) => setTimeout(reject, facts.networkTimeoutMs, "timeout"));
+}
 
-/** A page: as the server prints it; the app without a page when that does not come. */
-async function page(request) {
+/** Network-first: the printed page, else the app without a page. @param {Request} request */
+async function pageResponse(request) {
   const app = await fromShell(APP);
-  const asked = fetch(request);
-  if (!app) return asked;
+  const fetched = fetch(request);
+  if (!app) return fetched;
   try {
-    const answer = await Promise.race([asked, late()]);
-    return answer.status < 500 ? answer : app;
+    const response = await Promise.race([fetched, networkTimeout()]);
+    return response.status < 500 ? response : app;
   } catch {
     return app;
   }
 }
 
-/** A file of the edition: from the network if it comes whole and in time, else the copy on the device. */
-async function file(request, client) {
-  const copy = (await (await open(KEPT)).match(request.url)) ?? (await (await open(PARTS)).match(request.url));
-  return copy ? whole(request, DEADLINE).catch(() => copy) : untilCalledOff(request, client);
+/** Network-first: the edition's file if it is valid and in time, else the stored one.
+ * @type {(request: Request, clientId: string) => Promise<Response>} */
+async function fileResponse(request, clientId) {
+  const [content, assets] = await Promise.all([caches.open(CONTENT_CACHE), caches.open(ASSET_CACHE)]);
+  const stored = (await content.match(request.url)) ?? (await assets.match(request.url));
+  return stored ? fetchJson(request, facts.networkTimeoutMs).catch(() => stored) : fetchForPage(request, clientId);
 }
 
-const underWay = []; // Requests that wait for the network, and whose they are: no browser tells that a page has called one off.
+/** Requests that wait for the network: browsers do not tell a worker that a page has aborted one.
+ * @type {{ clientId: string, address: string, controller: AbortController }[]} */
+const inFlight = [];
 
-async function untilCalledOff(request, client) {
-  const mine = { client, address: request.url, off: new AbortController() };
-  underWay.push(mine);
+/** @type {(request: Request, clientId: string) => Promise<Response>} */
+async function fetchForPage(request, clientId) {
+  const entry = { clientId, address: request.url, controller: new AbortController() };
+  inFlight.push(entry);
   try {
-    return await fetch(request, { signal: mine.off.signal });
+    return await fetch(request, { signal: entry.controller.signal });
   } finally {
-    underWay.splice(underWay.indexOf(mine), 1);
+    inFlight.splice(inFlight.indexOf(entry), 1);
   }
 }
 
-/** A picture: the copy on the device; else the network's; else another size of it that is on the device. */
-async function picture(request) {
-  const parts = await open(PARTS);
-  const copy = await parts.match(request.url);
-  const other = copy?.headers.get("x-same-as");
-  if (copy && !other) return copy;
-  const asked = fetch(request);
-  if (!other) return asked;
+/** Cache-first. Where only another rendition is stored, the network comes first. @param {Request} request */
+async function imageResponse(request) {
+  const assets = await caches.open(ASSET_CACHE);
+  const stored = await assets.match(request.url);
+  const original = stored?.headers.get(ALIAS_OF);
+  if (stored && !original) return stored;
+  const fetched = fetch(request);
+  if (!original) return fetched;
   try {
-    const answer = await Promise.race([asked, late()]);
-    if (answer.ok || answer.type === "opaque") return answer;
-  } catch {}
-  return (await parts.match(other)) ?? asked;
+    const response = await Promise.race([fetched, networkTimeout()]);
+    if (response.ok || response.type === "opaque") return response;
+  } catch {
+    // The stored rendition is the answer.
+  }
+  return (await assets.match(original)) ?? fetched;
 }
 
-/** The network's answer if it is whole JSON from where it was asked for, and comes in so many milliseconds; else it throws. */
-async function whole(request, time = PATIENCE) {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(time) });
-  if (answer.status !== 200 || answer.redirected) throw new Error(`${answer.status} ${answer.url}`);
-  JSON.parse(await answer.clone().text());
-  return answer;
+/** The network's response, if it is JSON from where it was asked for and in time; else rejects.
+ * @type {(request: Request | string, timeout?: number) => Promise<Response>} */
+async function fetchJson(request, timeout = facts.downloadTimeoutMs) {
+  const response = await fetch(request, { signal: AbortSignal.timeout(timeout) });
+  if (response.status !== 200 || response.redirected) throw new Error(`${response.status} ${response.url}`);
+  JSON.parse(await response.clone().text());
+  return response;
 }
 
-// --- What is kept ---
+// --- The images and posts of a file ---
+
+/** The images in a value of a file: objects with renditions. `isOwn`: of the article itself, not of another story.
+ * @type {(value: unknown, isOwn?: boolean) => { renditions: Rendition[], isOwn: boolean }[]} */
+function findImages(value, isOwn = true) {
+  if (!value || typeof value !== "object") return [];
+  if ("renditions" in value && Array.isArray(value.renditions)) return [{ renditions: value.renditions, isOwn }];
+  return Object.entries(value).flatMap(([name, field]) => findImages(field, isOwn && !OTHER_STORIES.includes(name)));
+}
+
+/** A rendition with its absolute address; nothing without an address that may be loaded, as in the app.
+ * @type {(rendition: Rendition, root: string) => (Rendition & { href: string })[]} */
+function resolveRendition(rendition, root) {
+  try {
+    const { href, protocol } = new URL(rendition.url, root);
+    return rendition.url && /^https?:$/.test(protocol) ? [{ ...rendition, href }] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The address of the rendition to store, then those of the others: the one that was shown, else one that fits the
+ * screen. Nothing when none was shown and none is wanted.
+ * @type {(renditions: Rendition[], isWanted: boolean, screen: Screen) => string[] | undefined} */
+function chooseRendition(renditions, isWanted, { root, width, shown }) {
+  const all = renditions.flatMap(rendition => resolveRendition(rendition, root));
+  const webp = all.filter(({ type }) => type === "image/webp"); // All browsers that run the app can show WebP.
+  const byWidth = (webp.length ? webp : [...all]).sort((one, other) => one.width - other.width);
+  const fitting = byWidth.find(rendition => rendition.width >= width) ?? byWidth.at(-1);
+  const chosen = all.find(({ href }) => shown.includes(href)) ?? (isWanted ? fitting : undefined);
+  return chosen && [chosen, ...all.filter(rendition => rendition !== chosen)].map(({ href }) => href);
+}
+
+/** The newest posts of a live blog; nothing for another article, or when they cannot be fetched.
+ * @type {(article: string, root: string) => Promise<{ address: string, text: string }[]>} */
+async function fetchPosts(article, root) {
+  const id = JSON.parse(article)?.live?.id ?? "";
+  if (!ID.test(id)) return [];
+  const address = new URL(`live/${id}/latest.json`, root).href;
+  const response = await fetchJson(address).catch(() => null);
+  return response ? [{ address, text: await response.text() }] : [];
+}
+
+// --- The content cache and the asset cache ---
 
 const now = () => Math.floor(Date.now() / 1000);
-const open = cache => caches.open(cache);
-const header = (answer, name) => JSON.parse(answer?.headers.get(name) ?? "0");
-/** What a kept file says of itself: when it was last read, its bytes with its parts, whether they all came, and which. */
-const about = answer => ({ at: header(answer, "x-read-at"), bytes: header(answer, "x-bytes"), whole: header(answer, "x-whole"), parts: header(answer, "x-parts") || [] });
 
-/** One thing after the other, whoever asks: two tabs never undo each other's work. */
-let last = Promise.resolve();
-const inTurn = work => (last = last.catch(() => {}).then(work));
+/** @type {(response: Response | undefined, name: string) => number} */
+const numberIn = (response, name) => Number(response?.headers.get(name) ?? 0);
 
-/** The pictures in a file, each with whether it belongs to the article itself: what has renditions is a picture. */
-function* picturesIn(value, isOwn = true) {
-  if (!value || typeof value !== "object") return;
-  if (Array.isArray(value.renditions)) return yield [value.renditions, isOwn];
-  for (const [name, field] of Object.entries(value)) yield* picturesIn(field, isOwn && !BESIDE.includes(name));
+/** What a content file's headers tell; zeros when it is not stored. @param {Response | undefined} response */
+const metadata = response => ({
+  readAt: numberIn(response, READ_AT),
+  bytes: numberIn(response, BYTES),
+  isComplete: numberIn(response, IS_COMPLETE) === 1,
+  assets: /** @type {string[]} */ (JSON.parse(response?.headers.get(ASSETS) ?? "[]")),
+});
+
+/** Puts JSON into a cache and returns its bytes, which are added to those in its headers.
+ * @type {(cache: Cache, address: string, text: string, about: Partial<Metadata>) => Promise<number>} */
+async function putJson(cache, address, text, { fetchedAt, bytes = 0, isComplete = false, assets = [] }) {
+  const body = new Blob([text], { type: "application/json" });
+  const headers = new Headers({
+    [FETCHED_AT]: String(fetchedAt || now()),
+    [READ_AT]: String(now()),
+    [BYTES]: String(bytes + body.size),
+    [IS_COMPLETE]: isComplete ? "1" : "0",
+    [ASSETS]: JSON.stringify(assets),
+  });
+  await cache.put(address, new Response(body, { headers }));
+  return body.size;
 }
 
-/** A size with its whole address; none when it has no address that may be loaded. */
-function sizeOf(rendition, root) {
-  try {
-    const url = new URL(rendition.url, root);
-    return rendition.url && /^https?:$/.test(url.protocol) ? [{ ...rendition, url }] : [];
-  } catch {
-    return []; // As the app does, a bad picture is left out alone.
-  }
-}
-
-/** The address of the size to keep, then those of the others: the one that was shown, else one that fits the screen. */
-function choose(renditions, isWanted, { root, width, shown }) {
-  const sizes = renditions.flatMap(rendition => sizeOf(rendition, root));
-  const webp = sizes.filter(({ type }) => type === "image/webp"); // All browsers that run the app show it.
-  const fitting = (webp.length ? webp : sizes).sort((one, other) => one.width - other.width);
-  const best = sizes.find(({ url }) => shown.includes(url.href)) ?? (isWanted && (fitting.find(size => size.width >= width) ?? fitting.at(-1)));
-  return best && [best, ...sizes.filter(size => size !== best)].map(({ url }) => url.href);
-}
-
-/** Keeps a picture in one size; the addresses of its other sizes lead to it. Gives its bytes. */
-async function keepPicture([address, ...others]) {
-  const parts = await open(PARTS);
-  let bytes = header(await parts.match(address), "x-bytes");
+/** Stores an image in one rendition, and the addresses of the others as aliases of it. Returns its bytes.
+ * @type {(addresses: string[]) => Promise<number>} */
+async function storeImage([address = "", ...aliases]) {
+  const cache = await caches.open(ASSET_CACHE);
+  let bytes = numberIn(await cache.match(address), BYTES);
   if (!bytes) {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
-    const body = await answer.blob();
-    if (answer.status !== 200 || answer.redirected || !body.type.startsWith("image/")) throw new Error(`${answer.status} ${address}`);
+    const response = await fetch(address, { signal: AbortSignal.timeout(facts.downloadTimeoutMs) });
+    const body = await response.blob();
+    const isImage = response.status === 200 && !response.redirected && body.type.startsWith("image/");
+    if (!isImage) throw new Error(`${response.status} ${address}`);
     bytes = body.size;
-    await parts.put(address, new Response(body, { headers: { "x-bytes": bytes } }));
+    await cache.put(address, new Response(body, { headers: { [BYTES]: String(bytes) } }));
   }
-  for (const other of others) {
-    if (!(await parts.match(other))) await parts.put(other, new Response("", { headers: { "x-same-as": address } }));
+  for (const alias of aliases) {
+    if (!(await cache.match(alias))) await cache.put(alias, new Response("", { headers: { [ALIAS_OF]: address } }));
   }
   return bytes;
 }
 
-/** The newest posts of a live blog, address and text; none of another article, or when they do not come. */
-async function postsOf(text, root) {
-  const id = JSON.parse(text)?.live?.id ?? "";
-  if (!ID.test(id)) return [];
-  const address = new URL(`live/${id}/latest.json`, root).href;
-  const answer = await whole(address).catch(() => null);
-  return answer ? [[address, await answer.text()]] : [];
-}
-
-/** Keeps a file with its parts. The file comes last: half of an article is never taken for all of it. */
-async function keep(address, text, at, isWanted, screen) {
-  const before = about(await (await open(KEPT)).match(address));
-  const isAll = isWanted || before.whole; // What is there already costs nothing.
-  const posts = await postsOf(text, screen.root);
-  const texts = [text, ...posts.map(([, text]) => text)];
-  const found = texts.flatMap(text => [...picturesIn(JSON.parse(text))]);
-  const pictures = found.map(([renditions, isOwn]) => choose(renditions, isOwn && isAll, screen)).filter(Boolean);
-  let bytes = 0, missing = 0;
-  for (const sizes of pictures) {
+/** Stores a content file after its assets, so that half of an article never passes for all of it.
+ * @param {Requests["store"]} request */
+async function store({ address, text, fetchedAt, withImages, screen }) {
+  const content = await caches.open(CONTENT_CACHE);
+  const before = metadata(await content.match(address));
+  const isWanted = withImages || before.isComplete; // Images that are stored already cost nothing.
+  const posts = await fetchPosts(text, screen.root);
+  const found = [text, ...posts.map(post => post.text)].flatMap(text => findImages(JSON.parse(text)));
+  const chosen = found.map(({ renditions, isOwn }) => chooseRendition(renditions, isOwn && isWanted, screen));
+  const images = chosen.flatMap(addresses => (addresses ? [addresses] : []));
+  let bytes = 0;
+  let isComplete = isWanted;
+  for (const addresses of images) {
     try {
-      bytes += await keepPicture(sizes);
+      bytes += await storeImage(addresses);
     } catch (error) {
-      if (error.name === "QuotaExceededError") throw error;
-      missing++;
+      if (nameOf(error) === "QuotaExceededError") throw error;
+      isComplete = false;
     }
   }
-  const put = async (cache, address, text, headers) => {
-    const body = new Blob([text], { type: "application/json" });
-    bytes += body.size;
-    await (await open(cache)).put(address, new Response(body, { headers: { "x-kept-at": at || now(), "x-read-at": now(), "x-bytes": bytes, ...headers } }));
-  };
-  for (const [address, text] of posts) await put(PARTS, address, text);
-  const parts = [...posts.map(([address]) => address), ...pictures.flat()];
-  await put(KEPT, address, text, { "x-whole": isAll && !missing ? 1 : 0, "x-parts": JSON.stringify(parts) });
-  await drop(before.parts.filter(part => !parts.includes(part)));
+  const cache = await caches.open(ASSET_CACHE);
+  for (const post of posts) bytes += await putJson(cache, post.address, post.text, { fetchedAt });
+  const assets = [...posts.map(post => post.address), ...images.flat()];
+  await putJson(content, address, text, { fetchedAt, bytes, isComplete, assets });
+  await deleteAssets(before.assets.filter(asset => !assets.includes(asset)));
 }
 
-/** Lets parts go that no kept file names. */
-async function drop(parts) {
-  if (!parts.length) return;
-  const needed = new Set((await (await open(KEPT)).matchAll()).flatMap(answer => about(answer).parts));
-  const cache = await open(PARTS);
-  for (const part of parts) if (!needed.has(part)) await cache.delete(part);
+/** Deletes those of the assets that no content file needs. @param {string[]} addresses */
+async function deleteAssets(addresses) {
+  if (!addresses.length) return;
+  const content = await caches.open(CONTENT_CACHE);
+  const needed = new Set((await content.matchAll()).flatMap(response => metadata(response).assets));
+  const cache = await caches.open(ASSET_CACHE);
+  for (const address of addresses) if (!needed.has(address)) await cache.delete(address);
 }
 
-/** Forgets files, and the parts that only they had. */
-async function forget(addresses) {
-  const files = await open(KEPT);
-  const parts = [];
+/** Deletes content files, and the assets that only they needed. @param {string[]} addresses */
+async function deleteFiles(addresses) {
+  const content = await caches.open(CONTENT_CACHE);
+  const assets = [];
   for (const address of addresses) {
-    parts.push(...about(await files.match(address)).parts);
-    await files.delete(address);
+    assets.push(...metadata(await content.match(address)).assets);
+    await content.delete(address);
   }
-  await drop(parts);
+  await deleteAssets(assets);
 }
 
-/** All kept files, or one: address, when it was last read, bytes, whether it is whole. */
-async function list(address) {
-  const files = await open(KEPT);
-  const [requests, answers] = await Promise.all([files.keys(address), files.matchAll(address)]);
-  const entry = ({ url }, { at, bytes, whole }) => [url, at, bytes, whole];
-  return requests.map((request, index) => entry(request, about(answers[index])));
+/** The stored content files, or one of them. @type {(address?: string) => Promise<StoredFile[]>} */
+async function listFiles(address) {
+  const content = await caches.open(CONTENT_CACHE);
+  const [requests, responses] = await Promise.all([content.keys(address), content.matchAll(address)]);
+  return requests.map(({ url }, index) => {
+    const { readAt, bytes, isComplete } = metadata(responses[index]);
+    return { url, readAt, bytes, isComplete };
+  });
 }
 
-/** What the app asks for, by name. `screen` is the edition's root, the width to choose pictures for, and those shown. */
-const ANSWERS = {
-  /** Keeps a file: the text given, which came at a time, or what the network has. */
-  async keep(address, text, at, isWanted, screen) {
-    await keep(address, text || (await (await whole(address)).text()), at, isWanted, screen);
-    return list(address);
+/** The addresses to evict: of unpinned files that were not read for long, and of the least recently read ones that do
+ * not fit into the byte limit. @type {(stored: StoredFile[], pinned: string[], now: number) => string[]} */
+function chooseEvicted(stored, pinned, now) {
+  const evictable = stored.filter(({ url }) => !pinned.includes(url)).sort((one, other) => other.readAt - one.readAt);
+  let total = 0;
+  const evicted = evictable.filter(({ readAt, bytes }) => {
+    const isOld = now - readAt > facts.retentionSeconds;
+    total += isOld ? 0 : bytes;
+    return isOld || total > facts.byteLimit;
+  });
+  return evicted.map(({ url }) => url);
+}
+
+/** What storing a file with its images would cost.
+ * @type {(address: string, screen: Screen) => Promise<Replies["estimate"]>} */
+async function estimate(address, screen) {
+  const cache = await caches.open(ASSET_CACHE);
+  const text = await (await fetchJson(address)).text();
+  const sum = { bytes: new Blob([text]).size, unknown: 0 };
+  for (const { renditions, isOwn } of findImages(JSON.parse(text))) {
+    const image = chooseRendition(renditions, isOwn, screen)?.[0];
+    if (!image || numberIn(await cache.match(image), BYTES)) continue;
+    const response = await fetch(image, { method: "HEAD", signal: AbortSignal.timeout(facts.downloadTimeoutMs) });
+    if (response.status !== 200) continue;
+    const length = Number(response.headers.get("content-length"));
+    sum.bytes += length;
+    sum.unknown += length ? 0 : 1;
+  }
+  return sum;
+}
+
+// --- Messages ---
+
+/** @typedef {{ [T in RequestType]?: (fields: Requests[T], clientId: string) => Promise<Replies[T]> }} Handlers */
+
+/** Requests that are handled one after the other, so that no tab undoes the work of another. @type {Handlers} */
+const queued = {
+  async store(request) {
+    const text = request.text || (await (await fetchJson(request.address)).text());
+    await store({ ...request, text });
+    return { files: await listFiles(request.address) };
   },
-  forget: addresses => forget(addresses).then(() => list()),
-  /** Lets go of what was not read for long, and of the least recently read when there is too much; not of what stays. */
-  async tidy(stays) {
-    const loose = (await list()).filter(([address]) => !stays.includes(address)).sort(([, one], [, other]) => other - one);
-    let bytes = 0;
-    await forget(loose.filter(([, at, size]) => now() - at > KEPT_FOR || (bytes += size) > MOST_BYTES).map(([address]) => address));
-    return list();
+  async delete({ addresses }) {
+    await deleteFiles(addresses);
+    return { files: await listFiles() };
   },
-  /** What keeping files whole would cost: the bytes, and how many pictures' servers do not say theirs. */
-  async weigh(addresses, screen) {
-    let bytes = 0, unknown = 0;
+  async evict({ pinned }) {
+    await deleteFiles(chooseEvicted(await listFiles(), pinned, now()));
+    return { files: await listFiles() };
+  },
+  async estimate({ addresses, screen }) {
+    const sum = { bytes: 0, unknown: 0 };
     for (const address of addresses) {
-      const text = await (await whole(address)).text();
-      bytes += new Blob([text]).size;
-      for (const [renditions, isOwn] of picturesIn(JSON.parse(text))) {
-        const picture = choose(renditions, isOwn, screen)?.[0];
-        if (!picture || header(await (await open(PARTS)).match(picture), "x-bytes")) continue;
-        const answer = await fetch(picture, { method: "HEAD", signal: AbortSignal.timeout(PATIENCE) });
-        const length = Number(answer.headers.get("content-length"));
-        if (answer.status === 200) length ? (bytes += length) : unknown++;
-      }
+      const { bytes, unknown } = await estimate(address, screen);
+      sum.bytes += bytes;
+      sum.unknown += unknown;
     }
-    return [["", bytes, unknown]];
-  },
-  /** The reader wants this version now. */
-  replace: () => skipWaiting().then(() => []),
-};
-
-/** What is answered at once: it changes nothing that is kept. */
-const AT_ONCE = {
-  list: () => list(),
-  /** A page waits for a file no more; when it has asked for it again, the older request goes. */
-  off(client, address) {
-    underWay.find(it => it.client === client && it.address === address)?.off.abort();
-    return [];
+    return sum;
   },
 };
 
-async function answer(port, [protocol, name, ...rest], client) {
+/** Requests that are handled at once: they change nothing that is stored. @type {Handlers} */
+const immediate = {
+  list: async () => ({ files: await listFiles() }),
+  /** Aborts the oldest request: a page that has aborted one may have sent the same again. */
+  async abort({ address }, clientId) {
+    inFlight.find(entry => entry.clientId === clientId && entry.address === address)?.controller.abort();
+    return {};
+  },
+  async activate() {
+    await worker.skipWaiting();
+    return {};
+  },
+};
+
+/** @type {Promise<unknown>} */
+let lastJob = Promise.resolve();
+
+/** Does a job after all earlier ones. @template T @param {() => Promise<T>} job @returns {Promise<T>} */
+function enqueue(job) {
+  const done = lastJob.catch(() => {}).then(job);
+  lastJob = done;
+  return done;
+}
+
+/** Validates a request and handles it. @type {(message: any, clientId: string) => Promise<object>} */
+async function handle({ version, base: itsBase, type, ...fields }, clientId) {
+  if (itsBase !== base) throw named("BaseError");
+  // A page of an older build can activate the newer worker.
+  if (version !== facts.protocolVersion && type !== "activate") throw named("VersionError");
+  if (Object.hasOwn(queued, type)) return enqueue(() => /** @type {any} */ (queued)[type](fields));
+  if (Object.hasOwn(immediate, type)) return /** @type {any} */ (immediate)[type](fields, clientId);
+  throw named("NotSupportedError");
+}
+
+/** @type {(message: any, port: MessagePort, clientId: string) => Promise<void>} */
+async function reply(message, port, clientId) {
+  if (Array.isArray(message)) return replyToVersion1(message, port);
   try {
-    if (protocol !== PROTOCOL) throw Object.assign(new Error(), { name: "VersionError" });
-    port.postMessage(["", ...(await (AT_ONCE[name]?.(client, ...rest) ?? inTurn(() => ANSWERS[name](...rest))))]);
+    port.postMessage({ ok: true, ...(await handle(message, clientId)) });
   } catch (error) {
-    port.postMessage([error.name]);
+    port.postMessage({ ok: false, error: nameOf(error) });
   }
 }
+
+/** Pages of builds with protocol version 1 send and expect arrays. All they need of this worker is its activation.
+ * @type {(message: unknown[], port: MessagePort) => Promise<void>} */
+async function replyToVersion1([version, name], port) {
+  const isActivation = version === 1 && name === "replace";
+  if (isActivation) await worker.skipWaiting();
+  port.postMessage([isActivation ? "" : "VersionError"]);
+}
+
+/** @param {string} name */
+const named = name => Object.assign(new Error(name), { name });
+
+/** @param {any} error @returns {string} */
+const nameOf = error => error?.name ?? "Error";
 
 // --- Events ---
 
+/** @param {FetchEvent} event */
 function route(event) {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   const isHere = origin === location.origin;
   if (request.method !== "GET" || request.headers.has("range")) return;
   if (request.mode === "navigate") {
-    const isOurs = isHere && !shell.others.some(base => pathname.startsWith(base));
-    if (isOurs) event.respondWith(page(request));
-  } else if (isHere && shell.files[pathname]) {
+    const isOurs = isHere && !others.some(other => pathname.startsWith(other));
+    if (isOurs) event.respondWith(pageResponse(request));
+  } else if (isHere && files[pathname]) {
     event.respondWith(fromShell(pathname).then(file => file ?? fetch(request)));
   } else if (request.destination === "image") {
-    event.respondWith(picture(request));
+    event.respondWith(imageResponse(request));
   } else if (request.destination === "" && pathname.endsWith(".json")) {
-    event.respondWith(file(request, event.clientId));
+    event.respondWith(fileResponse(request, event.clientId));
   }
 }
 
+/** @param {ExtendableMessageEvent} event */
+function receive(event) {
+  const [port] = event.ports;
+  // A message may arrive after its page has been closed; its source is null then.
+  const clientId = event.source && "id" in event.source ? event.source.id : "";
+  if (port) event.waitUntil(reply(event.data, port, clientId));
+}
+
 if (shell) {
-  addEventListener("install", event => event.waitUntil(install()));
-  addEventListener("activate", event => event.waitUntil(activate()));
-  addEventListener("fetch", route);
-  // A page that goes says its last thing all the same: then it may be nobody any more.
-  addEventListener("message", event => event.ports[0] && event.waitUntil(answer(event.ports[0], event.data, event.source?.id)));
+  worker.addEventListener("install", event => event.waitUntil(install()));
+  worker.addEventListener("activate", event => event.waitUntil(activate()));
+  worker.addEventListener("fetch", route);
+  worker.addEventListener("message", receive);
 }

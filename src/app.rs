@@ -4,10 +4,10 @@ use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::device::{Device, DeviceContext};
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, dynamic, el};
-use crate::offline::Offline;
 use crate::pages::{self, EditionContext};
 use crate::routing::{Head, PageView, Router, arrival};
 use crate::store::{FetchPolicy, LoadState, Store};
@@ -19,23 +19,8 @@ use std::sync::Arc;
 pub struct App {
     pub view: Node,
     /// To be started when the view is in the page.
-    pub listeners: Listeners,
+    pub router: Router,
     head: RwSignal<Head>,
-}
-
-/// What listens: to the reader, to the newsroom's being out of reach.
-#[derive(Clone, Copy)]
-pub struct Listeners {
-    router: Router,
-    offline: Offline,
-}
-
-impl Listeners {
-    /// Begins to listen.
-    pub fn start(self) {
-        self.router.start();
-        self.offline.start();
-    }
 }
 
 /// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
@@ -53,8 +38,7 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         Router::new(site.clone(), path, move |route, policy| pages::preload(&store, route, policy))
     };
     let edition = store.open::<Edition>(files::EDITION, FetchPolicy::CacheFirst);
-    let offline = Offline::new(store.clone());
-    provide_context(offline);
+    provide_context(Device::new());
     provide_context(router);
     let head = RwSignal::new(Head::default());
     provide_context(store);
@@ -71,15 +55,22 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         };
         let pattern = edition.article_path.as_deref();
         router.set_article_path(pattern);
-        if let Some(pattern) = pattern {
-            offline.set_article_path(pattern);
-        }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(EditionContext { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_complete))
     });
-    App { view, listeners: Listeners { router, offline }, head }
+    App { view, router, head }
+}
+
+/// Loads the device part, once the page is in the browser.
+fn load_device_part(router: Router) {
+    let device = expect_context::<Device>();
+    let store = expect_context::<Store>();
+    let (site, messages) = (use_site(), use_messages());
+    effect(move || {
+        device.load(DeviceContext { device, store: store.clone(), router, site: site.clone(), messages });
+    });
 }
 
 /// What stands in for an edition that did not come: the page itself can still be read.
@@ -105,6 +96,7 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
     poll_live(router, expect_context::<Store>());
+    load_device_part(router);
     let site = use_site();
     let current = move |page_view: &PageView| match &page_view.route {
         Route::List { kind, id, .. } => site.list(*kind, id),

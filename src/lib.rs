@@ -8,9 +8,10 @@
 //! - `newsroom`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
 //! - `routing`: navigation from page to page. Knows all above.
 //! - `reader`: the reader's preferences. Knows `browser`.
-//! - `offline`: tells the offline layer which files a page shows. Knows `newsroom`, `browser`.
+//! - `device`: tells the device part which files a page shows, and loads it. Knows `newsroom`, `routing`, `parts`.
 //! - `components`: the building blocks of pages. Know all above but `newsroom`.
 //! - `pages`: one file a route. Know all above.
+//! - `parts`: lazily loaded parts. Know all above but `app`.
 //! - `app`: the frame of every page. Alone knows `pages`.
 //!
 //! `main.rs` starts the app in the browser; the crate `contract` holds the types of the JSON; `press/`, natively, prints
@@ -20,11 +21,12 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod device;
 pub mod effect;
 pub mod i18n;
 pub mod markup;
-pub mod offline;
 pub mod pages;
+pub mod parts;
 pub mod reader;
 pub mod routing;
 pub mod store;

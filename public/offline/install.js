@@ -28,8 +28,8 @@ function close() {
 }
 
 async function install() {
-  const { prompt } = window.manchette;
-  window.manchette.prompt = null; // It can be asked once.
+  const prompt = window.manchette.installPrompt;
+  window.manchette.installPrompt = null; // It can be asked once.
   await prompt.prompt();
   close();
 }
@@ -46,7 +46,7 @@ export function start() {
   place(PLACE, () => {
     const isInstalled = matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches || navigator.standalone;
     if (!isSaid || pages < 2 || isInstalled) return null;
-    const { prompt } = window.manchette;
+    const prompt = window.manchette.installPrompt;
     // Without a prompt the browser's own menu does it, on telephones and tablets.
     if (!prompt && !matchMedia("(pointer: coarse)").matches) return null;
     const how = prompt ? button(words.install, install) : el("p", {}, words.installByHand);

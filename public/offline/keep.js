@@ -88,7 +88,7 @@ export function tryAgain() {
 export async function keep(address, text, at, isWanted) {
   const isAll = isWanted || isSaved(address);
   try {
-    await change("keep", address, text, at, isAll, screen());
+    await change("store", { address, text, fetchedAt: at, withImages: isAll, screen: screen() });
   } catch (error) {
     if (error.name === "QuotaExceededError") tellFull();
   }
@@ -96,7 +96,7 @@ export async function keep(address, text, at, isWanted) {
 }
 
 /** Forgets files, by address. */
-export const forget = addresses => change("forget", addresses).catch(console.warn);
+export const forget = addresses => change("delete", { addresses }).catch(console.warn);
 
 async function work() {
   if (isAtWork) return;
@@ -108,16 +108,13 @@ async function work() {
   }
   const always = ["edition.json", "front.json"].map(file => root + file);
   // As the list is now, whichever tab has changed it; a newer app's list is not known, and nothing of it may go.
-  if (!isTooNew()) await change("tidy", [...always, ...savedFiles()]).catch(console.warn);
+  if (!isTooNew()) await change("evict", { pinned: [...always, ...savedFiles()] }).catch(console.warn);
   isAtWork = false;
   if (wanted.size) work();
 }
 
 /** The bytes that keeping files would cost, and how many pictures' servers do not say theirs. */
-export async function weigh(addresses) {
-  const [[, bytes, unknown]] = await ask("weigh", addresses, screen());
-  return { bytes, unknown };
-}
+export const weigh = addresses => ask("estimate", { addresses, screen: screen() });
 
 /** All bytes of some kept files. */
 export function bytesOf(isMeant) {

@@ -14,7 +14,7 @@ import * as take from "./take.js";
 import { button, notify, place, unsay, watch, words } from "./places.js";
 import { noteRead, savedFiles, SAVED } from "./lists.js";
 import { learnPattern, onRecords } from "./records.js";
-import { callOff, register, replace, root } from "./worker.js";
+import { callOff, change, register, replace, root } from "./worker.js";
 
 const TOLD = "manchette.told";
 
@@ -83,9 +83,13 @@ async function start() {
   };
   try {
     await register(waits => (waits ? notify("update", words.update, button(words.updateNow, replace)) : unsay("update")));
-  } catch {
-    place(".space", () => words.refused);
-    tellOnce(words.refused);
+    await change("list", {});
+  } catch (error) {
+    // Else the browser does not refuse, and the next page tries again.
+    if (!["InstallError", "SwitchedOffError", "TimeoutError"].includes(error.name)) {
+      place(".space", () => words.refused);
+      tellOnce(words.refused);
+    }
     for (const name of Object.keys(HEARS)) delete HEARS[name];
     HEARS.page = () => install.show();
     return listen();

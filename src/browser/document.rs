@@ -2,7 +2,7 @@
 
 use super::dom;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Sets the page's title.
 pub fn set_title(title: &str) {
@@ -57,6 +57,17 @@ pub fn set_text(id: &str, words: &str) {
     }
 }
 
+/// Gives each element of a selector the text that belongs to the value of an attribute.
+pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'static str) {
+    for_each(selector, |element| {
+        let text = text(&element.get_attribute(attribute).unwrap_or_default());
+        // What says the same stays, so that nobody hears it twice.
+        if element.text_content().as_deref() != Some(text) {
+            element.set_text_content(Some(text));
+        }
+    });
+}
+
 /// Chooses one of the radio buttons of a group.
 pub fn check_radio(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
@@ -86,7 +97,8 @@ pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
     });
 }
 
-fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+/// Runs something for each element of a selector.
+pub(super) fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     let Ok(found) = dom().query_selector_all(selector) else { return };
     let nodes = (0..found.length()).filter_map(|index| found.get(index));
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);
@@ -104,9 +116,14 @@ pub fn is_prerendered_for(path: &str) -> bool {
     app().get_attribute("data-printed").is_some_and(|printed| printed == path)
 }
 
+/// The first element of a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    dom().query_selector(selector).ok().flatten()
+}
+
 /// Whether there is such an element.
 pub fn has(selector: &str) -> bool {
-    dom().query_selector(selector).is_ok_and(|found| found.is_some())
+    find(selector).is_some()
 }
 
 /// The edition's files that a printed page brings along: their names and what they hold.

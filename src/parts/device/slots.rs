@@ -1,0 +1,102 @@
+//! The slots that pages keep for the device: elements that stay empty until the device has something to say there.
+//!
+//! A slot is filled whenever its element comes into the page and whenever a signal that its content reads has changed.
+
+use crate::browser::device::DeviceJs;
+use crate::browser::{document, nodes};
+use crate::effect::effect;
+use crate::markup::{self, Element, Mounted, Node, el};
+use leptos::prelude::*;
+use leptos::reactive::signal::ArcTrigger;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The element for notices at the window's edge, outside of the pages.
+const NOTICE: &str = "#boot";
+/// The element that screen readers listen to.
+const ANNOUNCER: &str = "announcer";
+
+/// The slots of the pages, and the notice at the window's edge.
+#[derive(Clone)]
+pub struct Slots {
+    js: DeviceJs,
+    page_changed: ArcTrigger,
+    /// The label of the button that closes a notice.
+    close: &'static str,
+    notice: Rc<Notice>,
+}
+
+/// What the notice shows: its class, and the mounted nodes.
+type Notice = RefCell<Option<(&'static str, Mounted)>>;
+
+impl Slots {
+    /// Nothing is watched before `start`.
+    pub fn new(js: DeviceJs, close: &'static str) -> Slots {
+        Slots { js, page_changed: ArcTrigger::new(), close, notice: Rc::default() }
+    }
+
+    /// Begins to watch the page.
+    pub fn start(&self) {
+        let changed = self.page_changed.clone();
+        self.js.on_page_change(move || changed.notify());
+    }
+
+    /// Runs something now and whenever the page or a signal that it reads has changed.
+    pub fn on_page_change(&self, run: impl Fn() + 'static) {
+        let changed = self.page_changed.clone();
+        effect(move || {
+            changed.track();
+            run();
+        });
+    }
+
+    /// Fills a slot with what `content` gives; nothing empties it. `content` runs only while the slot is in the page.
+    pub fn add(&self, selector: &'static str, content: impl Fn() -> Vec<Node> + 'static) {
+        let js = self.js.clone();
+        let mounted = RefCell::new(None);
+        self.on_page_change(move || {
+            if let Some(slot) = document::find(selector) {
+                fill(&js, &slot, content(), &mounted);
+            }
+        });
+    }
+
+    /// Shows a notice at the window's edge, with what the reader can do; they can close it.
+    pub fn notify(&self, class: &'static str, text: &'static str, action: Option<Element>) {
+        let slots = self.clone();
+        let close = button(self.close, move || slots.withdraw(class));
+        let content = el("div").class(class).child(el("p").child(text)).child(action).child(close);
+        if let Some(element) = document::find(NOTICE) {
+            let mounted = markup::mount(content.into(), &element);
+            self.notice.replace(Some((class, mounted)));
+        }
+    }
+
+    /// Takes back the notice of a class.
+    pub fn withdraw(&self, class: &str) {
+        let is_shown = self.notice.borrow().as_ref().is_some_and(|(shown, _)| *shown == class);
+        if is_shown && let Some(element) = document::find(NOTICE) {
+            drop(self.notice.take());
+            nodes::empty(&element);
+        }
+    }
+
+    /// Tells those who listen to the page.
+    pub fn announce(&self, text: &str) {
+        document::set_text(ANNOUNCER, text);
+    }
+}
+
+fn fill(js: &DeviceJs, slot: &nodes::Element, content: Vec<Node>, mounted: &RefCell<Option<Mounted>>) {
+    let within = nodes::create("div");
+    let new = markup::mount(el("div").child(content).into(), &within);
+    let content = within.first_child().and_then(|node| nodes::as_element(node, "div"));
+    if content.is_some_and(|content| js.fill(slot, &content)) {
+        mounted.replace(Some(new));
+    }
+}
+
+/// A button that does something.
+pub fn button(text: &'static str, mut press: impl FnMut() + 'static) -> Element {
+    el("button").attr("type", "button").child(text).on("click", move |_| press())
+}
