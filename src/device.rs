@@ -6,9 +6,9 @@
 use crate::address::Site;
 use crate::browser::{self, clock};
 use crate::i18n::Messages;
-use crate::store::Store;
 use crate::parts;
 use crate::routing::Router;
+use crate::store::Store;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::mem;

@@ -11,7 +11,7 @@ mod messages;
 #[cfg(not(target_arch = "wasm32"))]
 mod offline;
 
-pub use dates::{age, clock, long_date, relative};
+pub use dates::{age, clock, day, long_date, relative};
 pub use messages::Messages;
 #[cfg(not(target_arch = "wasm32"))]
 pub use offline::{OfflineWords, offline_words};
