@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 # Trunk, wasm-bindgen and geckodriver live in cargo's own folder; npm's wasm-opt goes before an older one of the system.
-export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/target/lint/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 # What the built site is made of.
 SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
@@ -33,15 +33,34 @@ dist/.built: $(SOURCES) $(shell find press/src -name '*.rs') tools/print-demo.sh
 test: lint test-native test-deploy test-browser ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
 
 .PHONY: lint
-lint: tools ## formatting and lints, natively and for the browser
+lint: lint-rust lint-web ## formatting, lints, types and spelling, of Rust, JavaScript and styles; installs what is missing
+
+.PHONY: lint-rust
+lint-rust: tools lint-tools
 	cargo fmt --all --check
 	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
 	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy -- -D warnings
 	cargo clippy --locked --package manchette --features csr --target wasm32-unknown-unknown -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc $(WORKSPACE) --no-deps
+	cargo deny --offline --locked check bans licenses sources
+
+# Scripts by hand: facts.js is press's.
+SCRIPTS := '*.js' 'public/*.{js,d.ts}' '!public/facts.js' 'tests/js/**/*.js' 'tools/*.mjs'
+
+.PHONY: lint-web
+lint-web: lint-tools
+	tsc --project tsconfig.json
+	tsc --project tsconfig.worker.json
+	tsc --project tsconfig.node.json
+	eslint --max-warnings 0 .
+	prettier --log-level warn --check $(SCRIPTS)
+	stylelint "style/*.css"
+	typos
 
 .PHONY: test-native
 test-native: ## the tests that need no browser
 	cargo test $(WORKSPACE)
+	node --test tests/js/
 
 .PHONY: test-deploy
 test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the real servers
@@ -75,6 +94,10 @@ print: dist/.built ## print an edition: make print EDITION=public/data SITE=http
 schema: ## write the contract's JSON Schema into docs/contract
 	@cargo run --quiet --locked --package press -- schema docs/contract
 
+.PHONY: facts
+facts: ## write the app's constants for JavaScript into public/facts.js
+	@cargo run --quiet --locked --package press -- facts public/facts.js
+
 .PHONY: screenshots
 screenshots: test-tools build ## take pictures of eight kinds of page into screenshots/
 	ENGINES=chromium cargo test $(WORKSPACE) --test browser -- --ignored screenshots
@@ -91,6 +114,10 @@ bench: test-tools build ## measure pages, navigation and growing editions, and w
 .PHONY: tools
 tools:
 	@tools/install-build.sh
+
+.PHONY: lint-tools
+lint-tools: node_modules/.package-lock.json
+	@tools/install-lint.sh
 
 .PHONY: test-tools
 test-tools: node_modules/.package-lock.json

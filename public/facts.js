@@ -1,7 +1,25 @@
-// Written by `press facts` from the app's Rust constants: do not edit.
+// Written by `press facts` from the app's constants in Rust: do not edit.
 
 export const facts = {
   "protocolVersion": 2,
   "requestTimeoutMs": 30000,
-  "jobTimeoutMs": 300000
+  "jobTimeoutMs": 300000,
+  "networkTimeoutMs": 4000,
+  "downloadTimeoutMs": 30000,
+  "retentionSeconds": 2592000,
+  "byteLimit": 60000000,
+  "historyLimit": 1000,
+  "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$",
+  "listKinds": [
+    "section",
+    "topic",
+    "author"
+  ],
+  "fixedPages": [
+    "most-read",
+    "settings",
+    "saved",
+    "history",
+    "share"
+  ]
 };

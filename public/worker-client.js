@@ -103,7 +103,7 @@ function post(worker, base, type, fields) {
     port1.onmessageerror = () => fail("DataCloneError");
     port1.onmessage = ({ data }) => {
       const { ok, error, ...reply } = data;
-      if (!ok) return fail(error);
+      if (!ok) return fail(error ?? "VersionError"); // A worker of protocol version 1 replies otherwise.
       end();
       resolve(reply);
     };

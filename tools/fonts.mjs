@@ -17,8 +17,16 @@ const FIGURES = "§°²³½×−•№";
 // Sizes in the names of cuts are optical: text is cut for 14 points, headlines are finer. One weight of each.
 const CUTS = [
   { name: "serif", from: "source-serif-4/files/source-serif-4-latin-opsz-normal", axes: { opsz: 14, wght: 400 } },
-  { name: "serif-italic", from: "source-serif-4/files/source-serif-4-latin-opsz-italic", axes: { opsz: 14, wght: 400 } },
-  { name: "serif-headline", from: "source-serif-4/files/source-serif-4-latin-opsz-normal", axes: { opsz: 40, wght: 650 } },
+  {
+    name: "serif-italic",
+    from: "source-serif-4/files/source-serif-4-latin-opsz-italic",
+    axes: { opsz: 14, wght: 400 },
+  },
+  {
+    name: "serif-headline",
+    from: "source-serif-4/files/source-serif-4-latin-opsz-normal",
+    axes: { opsz: 40, wght: 650 },
+  },
   { name: "sans", from: "libre-franklin/files/libre-franklin-latin-wght-normal", axes: { wght: 480 } },
 ];
 const FEATURES = ["kern", "liga", "locl", "mark", "tnum"];

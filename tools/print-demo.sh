@@ -12,7 +12,7 @@ if [ $# -eq 0 ]; then
   # Trunk's own minifier fails on wasm-bindgen's JavaScript. Before printing, which compresses and hashes.
   esbuild=node_modules/.bin/esbuild
   if [ -x "$esbuild" ]; then
-    "$esbuild" "$dist"/{manchette-*,offline/*}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
+    "$esbuild" "$dist"/{manchette-*,facts,worker-client,offline/*}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
       --allow-overwrite --log-level=warning
     # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
     # own: press looks for `const build=null;`.

@@ -14,6 +14,8 @@ use std::fmt;
 pub struct Id(String);
 
 impl Id {
+    /// The alphabet and length of ids, as a regular expression.
+    pub const PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$";
     /// The longest id, in characters.
     pub const MAX_LENGTH: usize = 121;
 
@@ -59,7 +61,7 @@ impl schemars::JsonSchema for Id {
         schemars::json_schema!({
             "description": "A file name and an address: unique without regard to case.",
             "type": "string",
-            "pattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$"
+            "pattern": Self::PATTERN
         })
     }
 }

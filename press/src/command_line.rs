@@ -1,6 +1,6 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
-use crate::{check, print, schema, size, teasers};
+use crate::{check, facts, print, schema, size, teasers};
 use contract::Date;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -26,6 +26,10 @@ press print --dist DIST_DIR --edition EDITION_DIR --out SITE_DIR --site URL [--b
 
 press schema [--check] DIR
     Writes the contract's JSON Schemas into DIR; with --check, only says whether those there are up to date.
+
+press facts [--check] FILE
+    Writes the constants that JavaScript shares with the app into FILE, which is public/facts.js; with --check, only
+    says whether the one there is up to date.
 
 press size DIST_DIR
     Says what a first visit to a built site weighs, file by file, raw and in brotli.
@@ -96,6 +100,10 @@ fn start(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         "schema" => {
             let options = Options::read(arguments, &["check"])?;
             schema::run(&options.folder("the folder for the schemas")?, options.check)
+        }
+        "facts" => {
+            let options = Options::read(arguments, &["check"])?;
+            facts::run(&options.folder("the file for the facts")?, options.check)
         }
         "teasers" => {
             let options = Options::read(arguments, &["per-page", "lists"])?;

@@ -29,15 +29,15 @@ pub struct Weight {
     pub served: u64,
 }
 
-/// The service worker's script, and what takes its place.
-const WORKER: [&str; 2] = ["sw.js", "sw-off.js"];
+/// The service worker's script, its kill switch, and the scripts that are loaded lazily.
+const LAZY: [&str; 4] = ["sw.js", "sw-off.js", "facts.js", "worker-client.js"];
 
 /// The files that a first visit to the front page fetches, but for pictures.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
     let built = list(dist)?.into_iter().filter(|file| matches!(part(file), Some(Part::Code | Part::Style)));
-    let is_worker = |file: &Path| WORKER.iter().any(|name| is_named(file, name));
-    files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_worker(file)));
+    let is_lazy = |file: &Path| LAZY.iter().any(|name| is_named(file, name));
+    files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_lazy(file)));
     files.extend(list(&dist.join("fonts")).unwrap_or_default());
     files.extend(["live.json", "edition.json"].map(|name| dist.join("data").join(name)));
     let mut weights = Vec::new();
@@ -58,7 +58,8 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
 
 /// What reading without a network takes, which no first visit waits for.
 pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
-    let scripts = list(&dist.join("offline"))?.into_iter().chain([dist.join(WORKER[0])]);
+    let lazy = LAZY.iter().filter(|name| **name != "sw-off.js").map(|name| dist.join(name));
+    let scripts = list(&dist.join("offline"))?.into_iter().chain(lazy);
     let scripts = scripts.filter(|file| matches!(part(file), Some(Part::Code)));
     scripts.map(|file| weight(dist, &file, Part::Code)).collect()
 }

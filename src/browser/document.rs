@@ -57,6 +57,11 @@ pub fn set_text(id: &str, words: &str) {
     }
 }
 
+/// The text of the first element of a selector.
+pub fn text_of(selector: &str) -> String {
+    find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
 /// Gives each element of a selector the text that belongs to the value of an attribute.
 pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'static str) {
     for_each(selector, |element| {

@@ -12,6 +12,8 @@ use std::{fs, io};
 
 /// What the list of the shell's files is called in sw.js.
 const SHELL: &str = "shell";
+/// The scripts with fixed names that are loaded lazily.
+const SCRIPTS: [&str; 2] = ["facts.js", "worker-client.js"];
 /// The folder of the page's half of reading offline, and the script there that has its words.
 const OFFLINE: &str = "offline/";
 const WORDS: &str = "words.js";
@@ -86,10 +88,10 @@ impl Build {
         Ok(files)
     }
 
-    /// The scripts of the page's half of reading offline, relative to the edition's base.
-    pub fn offline_scripts(&self) -> impl Iterator<Item = String> {
-        let names = self.offline.iter().map(|(name, _)| name.as_str());
-        names.chain([WORDS]).map(|name| format!("{OFFLINE}{name}"))
+    /// The scripts that are loaded lazily, relative to the edition's base.
+    pub fn scripts(&self) -> impl Iterator<Item = String> {
+        let offline = self.offline.iter().map(|(name, _)| name.as_str()).chain([WORDS]);
+        SCRIPTS.map(str::to_owned).into_iter().chain(offline.map(|name| format!("{OFFLINE}{name}")))
     }
 
     /// Writes the app's files and the script that starts it, and gives the names of those that are hashed. `folder` is
@@ -117,6 +119,10 @@ impl Build {
             }
         }
         output.write(&format!("{base_folder}boot.js"), self.boot.as_bytes(), Copies::Best)?;
+        for name in SCRIPTS {
+            let script = source(&self.dist, name)?;
+            output.write(&format!("{base_folder}{name}"), script.as_bytes(), Copies::Best)?;
+        }
         for (name, script) in &self.offline {
             output.write(&format!("{base_folder}{OFFLINE}{name}"), script.as_bytes(), Copies::Best)?;
         }

@@ -6,6 +6,7 @@
 use super::context::RenderContext;
 use super::output::Copies;
 use super::record::editions;
+use crate::facts::facts;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ use std::fs;
 /// Writes the worker, and what takes its place to be rid of it. All files that it lists have been written.
 pub fn write(ctx: &RenderContext) -> Result<(), String> {
     let base = ctx.publication.site.base();
-    let shell = json!({ "base": base, "others": others(ctx), "files": files(ctx)? });
+    let shell = json!({ "base": base, "others": others(ctx), "files": files(ctx)?, "facts": facts() });
     let folder = ctx.folder();
     ctx.output.write(&format!("{folder}sw.js"), ctx.build.worker(&shell).as_bytes(), Copies::Best)?;
     ctx.output.write(&format!("{folder}sw-off.js"), ctx.build.worker_off.as_bytes(), Copies::Best)
@@ -24,7 +25,7 @@ pub fn write(ctx: &RenderContext) -> Result<(), String> {
 fn files(ctx: &RenderContext) -> Result<BTreeMap<String, String>, String> {
     let base = ctx.publication.site.base();
     let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
-    let own = own.into_iter().chain(ctx.build.offline_scripts()).map(|file| format!("{base}{file}"));
+    let own = own.into_iter().chain(ctx.build.scripts()).map(|file| format!("{base}{file}"));
     let apps = ctx.build.shell()?.into_iter().map(|file| format!("{}{file}", ctx.app_path));
     let addresses = own.chain(apps).chain(ctx.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(ctx, &address)?))).collect()

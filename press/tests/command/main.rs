@@ -8,6 +8,7 @@ mod check_lists;
 mod check_values;
 mod edition;
 mod examples;
+mod facts;
 mod print;
 mod program;
 mod schema;

@@ -37,8 +37,9 @@ pub const PAGES: [(&str, &str); 9] = [
 ];
 
 /// What is asked about at each use, besides the pages.
-pub const REVALIDATED: [(&str, &str); 14] = [
+pub const REVALIDATED: [(&str, &str); 15] = [
     ("boot.js", "javascript"),
+    ("worker-client.js", "javascript"),
     ("sw.js", "javascript"),
     ("sw-off.js", "javascript"),
     ("en/sw.js", "javascript"),

@@ -58,6 +58,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     storage_not_persistent: "Your browser may delete the articles when space runs short; Safari does so after seven days without a visit, unless the newspaper is installed.",
     export_list: "Export the list to a file",
     storage_refused: "Your browser stores nothing for this site (a private window?): you can read, but not offline.",
+    storage_needs_printing: "Reading offline needs the printed site (make build): here no page is stored.",
     storage_full: "There is no space left on this device: this article is not stored. Nothing that was stored is lost.",
 
     save_article: |headline| format!("Save: {headline}"),

@@ -66,6 +66,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     storage_not_persistent: "Votre navigateur peut effacer ce qui est gardé s’il manque de place\u{a0}; Safari le fait après sept jours sans visite, sauf si le journal est installé.",
     export_list: "Garder une copie de la liste",
     storage_refused: "Votre navigateur ne garde rien ici (fenêtre privée\u{a0}?)\u{a0}: vous pouvez lire, mais pas sans connexion.",
+    storage_needs_printing: "La lecture hors connexion demande le site imprimé (make build)\u{a0}; ici, aucune page n’est gardée.",
     storage_full: "Il n’y a plus de place sur cet appareil\u{a0}: cet article n’y est pas gardé. Rien de ce qui y était n’est perdu.",
 
     save_article: |headline| format!("Enregistrer\u{a0}: {headline}"),

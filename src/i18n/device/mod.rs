@@ -73,6 +73,8 @@ pub struct DeviceMessages {
     pub storage_not_persistent: &'static str,
     pub export_list: &'static str,
     pub storage_refused: &'static str,
+    /// In a build that was not printed, as `trunk serve` shows it.
+    pub storage_needs_printing: &'static str,
     pub storage_full: &'static str,
 
     // Save buttons

@@ -9,6 +9,7 @@ use crate::address::files;
 use crate::browser::device::DeviceError;
 use crate::browser::{clock, connection, storage, visibility};
 use crate::effect::{effect, spawn};
+use crate::reader::lists::List;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -57,7 +58,8 @@ pub fn start(part: &Rc<Part>) {
     });
     let part = part.clone();
     effect(move || {
-        let saved = part.saved_files();
+        part.lists.track(List::Saved);
+        let saved = part.lists.pinned_files();
         part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().set_saved(saved, stored));
         work(&part);
     });
@@ -171,9 +173,11 @@ fn next(part: &Part) -> Option<Job> {
 /// Deletes what was not read for long. The list of saved articles is read anew, because other tabs change it; of a list
 /// that a newer app has written nothing is known, so nothing may be deleted.
 async fn evict(part: &Rc<Part>) {
-    let Some(saved) = part.reader.saved_files() else { return };
+    if part.lists.records.is_too_new() {
+        return;
+    }
     let always = [files::EDITION, files::FRONT].map(str::to_owned);
-    let pinned: Vec<String> = always.into_iter().chain(saved).collect();
+    let pinned: Vec<String> = always.into_iter().chain(part.lists.pinned_files()).collect();
     if let Ok(files) = part.js.evict_files(&pinned).await {
         part.stored.set(Stored::new(files));
     }

@@ -2,14 +2,14 @@
 //! knows how large it is. What is stored already is not fetched again, so a download goes on where it was stopped.
 
 use super::queue::Job;
-use super::slots::button;
+use super::slots::{self, button};
 use super::watched::Watched;
 use super::{Part, cache};
 use crate::address::files;
 use crate::browser::device::Estimate;
 use crate::effect::spawn;
 use crate::i18n::device::{DeviceMessages, file_size, number};
-use crate::markup::{Element, Node, el};
+use crate::markup::{Element, el};
 use contract::{Front, decode};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -72,41 +72,39 @@ fn status(messages: &DeviceMessages, state: State) -> Option<String> {
     Some(text.to_owned())
 }
 
-fn content(part: &Rc<Part>) -> Vec<Node> {
+fn content(part: &Rc<Part>) -> Element {
     let messages = part.messages;
     let state = part.download.state.with(|state| *state);
-    let action = |text: &'static str, class: &'static str, act: fn(&Rc<Part>)| -> Node {
+    let action = |text: &'static str, class: &'static str, act: fn(&Rc<Part>)| {
         let part = part.clone();
-        button(text, move || act(&part)).class(class).into()
+        button(text, move || act(&part)).class(class)
     };
     let heading = el("h2").class("section-heading").child(messages.download_heading);
-    let mut content = vec![heading.into(), el("p").child(messages.download_about).into()];
-    content.extend(status(messages, state).map(|text| el("p").class("said").child(text).into()));
+    let content = slots::content().child(heading).child(el("p").child(messages.download_about));
+    let content = content.child(status(messages, state).map(|text| el("p").class("said").child(text)));
     match state {
-        State::Idle => content.push(action(messages.download_estimate, "weigh", estimate)),
-        State::Failed => content.push(action(part.context.messages.retry, "weigh", estimate)),
-        State::Stopped => content.push(action(messages.download_resume, "weigh", estimate)),
-        State::Estimated { missing: 1.., .. } => {
-            content.push(action(messages.download_start, "start", download));
-            content.push(action(messages.cancel, "cancel", |part| show(part, State::Idle)));
-        }
+        State::Idle => content.child(action(messages.download_estimate, "weigh", estimate)),
+        State::Failed => content.child(action(part.context.messages.retry, "weigh", estimate)),
+        State::Stopped => content.child(action(messages.download_resume, "weigh", estimate)),
+        State::Estimated { missing: 1.., .. } => content
+            .child(action(messages.download_start, "start", download))
+            .child(action(messages.cancel, "cancel", |part| show(part, State::Idle))),
         State::Downloading { .. } => {
-            content.extend(progress(part));
-            content.push(action(messages.download_stop, "stop", |part| show(part, State::Stopped)));
+            content
+                .child(progress(part))
+                .child(action(messages.download_stop, "stop", |part| show(part, State::Stopped)))
         }
-        State::Estimating | State::Estimated { .. } | State::Done => {}
+        State::Estimating | State::Estimated { .. } | State::Done => content,
     }
-    content
 }
 
-fn progress(part: &Part) -> [Node; 2] {
+fn progress(part: &Part) -> Vec<Element> {
     let messages = part.messages;
     let articles = part.download.articles.borrow();
     let done = part.stored.with(|stored| articles.iter().filter(|file| stored.is_complete(file)).count());
-    let bar = el("progress").attr("max", articles.len().to_string()).attr("value", done.to_string());
     let text = (messages.download_progress)(&number(messages, done as u64), &number(messages, articles.len() as u64));
-    let bar: Element = bar.attr("aria-label", messages.download_heading);
-    [bar.into(), el("p").child(text).into()]
+    let bar = el("progress").attr("max", articles.len().to_string()).attr("value", done.to_string());
+    vec![bar.attr("aria-label", messages.download_heading), el("p").child(text)]
 }
 
 /// Estimates what is missing on the device.
@@ -125,9 +123,9 @@ fn estimate(part: &Rc<Part>) {
 async fn estimate_missing(part: &Part) -> Option<(usize, Estimate)> {
     let json = part.js.fetch_text(files::FRONT).await?;
     let articles = articles_of(&decode::<Front>(json.as_bytes()).ok()?);
-    let missing = part.stored.with_untracked(|stored| {
-        articles.iter().filter(|file| !stored.is_complete(file)).cloned().collect::<Vec<_>>()
-    });
+    let missing = part
+        .stored
+        .with_untracked(|stored| articles.iter().filter(|file| !stored.is_complete(file)).cloned().collect::<Vec<_>>());
     part.download.articles.replace(articles);
     let estimate = part.js.estimate_files(&missing).await.ok()?;
     Some((missing.len(), estimate))

@@ -2,12 +2,12 @@
 //! once it was closed.
 
 use super::Part;
-use super::slots::button;
+use super::slots::{self, button};
 use super::watched::Watched;
 use crate::browser::device::InstallWay;
 use crate::browser::storage;
 use crate::effect::spawn;
-use crate::markup::{Node, el};
+use crate::markup::{Element, el};
 use std::rc::Rc;
 
 /// How many visits there were, and whether this one is counted.
@@ -56,23 +56,23 @@ fn close(part: &Part) {
     part.install.is_due.set(false);
 }
 
-fn content(part: &Rc<Part>) -> Vec<Node> {
+fn content(part: &Rc<Part>) -> Element {
     let is_first_page = part.install.pages.with(|pages| *pages < 2);
     if !part.install.is_due.with(|is_due| *is_due) || is_first_page {
-        return Vec::new();
+        return slots::content();
     }
     let messages = part.messages;
-    let how: Node = match part.js.install_way() {
-        None => return Vec::new(),
+    let how = match part.js.install_way() {
+        None => return slots::content(),
         Some(InstallWay::Prompt) => {
             let part = part.clone();
-            button(messages.install, move || install(&part)).into()
+            button(messages.install, move || install(&part))
         }
-        Some(InstallWay::Menu) => el("p").child(messages.install_by_hand).into(),
+        Some(InstallWay::Menu) => el("p").child(messages.install_by_hand),
     };
     let closing = part.clone();
     let never = button(messages.install_never, move || close(&closing)).class("quiet");
-    vec![el("p").child(messages.install_about).into(), how, never.into()]
+    slots::content().child(el("p").child(messages.install_about)).child(how).child(never)
 }
 
 fn install(part: &Rc<Part>) {

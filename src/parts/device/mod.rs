@@ -1,18 +1,32 @@
 //! The device part: all that belongs to the reader's device and waits until the page is idle. Its modules store what is
 //! read and saved, say what is missing offline, and fill the slots that pages keep for the device.
 
+mod cache;
+mod download;
+mod install;
+mod offline;
 mod page;
+mod queue;
+mod resume;
+mod share;
 mod slots;
+mod space;
+mod stored;
+mod updates;
 mod watched;
+mod worker;
 
 use crate::browser::clock;
 use crate::browser::device::DeviceJs;
 use crate::device::{DeviceContext, PageEvent};
 use crate::effect::{effect, spawn};
+use crate::i18n::device::{DeviceMessages, device_messages};
+use crate::reader::lists::Lists;
 use leptos::prelude::*;
 use page::Page;
 use slots::Slots;
 use std::rc::Rc;
+use stored::Stored;
 use watched::Watched;
 
 /// What the part gives.
@@ -25,50 +39,102 @@ static DEVICE: DevicePart = DevicePart { start };
 
 lazy::part!(device, DevicePart, &DEVICE);
 
-/// What the modules share.
+/// What the modules share, and what each keeps.
 struct Part {
     context: DeviceContext,
+    messages: &'static DeviceMessages,
     js: DeviceJs,
     slots: Slots,
+    lists: Lists,
     page: Watched<Page>,
+    stored: Watched<Stored>,
+    cache: cache::Cache,
+    download: download::Download,
+    install: install::Install,
+    offline: offline::Offline,
+    resume: resume::Resume,
+    /// Whether the browser promises to keep what is stored; unknown, it is taken for granted.
+    is_persistent: Watched<bool>,
 }
 
-/// What is started, one task after the other.
-const STEPS: [fn(&Rc<Part>); 2] = [|part| part.slots.start(), follow_pages];
+/// Starts something of the part.
+type Step = fn(&Rc<Part>);
+
+/// What needs no worker.
+const WITHOUT_WORKER: [Step; 5] = [|part| part.slots.start(), resume::start, install::start, share::start, hear_pages];
+
+/// What needs one.
+const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
 
 fn start(context: DeviceContext) {
     spawn(async move {
         let Some(js) = DeviceJs::load(&context.site.file("")).await else { return };
         // Effects of the part live as long as the app, and not as the page on which it was loaded.
         let owner = Owner::new();
-        let slots = Slots::new(js.clone(), context.messages.close);
-        let part = Rc::new(Part { context, js, slots, page: Watched::default() });
-        for step in STEPS {
-            owner.with(|| step(&part));
-            // Between two steps the page answers its reader.
-            clock::sleep(0).await;
+        let part = Rc::new(Part {
+            messages: device_messages(context.messages.language),
+            slots: Slots::new(js.clone(), context.messages.close),
+            lists: Lists::new(context.site.base()),
+            page: Watched::default(),
+            stored: Watched::default(),
+            cache: cache::Cache::default(),
+            download: download::Download::default(),
+            install: install::Install::default(),
+            offline: offline::Offline::default(),
+            resume: resume::Resume::default(),
+            is_persistent: Watched::new(true),
+            js,
+            context,
+        });
+        run(&part, &owner, &WITHOUT_WORKER).await;
+        match worker::start(&part).await {
+            Ok(()) => run(&part, &owner, &WITH_WORKER).await,
+            Err(text) => owner.with(|| worker::say_why_not(&part, text)),
         }
         std::mem::forget(owner);
     });
 }
 
-/// Passes on what pages tell.
-fn follow_pages(part: &Rc<Part>) {
+/// Runs steps, each a task of its own, so that between two the page answers its reader.
+async fn run(part: &Rc<Part>, owner: &Owner, steps: &[Step]) {
+    for step in steps {
+        owner.with(|| step(part));
+        clock::sleep(0).await;
+    }
+}
+
+/// Hears what pages tell.
+fn hear_pages(part: &Rc<Part>) {
     let part = part.clone();
     effect(move || {
         for event in part.context.device.take_events() {
-            part.hear(event);
+            hear(&part, event);
         }
     });
 }
 
-impl Part {
-    fn hear(&self, event: PageEvent) {
-        let store = &self.context.store;
-        match event {
-            PageEvent::Shown(file) => self.page.set(Page::of(store, file.as_deref())),
-            PageEvent::Failed => self.page.set(Page { can_retry: true, ..Page::of(store, None) }),
-            PageEvent::Secondary(file) => self.page.update(|page| page.add(store, &file)),
+fn hear(part: &Rc<Part>, event: PageEvent) {
+    let store = &part.context.store;
+    match event {
+        PageEvent::Shown(file) => show(part, Page::of(store, file.as_deref())),
+        PageEvent::Failed => show(part, Page { can_retry: true, ..Page::of(store, None) }),
+        PageEvent::Secondary(file) => {
+            part.page.update(|page| page.add(store, &file));
+            if let Some(file) = part.page.with_untracked(|page| page.secondary(&file).cloned()) {
+                cache::show_secondary(part, &file);
+            }
         }
     }
+}
+
+fn show(part: &Rc<Part>, page: Page) {
+    if let Some(file) = page.own.as_ref().filter(|file| file.article().is_some()) {
+        // A browser that refuses to store says so at the first save.
+        let _ = part.lists.note_read(&file.json, clock::now());
+    }
+    resume::show(part, page.article());
+    install::show(part);
+    cache::show(part, &page);
+    offline::show(part, &page);
+    part.page.set(page);
 }

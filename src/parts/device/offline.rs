@@ -2,14 +2,14 @@
 //! not load lists what is there. The module notices when the newsroom can be reached again.
 
 use super::page::{LoadedFile, Page};
-use super::slots::button;
+use super::slots::{button, content};
 use super::watched::Watched;
 use super::{Part, cache};
 use crate::address::{Route, files};
 use crate::browser::{clock, connection, document, links, visibility};
 use crate::effect::{effect, spawn};
 use crate::i18n::device::ago;
-use crate::markup::{Node, el};
+use crate::markup::{Element, el};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -90,42 +90,44 @@ fn fill_slots(part: &Rc<Part>) {
     });
 }
 
-fn source_notice(part: &Part) -> Vec<Node> {
+fn source_notice(part: &Part) -> Element {
     let messages = part.messages;
     let is_offline = part.offline.is_offline.with(|is_offline| *is_offline);
     match part.offline.source.with(|source| *source) {
-        Source::Network => Vec::new(),
+        Source::Network => content(),
         Source::Outdated => {
             let reload = button(messages.show_newer_version, document::reload);
-            vec![messages.newer_version.into(), " ".into(), reload.into()]
+            content().child(messages.newer_version).child(" ").child(reload)
         }
         Source::Device(stored_at) => {
             let ago = ago(part.context.messages, messages, stored_at, clock::now());
             let text = if is_offline { messages.page_shown_offline } else { messages.page_shown_from_device };
-            vec![text(&ago).into()]
+            content().child(text(&ago))
         }
     }
 }
 
 /// Links to what can be read offline, on a page that did not load.
-fn what_is_there(part: &Part) -> Vec<Node> {
+fn what_is_there(part: &Part) -> Element {
     let site = &part.context.site;
     let link = |path: String, text: String| el("li").child(el("a").attr("href", path).child(text));
     let mut links = Vec::new();
     part.stored.with(|stored| {
-        let there = part.reader.remembered().into_iter().filter(|teaser| stored.has(&files::article(&teaser.id)));
-        for teaser in there.take(LISTED) {
-            links.push(link(site.article(&teaser.id, teaser.section.as_ref()), teaser.headline));
+        let remembered = part.lists.remembered();
+        let there = remembered.iter().filter(|entry| stored.has(&files::article(&entry.teaser.id)));
+        for entry in there.take(LISTED) {
+            let path = site.article(&entry.teaser.id, entry.teaser.section.as_ref());
+            links.push(link(path, entry.teaser.headline.clone()));
         }
         if !links.is_empty() && stored.has(files::FRONT) {
             links.insert(0, link(site.href(&Route::Front), part.context.messages.front_page.to_owned()));
         }
     });
     if links.is_empty() {
-        return Vec::new();
+        return content();
     }
     let heading = el("h2").class("section-heading").child(part.messages.read_offline);
-    vec![heading.into(), el("ul").child(links).into()]
+    content().child(heading).child(el("ul").child(links))
 }
 
 /// Marks the links to what is not on the device, while the newsroom cannot be reached.

@@ -41,6 +41,11 @@ impl Page {
         self.secondary.extend(LoadedFile::of(store, file));
     }
 
+    /// A file that is shown beside the others.
+    pub fn secondary(&self, name: &str) -> Option<&LoadedFile> {
+        self.secondary.iter().find(|file| file.name == name)
+    }
+
     /// All files of the page.
     pub fn files(&self) -> impl Iterator<Item = &LoadedFile> {
         self.own.iter().chain(&self.secondary)

@@ -1,9 +1,11 @@
 //! Resuming: at the paragraph where an article was left, and from the app's icon with the article that was not finished.
 
 use super::Part;
+use super::slots::content;
 use crate::browser::{clock, document, history, scroll, visibility};
-use crate::markup::{Node, el};
-use crate::reader::progress::Unfinished;
+use crate::markup::{Element, el};
+use contract::{Decode, Encode, ObjectWriter, encode};
+use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -13,6 +15,8 @@ const OFFERED_FOR: i64 = 12 * 60 * 60;
 const PAUSE: i32 = 1_000;
 /// Pixels: more than a block that is scrolled to is from the window's edge, so that no place drifts.
 const EDGE: f64 = 40.0;
+/// The record of the article that was not finished.
+const RECORD: &str = "unfinished";
 /// The blocks of an article.
 const BLOCKS: &str = ".article .body > *";
 /// The query of the address that the app's icon opens.
@@ -42,7 +46,7 @@ struct Reading {
 /// The article that the reader has left last, before its end.
 struct Unfinished {
     /// Seconds since 1970.
-    at: u32,
+    at: i64,
     path: String,
     headline: String,
     block: u32,
@@ -50,9 +54,13 @@ struct Unfinished {
 
 impl Decode for Unfinished {
     fn decode(value: Value) -> Option<Unfinished> {
-        let mut json = Fields::of(value)?;
-        let (at, path, headline) = (json.get("at")?, json.get("path")?, json.get("headline")?);
-        Some(Unfinished { at, path, headline, block: json.get("block")? })
+        let text = |name: &str| value[name].as_str().map(str::to_owned);
+        Some(Unfinished {
+            at: value["at"].as_i64()?,
+            path: text("path")?,
+            headline: text("headline")?,
+            block: value["block"].as_u64()?.try_into().ok()?,
+        })
     }
 }
 
@@ -128,30 +136,37 @@ fn look(part: &Rc<Part>) {
 /// Stores how far the reader is.
 fn store(part: &Part) {
     let Some(Reading { id, path, headline, block, is_finished }) = part.resume.reading.borrow().clone() else { return };
-    part.reader.note_progress(&id, block, is_finished);
+    // Where nothing can be stored, save buttons and settings say so.
+    let _ = part.lists.note_progress(&id, block, is_finished);
+    let records = &part.lists.records;
     if is_finished {
-        if part.reader.unfinished::<Unfinished>().is_some_and(|left| left.path == path) {
-            part.reader.set_unfinished(None);
+        if last_left(part).is_some_and(|left| left.path == path) {
+            let _ = records.remove(RECORD);
         }
     } else if block > 0 {
-        part.reader.set_unfinished(Some(&Unfinished { at: clock::now() as u32, path, headline, block }));
+        let left = Unfinished { at: clock::now(), path, headline, block };
+        let _ = records.write(RECORD, &encode(&left));
     }
 }
 
 /// What was left unfinished not long ago.
 fn unfinished(part: &Part) -> Option<Unfinished> {
-    part.reader.unfinished::<Unfinished>().filter(|left| clock::now() - i64::from(left.at) < OFFERED_FOR)
+    last_left(part).filter(|left| clock::now() - left.at < OFFERED_FOR)
 }
 
-fn offer(part: &Rc<Part>) -> Vec<Node> {
+fn last_left(part: &Part) -> Option<Unfinished> {
+    Unfinished::decode(part.lists.records.value(RECORD)?)
+}
+
+fn offer(part: &Rc<Part>) -> Element {
     let is_from_icon = part.resume.is_from_icon.get() && history::search() == FROM_ICON;
     let Some(left) = unfinished(part).filter(|_| is_from_icon) else {
         document::set_root_attribute("data-resume", None);
-        return Vec::new();
+        return content();
     };
     let resuming = part.clone();
     let link = el("a").attr("href", left.path.clone()).child(left.headline);
     let link = link.on("click", move |_| drop(resuming.resume.target.replace(Some(left.path.clone()))));
     let kicker = el("span").class("kicker").child(part.messages.resume_reading);
-    vec![kicker.into(), " ".into(), link.into()]
+    content().child(kicker).child(" ").child(link)
 }

@@ -1,10 +1,11 @@
 //! A link that another app of the device has shared: an article of the edition is opened, anything else is offered.
 
 use super::Part;
+use super::slots::content;
 use crate::address::files;
 use crate::browser::links::{self, Url};
 use crate::effect::spawn;
-use crate::markup::{Node, el};
+use crate::markup::el;
 use contract::{Article, Id, decode};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,12 +16,12 @@ pub fn start(part: &Rc<Part>) {
     let is_opening = Cell::new(false);
     part.slots.add(".share", move || {
         let messages = sharing.messages;
-        let Some(link) = sharing.js.shared_link() else { return vec![messages.share_without_link.into()] };
+        let Some(link) = sharing.js.shared_link() else { return content().child(messages.share_without_link) };
         if !is_opening.replace(true) {
             spawn(open(sharing.clone(), link.clone()));
         }
         let anchor = el("a").attr("href", link.clone()).attr("rel", "external noopener").child(link);
-        vec![el("p").child(messages.share_elsewhere).into(), el("p").child(anchor).into()]
+        content().child(el("p").child(messages.share_elsewhere)).child(el("p").child(anchor))
     });
 }
 
@@ -41,6 +42,7 @@ async fn path_here(part: &Part, url: &Url) -> Option<String> {
     let id = Id::new(url.path.split('/').rfind(|part| !part.is_empty())?)?;
     let json = part.js.fetch_text(&files::article(&id)).await?;
     let article = decode::<Article>(json.as_bytes()).ok()?;
-    let is_meant = article.canonical.as_ref().is_some_and(|canonical| *canonical == format!("{}{}", url.origin, url.path));
+    let is_meant =
+        article.canonical.as_ref().is_some_and(|canonical| *canonical == format!("{}{}", url.origin, url.path));
     is_meant.then(|| site.article(&article.id, article.section.as_ref()))
 }

@@ -5,7 +5,7 @@
 use crate::browser::device::DeviceJs;
 use crate::browser::{document, nodes};
 use crate::effect::effect;
-use crate::markup::{self, Element, Mounted, Node, el};
+use crate::markup::{self, Element, Mounted, el};
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
@@ -50,8 +50,8 @@ impl Slots {
         });
     }
 
-    /// Fills a slot with what `content` gives; nothing empties it. `content` runs only while the slot is in the page.
-    pub fn add(&self, selector: &'static str, content: impl Fn() -> Vec<Node> + 'static) {
+    /// Fills a slot with the children that `content` gives. It runs only while the slot is in the page.
+    pub fn add(&self, selector: &'static str, content: impl Fn() -> Element + 'static) {
         let js = self.js.clone();
         let mounted = RefCell::new(None);
         self.on_page_change(move || {
@@ -87,9 +87,14 @@ impl Slots {
     }
 }
 
-fn fill(js: &DeviceJs, slot: &nodes::Element, content: Vec<Node>, mounted: &RefCell<Option<Mounted>>) {
+/// The content of a slot, to which children are added; without any the slot is empty.
+pub fn content() -> Element {
+    el("div")
+}
+
+fn fill(js: &DeviceJs, slot: &nodes::Element, content: Element, mounted: &RefCell<Option<Mounted>>) {
     let within = nodes::create("div");
-    let new = markup::mount(el("div").child(content).into(), &within);
+    let new = markup::mount(content.into(), &within);
     let content = within.first_child().and_then(|node| nodes::as_element(node, "div"));
     if content.is_some_and(|content| js.fill(slot, &content)) {
         mounted.replace(Some(new));

@@ -1,13 +1,13 @@
 //! How much space is used on the device, in the settings; and what the browser promises about it, beside Save.
 
-use super::slots::button;
+use super::slots::{self, button};
 use super::stored::Total;
 use super::{Part, cache};
 use crate::address::{Route, files};
 use crate::browser::links;
 use crate::effect::spawn;
 use crate::i18n::device::{file_size, number};
-use crate::markup::{Element, Node, el};
+use crate::markup::{Element, el};
 use std::rc::Rc;
 
 /// The slot in the settings.
@@ -34,15 +34,15 @@ fn is_read(part: &Part, name: &str) -> bool {
     !part.cache.is_saved(name) && ![files::EDITION, files::FRONT].contains(&name)
 }
 
-fn content(part: &Rc<Part>) -> Vec<Node> {
+fn content(part: &Rc<Part>) -> Element {
     let messages = part.messages;
-    if part.reader.is_too_new() {
+    if part.lists.records.is_too_new() {
         // What is saved is not known, so nothing may be deleted.
-        return vec![messages.records_too_new.into()];
+        return slots::content().child(messages.records_too_new);
     }
-    let (saved, read) = part.stored.with(|stored| {
-        (stored.total(|name| part.cache.is_saved(name)), stored.total(|name| is_read(part, name)))
-    });
+    let (saved, read) = part
+        .stored
+        .with(|stored| (stored.total(|name| part.cache.is_saved(name)), stored.total(|name| is_read(part, name))));
     let line = |text: fn(&str, &str) -> String, Total { count, bytes }: Total| -> Element {
         el("li").child(text(&number(messages, count.into()), &file_size(messages, bytes)))
     };
@@ -54,23 +54,23 @@ fn content(part: &Rc<Part>) -> Vec<Node> {
         el("p").attr("role", "status").child(messages.storage_nothing)
     };
     let heading = el("h2").child(messages.storage);
-    vec![heading.into(), list.into(), el("p").child(messages.storage_rule).into(), last.into()]
+    slots::content().child(heading).child(list).child(el("p").child(messages.storage_rule)).child(last)
 }
 
 fn clear(part: &Rc<Part>) {
-    if part.reader.is_too_new() {
+    if part.lists.records.is_too_new() {
         return;
     }
-    let names = part.stored.with_untracked(|stored| {
-        stored.names().filter(|name| is_read(part, name)).map(str::to_owned).collect()
-    });
+    let names = part
+        .stored
+        .with_untracked(|stored| stored.names().filter(|name| is_read(part, name)).map(str::to_owned).collect());
     cache::delete(part, names);
 }
 
-fn promise_note(part: &Part) -> Vec<Node> {
+fn promise_note(part: &Part) -> Element {
     if part.is_persistent.with(|is_persistent| *is_persistent) {
-        return Vec::new();
+        return slots::content();
     }
     let export = el("a").attr("href", part.context.site.href(&Route::Saved)).child(part.messages.export_list);
-    vec![part.messages.storage_not_persistent.into(), " ".into(), export.into()]
+    slots::content().child(part.messages.storage_not_persistent).child(" ").child(export)
 }

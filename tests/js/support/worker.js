@@ -1,0 +1,132 @@
+// @ts-check
+// The service worker's script in a context of its own, with a fake network and fake caches.
+
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { facts } from "../../../public/facts.js";
+
+const script = readFileSync(new URL("../../../public/sw.js", import.meta.url), "utf8");
+
+/** What tests call by name: the script's own functions. */
+const NAMES = [
+  "findImages",
+  "chooseRendition",
+  "chooseEvicted",
+  "fetchPosts",
+  "fileResponse",
+  "imageResponse",
+  "pageResponse",
+];
+
+/** A cache that holds responses by absolute address. */
+class FakeCache {
+  /** @type {Map<string, Response>} */
+  entries = new Map();
+
+  /** @param {string | { url: string }} request */
+  #key(request) {
+    return new URL(typeof request === "string" ? request : request.url, "https://news.example/").href;
+  }
+
+  /** @param {string | { url: string }} request */
+  async match(request) {
+    return this.entries.get(this.#key(request))?.clone();
+  }
+
+  /** @param {string} [request] */
+  async matchAll(request) {
+    return (await this.keys(request)).map(({ url }) => this.entries.get(url)?.clone());
+  }
+
+  /** @param {string} [request] */
+  async keys(request) {
+    const urls = [...this.entries.keys()].filter(url => !request || url === this.#key(request));
+    return urls.map(url => ({ url }));
+  }
+
+  /** @param {string} request @param {Response} response */
+  async put(request, response) {
+    this.entries.set(this.#key(request), response);
+  }
+
+  /** @param {string | { url: string }} request */
+  async delete(request) {
+    return this.entries.delete(this.#key(request));
+  }
+}
+
+/** @typedef {(url: string, options?: RequestInit) => Promise<Response> | Response} Network */
+
+/**
+ * Starts the worker of the base `/`.
+ *
+ * @param {{ network?: Network, files?: Record<string, string>, others?: string[] }} [options]
+ */
+export function startWorker({ network = () => new Response("", { status: 404 }), files = {}, others = [] } = {}) {
+  /** @type {Map<string, FakeCache>} */
+  const stored = new Map();
+  const caches = {
+    /** @param {string} name */
+    async open(name) {
+      const cache = stored.get(name) ?? new FakeCache();
+      stored.set(name, cache);
+      return cache;
+    },
+  };
+  /** @type {Record<string, (event: any) => void>} */
+  const listeners = {};
+  let skipped = 0;
+  /** @type {string[]} */
+  const fetched = [];
+  const self = {
+    /** @param {string} type @param {(event: any) => void} listener */
+    addEventListener: (type, listener) => (listeners[type] = listener),
+    skipWaiting: async () => void skipped++,
+    clients: { claim: async () => {} },
+  };
+  const context = createContext({
+    ...{ AbortController, AbortSignal, Blob, Headers, Response, URL, clearTimeout, crypto, setTimeout },
+    self,
+    caches,
+    location: new URL("https://news.example/sw.js"),
+    /** @param {string | { url: string }} request @param {RequestInit} options */
+    fetch: async (request, options) => {
+      const url = typeof request === "string" ? request : request.url;
+      fetched.push(`${options?.method ?? "GET"} ${url}`);
+      const response = await network(url, options);
+      Object.defineProperty(response, "url", { value: url });
+      return response;
+    },
+  });
+  const shell = JSON.stringify({ base: "/", others, files, facts });
+  const filled = script.replace("const shell = null;", `const shell = ${shell};`);
+  /** @type {Record<string, any>} */
+  const functions = runInContext(`${filled}\n({ ${NAMES.join(", ")} });`, context, { filename: "sw.js" });
+
+  /** Sends a message as a page does, and waits for the reply. @param {unknown} message @param {string} [client] */
+  function post(message, client = "page") {
+    return new Promise(resolve => {
+      const port = { postMessage: resolve };
+      listeners.message?.({ data: message, ports: [port], source: { id: client }, waitUntil: () => {} });
+    });
+  }
+
+  return {
+    ...functions,
+    functions,
+    listeners,
+    fetched,
+    caches,
+    skipped: () => skipped,
+    post,
+    /** Sends a valid request. @param {string} type @param {object} [fields] @param {string} [client] */
+    request: (type, fields = {}, client) =>
+      post({ version: facts.protocolVersion, base: "/", type, ...fields }, client),
+    /** The addresses in a cache. @param {string} name */
+    stored: name =>
+      [...(stored.get(`${name}:/`)?.entries.keys() ?? [])].map(url => url.replace("https://news.example", "")),
+  };
+}
+
+/** A copy that belongs to this context, so that deep comparisons hold. @template T @param {T} value @returns {T} */
+export const plain = value => value && JSON.parse(JSON.stringify(value));
