@@ -154,17 +154,8 @@ export function formatAgo(at, language) {
   return format.format(-Math.floor(seconds / 60), "minute");
 }
 
-const days = perLanguage(language => new Intl.DateTimeFormat(language, { dateStyle: "long" }));
-const moments = perLanguage(language => new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }));
-
-/** A day. @param {number} at - Seconds since 1970. @param {string} language */
-export const formatDay = (at, language) => days(language).format(at * 1000);
-
-/** A day and a time. @param {number} at - Seconds since 1970. @param {string} language */
-export const formatMoment = (at, language) => moments(language).format(at * 1000);
-
-/** A moment as machines read it. @param {number} at - Seconds since 1970. */
-export const isoTime = at => new Date(at * 1000).toISOString();
+/** The offset of the reader's time zone, in minutes east of UTC. @param {number} at - Seconds since 1970. */
+export const utcOffset = at => -new Date(at * 1000).getTimezoneOffset();
 
 // --- The page ---
 

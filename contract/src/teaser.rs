@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The short form of an article. Embedded in every file that shows it, so that a page needs no chain of requests.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Teaser {

@@ -1,8 +1,8 @@
 //! What belongs to the whole page: title, language, focus, and how the page says where its edition is.
 
-use super::dom;
+use super::{dom, get};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// Sets the page's title.
 pub fn set_title(title: &str) {
@@ -167,4 +167,28 @@ pub fn edition_links() -> Vec<EditionLink> {
 pub fn reload() {
     let reloaded = super::window().location().reload();
     debug_assert!(reloaded.is_ok(), "cannot reload");
+}
+
+/// What stands in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    event.target().and_then(|field| get(&field, "value").as_string()).unwrap_or_default()
+}
+
+/// Moves the focus to the first element of a selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "cannot focus {selector}");
+    }
+}
+
+/// Hides some of the elements of a selector, by their index, and shows the others.
+pub fn hide(selector: &str, is_hidden: impl Fn(usize) -> bool) {
+    let mut index = 0;
+    for_each(selector, |element| {
+        let done =
+            if is_hidden(index) { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+        debug_assert!(done.is_ok(), "cannot hide {selector}");
+        index += 1;
+    });
 }

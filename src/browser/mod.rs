@@ -3,6 +3,7 @@
 //! Natively these compile and must not be called: they are reached from effects and event handlers only.
 
 pub mod abort;
+pub mod buttons;
 pub mod clock;
 pub mod connection;
 pub mod device;

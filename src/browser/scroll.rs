@@ -1,9 +1,9 @@
 //! Where the reader is on the page.
 
-use super::{dom, window};
+use super::{dom, get, window};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 /// A place on the page: pixels from the top, and what stood at the top of the window.
@@ -43,6 +43,14 @@ pub fn go_to(position: &Position) {
     if let Some((number, distance)) = position.block {
         stabilize(number, distance, 8);
     }
+}
+
+/// Tells whether the reader sees the top or the end of the page: where a page that was shorter has put them.
+pub fn is_at_edge() -> bool {
+    let top = position().top;
+    let number = |of: &JsValue, name: &str| get(of, name).as_f64().unwrap_or_default();
+    let height = number(&get(&dom(), "documentElement"), "scrollHeight");
+    top < 1.0 || top + number(&window(), "innerHeight") > height - 2.0
 }
 
 /// Goes to the element that a hash names; says whether there is one.

@@ -11,8 +11,13 @@ const DAY: i64 = 24 * HOUR;
 
 /// The day and the time, such as "7 novembre 2016 à 18 h 12".
 pub fn long_date(messages: &Messages, date: &Date) -> String {
+    (messages.date_and_time)(&day(messages, date), &clock(messages, date))
+}
+
+/// The day alone, such as "7 novembre 2016".
+pub fn day(messages: &Messages, date: &Date) -> String {
     let month = messages.months[usize::from(date.month.clamp(1, 12)) - 1];
-    (messages.date_and_time)(&(messages.date)(date.day, month, date.year), &clock(messages, date))
+    (messages.date)(date.day, month, date.year)
 }
 
 /// The time alone, such as "18 h 12".

@@ -9,7 +9,7 @@ mod en;
 mod fr;
 mod messages;
 
-pub use dates::{age, clock, long_date, relative};
+pub use dates::{age, clock, day, long_date, relative};
 pub use messages::Messages;
 
 /// The languages that the interface speaks, the first being the default.

@@ -30,18 +30,8 @@ impl DeviceJs {
         self.text("formatAgo", [(at as f64).into(), language.into()])
     }
 
-    /// A day; `at` in seconds since 1970.
-    pub fn format_day(&self, at: i64, language: &str) -> String {
-        self.text("formatDay", [(at as f64).into(), language.into()])
-    }
-
-    /// A day and a time; `at` in seconds since 1970.
-    pub fn format_moment(&self, at: i64, language: &str) -> String {
-        self.text("formatMoment", [(at as f64).into(), language.into()])
-    }
-
-    /// A moment as machines read it; `at` in seconds since 1970.
-    pub fn iso_time(&self, at: i64) -> String {
-        self.text("isoTime", [(at as f64).into()])
+    /// The offset of the reader's time zone at a moment, in minutes east of UTC; `at` in seconds since 1970.
+    pub fn utc_offset(&self, at: i64) -> i16 {
+        self.call("utcOffset", [(at as f64).into()]).ok().and_then(|offset| offset.as_f64()).unwrap_or_default() as i16
     }
 }

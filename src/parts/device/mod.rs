@@ -8,6 +8,7 @@ mod offline;
 mod page;
 mod queue;
 mod resume;
+mod saves;
 mod share;
 mod slots;
 mod space;
@@ -61,7 +62,8 @@ struct Part {
 type Step = fn(&Rc<Part>);
 
 /// What needs no worker.
-const WITHOUT_WORKER: [Step; 5] = [|part| part.slots.start(), resume::start, install::start, share::start, hear_pages];
+const WITHOUT_WORKER: [Step; 6] =
+    [|part| part.slots.start(), resume::start, install::start, share::start, saves::start, hear_pages];
 
 /// What needs one.
 const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];

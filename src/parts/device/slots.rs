@@ -6,13 +6,11 @@ use crate::browser::device::DeviceJs;
 use crate::browser::{document, nodes};
 use crate::effect::effect;
 use crate::markup::{self, Element, Mounted, el};
+use crate::parts::notice;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
-use std::rc::Rc;
 
-/// The element for notices at the window's edge, outside of the pages.
-const NOTICE: &str = "#boot";
 /// The element that screen readers listen to.
 const ANNOUNCER: &str = "announcer";
 
@@ -23,16 +21,12 @@ pub struct Slots {
     page_changed: ArcTrigger,
     /// The label of the button that closes a notice.
     close: &'static str,
-    notice: Rc<Notice>,
 }
-
-/// What the notice shows: its class, and the mounted nodes.
-type Notice = RefCell<Option<(&'static str, Mounted)>>;
 
 impl Slots {
     /// Nothing is watched before `start`.
     pub fn new(js: DeviceJs, close: &'static str) -> Slots {
-        Slots { js, page_changed: ArcTrigger::new(), close, notice: Rc::default() }
+        Slots { js, page_changed: ArcTrigger::new(), close }
     }
 
     /// Begins to watch the page.
@@ -63,22 +57,12 @@ impl Slots {
 
     /// Shows a notice at the window's edge, with what the reader can do; they can close it.
     pub fn notify(&self, class: &'static str, text: &'static str, action: Option<Element>) {
-        let slots = self.clone();
-        let close = button(self.close, move || slots.withdraw(class));
-        let content = el("div").class(class).child(el("p").child(text)).child(action).child(close);
-        if let Some(element) = document::find(NOTICE) {
-            let mounted = markup::mount(content.into(), &element);
-            self.notice.replace(Some((class, mounted)));
-        }
+        notice::show(class, text.to_owned(), action, self.close);
     }
 
     /// Takes back the notice of a class.
     pub fn withdraw(&self, class: &str) {
-        let is_shown = self.notice.borrow().as_ref().is_some_and(|(shown, _)| *shown == class);
-        if is_shown && let Some(element) = document::find(NOTICE) {
-            drop(self.notice.take());
-            nodes::empty(&element);
-        }
+        notice::withdraw(class);
     }
 
     /// Tells those who listen to the page.

@@ -1,5 +1,6 @@
 //! An entry of a list: an article in short, and when it was saved or read.
 
+use super::List;
 use contract::{Decode, ObjectWriter, Teaser};
 use serde_json::Value;
 
@@ -26,6 +27,13 @@ impl Decode for Entry {
             block: value["block"].as_u64().and_then(|block| block.try_into().ok()).unwrap_or_default(),
             is_finished: value["finished"].as_bool().unwrap_or_default(),
         })
+    }
+}
+
+impl Entry {
+    /// The JSON of the entry in a list.
+    pub fn to_json(&self, list: List) -> String {
+        to_json(self.at, &self.teaser, (list == List::History).then_some((self.block, self.is_finished)))
     }
 }
 

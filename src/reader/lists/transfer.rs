@@ -1,6 +1,6 @@
 //! The lists as a text: exported as a backup or for another device, and imported from one.
 
-use super::{Entry, List, Lists, entry, name};
+use super::{Entry, List, Lists, name};
 use crate::reader::records::{RecordError, SCHEMA};
 use contract::{Decode, encode, parse};
 use std::fmt;
@@ -73,8 +73,7 @@ impl Lists {
                 let Some(entry) = Entry::decode(item.take()) else { continue };
                 let id = entry.teaser.id.as_str();
                 if self.records.value(&name(list, id)).is_none() {
-                    let read = (list == List::History).then_some((entry.block, entry.is_finished));
-                    self.put(list, id, &entry::to_json(entry.at, &entry.teaser, read))?;
+                    self.put(list, id, &entry.to_json(list))?;
                     count += 1;
                 }
             }
