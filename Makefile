@@ -70,7 +70,7 @@ test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the
 test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
 	cargo test $(WORKSPACE) --test budgets
 	cargo test $(WORKSPACE) --test browser -- $(TEST)
-	DIST=dist-debug cargo test $(WORKSPACE) --test browser -- $(or $(TEST),taken_over)
+	DIST=dist-debug cargo test $(WORKSPACE) --test browser -- $(or $(TEST),hydration)
 
 .PHONY: sites
 sites: dist-debug/.printed

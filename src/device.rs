@@ -1,20 +1,10 @@
-//! The app's side of the device part: tells it which pages and files are shown, and loads it once the page is idle.
+//! What pages tell the device part (`parts::device`): which pages and files are shown.
 //!
-//! The part (`parts::device`) stores what is read, marks what is missing offline, and fills the slots that pages keep for
-//! it. So no first visit waits for it, and where it never loads everything still reads.
+//! The part may load late, or never: until it takes them, the events are noted here.
 
-use crate::address::Site;
-use crate::browser::{self, clock};
-use crate::i18n::Messages;
-use crate::parts;
-use crate::routing::Router;
-use crate::store::Store;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::mem;
-
-/// How long a page has been shown before a first visit loads the part, in milliseconds.
-const IDLE: i32 = 2_000;
 
 /// Something that pages tell the device part. Files are named relative to the edition's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +17,7 @@ pub enum PageEvent {
     Secondary(String),
 }
 
-/// What pages tell the device part. The part may load late: until then it is noted.
+/// The pages' side of the device part.
 #[derive(Clone, Copy)]
 pub struct Device {
     state: StoredValue<State>,
@@ -40,18 +30,9 @@ struct State {
     is_loading: bool,
 }
 
-/// What the device part needs of the app.
-#[derive(Clone)]
-pub struct DeviceContext {
-    pub device: Device,
-    pub store: Store,
-    pub router: Router,
-    pub site: Site,
-    pub messages: &'static Messages,
-}
-
 impl Device {
     /// Nothing is shown yet.
+    #[allow(clippy::new_without_default, reason = "it belongs to the current owner")]
     pub fn new() -> Device {
         Device { state: StoredValue::default() }
     }
@@ -77,19 +58,9 @@ impl Device {
         self.state.try_update_value(|state| mem::take(&mut state.events)).unwrap_or_default()
     }
 
-    /// Loads the part: at once where a worker has it on the device, else when the page is idle.
-    pub fn load(self, context: DeviceContext) {
-        if self.state.try_update_value(|state| mem::replace(&mut state.is_loading, true)) != Some(false) {
-            return;
-        }
-        let delay = if browser::device::is_controlled() { 0 } else { IDLE };
-        clock::after(delay, move || {
-            parts::device::load(move |part| {
-                if let Some(part) = part {
-                    (part.start)(context);
-                }
-            });
-        });
+    /// Tells the first caller alone that the part is to be loaded.
+    pub fn begin_loading(self) -> bool {
+        self.state.try_update_value(|state| !mem::replace(&mut state.is_loading, true)).unwrap_or_default()
     }
 
     fn tell(self, event: PageEvent) {
@@ -100,11 +71,5 @@ impl Device {
         if let Some(changed) = changed {
             changed.notify();
         }
-    }
-}
-
-impl Default for Device {
-    fn default() -> Device {
-        Device::new()
     }
 }

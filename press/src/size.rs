@@ -1,38 +1,38 @@
-//! What a first visit to the front page of a printed site weighs, as it is served: pictures apart, and the service worker,
-//! which comes when the page is at rest.
+//! `press size`: the bytes of a first visit to the front page of a printed site, as served and without images, and the
+//! bytes that are loaded when the page is idle.
 
 use crate::command_line::{Failure, Outcome};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a file is, as budgets count it.
+/// The budget that a file counts towards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The page with its styles and its data.
+    /// The page with its styles and data.
     Page,
     /// JavaScript and WebAssembly.
     Code,
     Style,
     Font,
-    /// What the app asks for once it runs.
+    /// JSON that the app requests once it runs.
     Data,
 }
 
-/// A file's weight in bytes.
+/// The size of a file in bytes.
 #[derive(Debug)]
 pub struct Weight {
-    /// Its path in the printed site.
+    /// The path in the printed site.
     pub path: String,
     pub part: Part,
     pub raw: u64,
-    /// Of its compressed copy; of itself when it has none, as fonts, which are compressed already.
+    /// The size of the compressed copy, or of the file itself if it has none, as fonts.
     pub served: u64,
 }
 
 /// The service worker's script, its kill switch, and the scripts that are loaded lazily.
 const LAZY: [&str; 5] = ["sw.js", "sw-off.js", "device.js", "facts.js", "worker-client.js"];
 
-/// The files that a first visit to the front page fetches, but for pictures.
+/// The files that a first visit to the front page loads, without images.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
     let built = list(dist)?.into_iter().filter(|file| matches!(part(file), Some(Part::Code | Part::Style)));
@@ -56,13 +56,13 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
     Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
 }
 
-/// What reading without a network takes, which no first visit waits for.
+/// The files for offline reading, which are loaded when the page is idle.
 pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
     let scripts = LAZY.iter().filter(|name| **name != "sw-off.js");
     scripts.map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
 }
 
-/// Bytes as served of all files of one part.
+/// The bytes as served of all files of one part.
 pub fn total(weights: &[Weight], part: Part) -> u64 {
     weights.iter().filter(|weight| weight.part == part).map(|weight| weight.served).sum()
 }

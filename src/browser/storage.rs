@@ -10,7 +10,7 @@ pub fn read_in_tab(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?
 }
 
-/// Stores a text for this tab; tells whether it was stored.
+/// Stores a value for this tab. Returns false if storage refuses it.
 pub fn write_in_tab(name: &str, value: &str) -> bool {
     matches!(window().session_storage(), Ok(Some(storage)) if storage.set_item(name, value).is_ok())
 }

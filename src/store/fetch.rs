@@ -7,10 +7,10 @@ use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Milliseconds for the whole response.
+/// The limit for the complete response, in milliseconds.
 const TIMEOUT: i32 = 10_000;
 
-/// A file as it came.
+/// A response.
 pub struct Response {
     pub bytes: Vec<u8>,
     /// When the device stored it, in seconds since 1970, if the response came from the device and not from the network.
@@ -18,8 +18,8 @@ pub struct Response {
     pub was_redirected: bool,
 }
 
-/// Fetches a file. `should_download` is asked with the length of the body, if the server tells it, before the body is
-/// downloaded; `false` aborts the request.
+/// Fetches a file. Before the body is downloaded, `should_download` is called with its length, if known; `false` aborts
+/// the request.
 pub async fn file(
     url: &str,
     abort: Option<&Abort>,

@@ -1,7 +1,7 @@
 //! No page of any kind has a fault that axe-core knows, in light and in dark, on a desktop and on a phone.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! An article shows all that it has, in an order that can be heard as well as seen, and nothing of what it has not.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;

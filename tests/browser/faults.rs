@@ -1,8 +1,8 @@
 //! What goes wrong on the way to the reader: each fault has its words and a way on, and nothing else is lost.
 
 use crate::support::faults::Faults;
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Galleries, and the lightbox in which their pictures open large.
 
-use crate::support::newsroom::{paragraph, paragraphs};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, paragraphs};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Pictures: the right file at the right time, in a space kept for it, with its words.
 
-use crate::support::newsroom::{data, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

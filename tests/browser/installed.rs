@@ -1,7 +1,7 @@
 //! The newspaper among the apps of a device: the hint that it can be installed, and what other apps share with it.
 
-use crate::support::newsroom::{paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;

@@ -5,36 +5,36 @@
 
 mod accessibility;
 mod articles;
-mod coming_back;
 mod faults;
 mod gallery;
 mod harness;
 mod harness_device;
+mod hydration;
 mod images;
 mod install_pictures;
 mod installed;
-mod kept;
-mod kept_lists;
-mod lists;
+mod list_records;
+mod loading;
 mod manifest;
 mod most_read;
 mod navigation;
 mod offline;
-mod out_of_reach;
+mod offline_faults;
+mod offline_lists;
 mod pages;
 mod prefetch;
 mod reading;
 mod reading_lists;
-mod saves;
+mod resuming;
+mod save_buttons;
 mod screenshots;
 mod settings;
 mod sites;
-mod space;
+mod storage_limits;
 mod support;
-mod taken_over;
+mod unreachable;
 mod updates;
 mod video;
-mod waiting;
 mod worker;
 
 fn main() {
@@ -44,23 +44,23 @@ fn main() {
         pages::tests(),
         articles::tests(),
         offline::tests(),
-        kept::tests(),
-        space::tests(),
-        kept_lists::tests(),
-        coming_back::tests(),
-        out_of_reach::tests(),
+        offline_faults::tests(),
+        storage_limits::tests(),
+        offline_lists::tests(),
+        resuming::tests(),
+        unreachable::tests(),
         reading::tests(),
         navigation::tests(),
-        waiting::tests(),
+        loading::tests(),
         most_read::tests(),
         images::tests(),
         gallery::tests(),
         video::tests(),
         settings::tests(),
-        saves::tests(),
+        save_buttons::tests(),
         reading_lists::tests(),
-        lists::tests(),
-        taken_over::tests(),
+        list_records::tests(),
+        hydration::tests(),
         updates::tests(),
         worker::tests(),
         prefetch::tests(),

@@ -1,7 +1,7 @@
 //! The most-read list beside an article: it never makes the article wait, and never moves what is being read.
 
-use crate::support::newsroom::{data, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;

@@ -1,7 +1,7 @@
 //! Going from page to page: nothing that the browser gives a reader is lost, though the app does it itself.
 
-use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;

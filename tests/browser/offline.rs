@@ -2,8 +2,8 @@
 //! that the reader did not ask for.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;

@@ -1,7 +1,7 @@
 //! Every kind of page shows what a reader comes for, in an order that can be heard as well as seen.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

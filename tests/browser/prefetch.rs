@@ -1,8 +1,8 @@
 //! Next pages are fetched before they are asked for: little, and only where the reader does not feel it.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;

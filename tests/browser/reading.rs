@@ -1,7 +1,7 @@
 //! Reading: the text as the newsroom wrote it, however long, with its dates and its languages.
 
-use crate::support::newsroom::{paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;

@@ -1,10 +1,10 @@
 //! The pages of what is saved and of what was read.
 
-use crate::support::lists::{
+use crate::support::page::Page;
+use crate::support::publish::{paragraphs, teaser};
+use crate::support::records::{
     START, dump, entry, headlines, is_pressed, keep, keep_texts, kept, kept_of, until_headlines,
 };
-use crate::support::newsroom::{paragraphs, teaser};
-use crate::support::page::Page;
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

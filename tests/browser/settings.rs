@@ -1,7 +1,7 @@
 //! The settings: what a reader chooses holds at once, everywhere, and stays.
 
-use crate::support::newsroom::paragraphs;
 use crate::support::page::Page;
+use crate::support::publish::paragraphs;
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;

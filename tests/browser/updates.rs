@@ -3,8 +3,8 @@
 
 use crate::support::engines::Engine;
 use crate::support::faults::Faults;
-use crate::support::newsroom::{data, paragraph};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;

@@ -1,8 +1,8 @@
 //! Videos and what third parties host: nothing loads before the reader asks for it.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, paragraphs};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The worker itself: what it refuses, what leaves it as it is, and how a newsroom is rid of it.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use crate::updates::{asked_of_build, install, opens_offline, try_update, waits};

@@ -17,12 +17,16 @@ mod updates;
 mod watched;
 mod worker;
 
+use crate::address::Site;
 use crate::browser::clock;
-use crate::browser::device::DeviceJs;
-use crate::device::{DeviceContext, PageEvent};
+use crate::browser::device::{self, DeviceJs};
+use crate::device::{Device, PageEvent};
 use crate::effect::{effect, spawn};
+use crate::i18n::Messages;
 use crate::i18n::device::{DeviceMessages, device_messages};
 use crate::reader::lists::Lists;
+use crate::routing::Router;
+use crate::store::Store;
 use leptos::prelude::*;
 use page::Page;
 use slots::Slots;
@@ -39,6 +43,33 @@ pub struct DevicePart {
 static DEVICE: DevicePart = DevicePart { start };
 
 lazy::part!(device, DevicePart, &DEVICE);
+
+/// How long a page has been shown before a first visit loads the part, in milliseconds.
+const IDLE: i32 = 2_000;
+
+/// What the part needs of the app.
+#[derive(Clone)]
+pub struct DeviceContext {
+    pub device: Device,
+    pub store: Store,
+    pub router: Router,
+    pub site: Site,
+    pub messages: &'static Messages,
+}
+
+/// Loads the part once: where a worker has it on the device at once, else when the page is idle.
+pub fn load_when_idle(context: DeviceContext) {
+    if context.device.begin_loading() {
+        let delay = if device::is_controlled() { 0 } else { IDLE };
+        clock::after(delay, move || {
+            load(move |part| {
+                if let Some(part) = part {
+                    (part.start)(context);
+                }
+            });
+        });
+    }
+}
 
 /// What the modules share, and what each keeps.
 struct Part {

@@ -1,12 +1,12 @@
 //! Runs tests: each in every engine that was chosen, each with a server and a browser of its own. What a test does is
 //! a function from a page; all else it is given here.
 
-use super::belongings;
 use super::browsers::scratch;
 use super::drivers::{Driver, Drivers};
 use super::engines::{DESKTOP, Engine, PHONE, Setup};
 use super::page::Page;
 use super::server::Server;
+use super::stored_data;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -146,7 +146,7 @@ pub fn run(tests: Vec<Test>) -> ! {
     bench.runtime.block_on(bench.drivers.stop());
     _ = std::fs::remove_dir_all(scratch());
     bench.say_times();
-    belongings::say_count();
+    stored_data::say_count();
     conclusion.exit()
 }
 

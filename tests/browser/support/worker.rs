@@ -1,7 +1,7 @@
 //! The service worker and what it keeps, as a test sees them and makes them suffer.
 
-use super::newsroom::data;
 use super::page::Page;
+use super::publish::data;
 use serde_json::Value;
 use thirtyfour::WindowHandle;
 use thirtyfour::common::command::Command;

@@ -1,8 +1,8 @@
 //! Waiting for the next page: a quick network shows no blank page, a slow one a skeleton, and what nobody waits for any
 //! more is called off.
 
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;
@@ -95,8 +95,8 @@ async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
     held.release();
     page.until("the article shows", "frames_seen.at(-1).shown === 'Titre de lent'").await;
     let frames: Vec<Frame> = page.js("return frames_seen").await;
-    let first_bone = frames.iter().find(|frame| frame.shown == "skeleton").expect("a skeleton");
-    assert!(first_bone.at >= 190.0, "the skeleton came after {} ms", first_bone.at);
+    let first_skeleton = frames.iter().find(|frame| frame.shown == "skeleton").expect("a skeleton");
+    assert!(first_skeleton.at >= 190.0, "the skeleton came after {} ms", first_bone.at);
     assert!(frames.iter().all(|frame| frame.shown != "nothing"), "never a blank page: {frames:?}");
     assert!(frames.iter().all(|frame| frame.moved == 0.0), "the header keeps its height");
 }

@@ -2,8 +2,8 @@
 //! the reader had before they have after each, and nothing half is shown as whole.
 
 use crate::support::faults::Faults;
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;

@@ -1,7 +1,7 @@
 //! The reader's lists as the device keeps them: put there as if the reader had made them, and looked at.
 
-use super::newsroom::teaser;
 use super::page::Page;
+use super::publish::teaser;
 use serde_json::{Map, Value, json};
 
 /// What the names of the reader's records start with.

@@ -2,8 +2,8 @@
 //! edition taken along.
 
 use crate::support::faults::Held;
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;

@@ -1,8 +1,8 @@
 //! What goes wrong on the device itself: no space, wrong clocks, too much of everything. What was saved stays, what was
 //! read goes when it may, and the lists lose nothing.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;

@@ -1,8 +1,8 @@
 //! The save buttons of teasers and articles: by mouse, keyboard and finger, in several tabs.
 
-use crate::support::lists::{START, is_pressed, kept, kept_of, until_headlines};
-use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraphs, teaser};
+use crate::support::records::{START, is_pressed, kept, kept_of, until_headlines};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

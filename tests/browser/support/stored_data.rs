@@ -1,8 +1,8 @@
 //! What a reader has on the device: the entries of their lists and the articles that are kept. Tests of faults count it
 //! before and after each one, and at the end of a run the counts are said.
 
-use super::newsroom::{data, paragraph, teaser};
 use super::page::Page;
+use super::publish::{data, paragraph, teaser};
 use super::worker::file;
 use serde::Deserialize;
 use serde_json::json;

@@ -1,8 +1,8 @@
 //! What is kept of the reader’s lists on the device: readable for ever, taken away and brought back, never lost.
 
-use crate::support::lists::{START, dump, entry, keep, keep_texts, kept, kept_of, until_headlines};
-use crate::support::newsroom::teaser;
 use crate::support::page::Page;
+use crate::support::publish::teaser;
+use crate::support::records::{START, dump, entry, keep, keep_texts, kept, kept_of, until_headlines};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The reader's lists and what the device keeps of them: tabs that change them at once, and long ones.
 
-use crate::support::newsroom::{paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;

@@ -1,8 +1,8 @@
 //! The newsroom out of reach: what is not on the device says so before and after it is asked for, saving waits for nothing,
 //! and that the newsroom is back is noticed.
 
-use crate::support::newsroom::{paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;
