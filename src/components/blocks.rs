@@ -79,7 +79,8 @@ fn heading(block: HeadingBlock) -> Element {
 
 fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
     let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
-    let quotation = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
+    let quotation =
+        el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
     el("figure").class("quote").child(quotation).child(source(block.source))
 }
 
