@@ -159,6 +159,9 @@ export const utcOffset = at => -new Date(at * 1000).getTimezoneOffset();
 
 // --- The page ---
 
+/** Notes in the browser's timeline that something is ready. @param {string} what */
+export const markReady = what => performance.mark(`manchette-${what}`);
+
 /** Calls before the next frame whenever something in the app's element has changed. @param {() => void} callback */
 export function onPageChange(callback) {
   let isScheduled = false;
@@ -174,7 +177,7 @@ export function onPageChange(callback) {
   new MutationObserver(schedule).observe(app, { childList: true, subtree: true });
 }
 
-/** The HTML that slots were filled with. @type {WeakMap<Element, string>} */
+/** Copies of what slots were filled with. @type {WeakMap<Element, Node>} */
 const filled = new WeakMap();
 
 /**
@@ -185,9 +188,9 @@ const filled = new WeakMap();
  * @param {Element} content
  */
 export function fill(slot, content) {
-  const html = content.innerHTML;
-  if ((filled.get(slot) ?? "") === html) return false;
-  filled.set(slot, html);
+  const before = filled.get(slot);
+  if (before ? before.isEqualNode(content) : !content.hasChildNodes()) return false;
+  filled.set(slot, content.cloneNode(true));
   const hadFocus = slot.contains(document.activeElement);
   slot.replaceChildren(...content.childNodes);
   if (hadFocus) {

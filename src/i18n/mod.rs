@@ -8,13 +8,9 @@ pub mod device;
 mod en;
 mod fr;
 mod messages;
-#[cfg(not(target_arch = "wasm32"))]
-mod offline;
 
 pub use dates::{age, clock, day, long_date, relative};
 pub use messages::Messages;
-#[cfg(not(target_arch = "wasm32"))]
-pub use offline::{OfflineWords, offline_words};
 
 /// The languages that the interface speaks, the first being the default.
 pub static LANGUAGES: [&Messages; 2] = [&fr::FRENCH, &en::ENGLISH];

@@ -13,6 +13,11 @@ pub enum InstallWay {
 }
 
 impl DeviceJs {
+    /// Notes in the browser's timeline that something is ready, as `manchette-<what>`.
+    pub fn mark_ready(&self, what: &str) {
+        let _ = self.call("markReady", [what.into()]);
+    }
+
     /// Runs something before the next frame whenever the page has changed.
     pub fn on_page_change(&self, mut run: impl FnMut() + 'static) {
         let _ = self.call("onPageChange", [callback(move |_| run())]);

@@ -89,6 +89,7 @@ fn start(context: DeviceContext) {
             context,
         });
         run(&part, &owner, &WITHOUT_WORKER).await;
+        part.js.mark_ready("device");
         match worker::start(&part).await {
             Ok(()) => run(&part, &owner, &WITH_WORKER).await,
             Err(text) => owner.with(|| worker::say_why_not(&part, text)),
@@ -109,34 +110,39 @@ async fn run(part: &Rc<Part>, owner: &Owner, steps: &[Step]) {
 fn hear_pages(part: &Rc<Part>) {
     let part = part.clone();
     effect(move || {
-        for event in part.context.device.take_events() {
-            hear(&part, event);
+        let events = part.context.device.take_events();
+        let is_page = |event: &PageEvent| !matches!(event, PageEvent::Secondary(_));
+        let current = events.iter().rposition(is_page).unwrap_or_default();
+        for (index, event) in events.into_iter().enumerate() {
+            hear(&part, event, index >= current);
         }
     });
 }
 
-fn hear(part: &Rc<Part>, event: PageEvent) {
+/// Hears of a page, which is still shown or was before the part was loaded.
+fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
     let store = &part.context.store;
-    match event {
-        PageEvent::Shown(file) => show(part, Page::of(store, file.as_deref())),
-        PageEvent::Failed => show(part, Page { can_retry: true, ..Page::of(store, None) }),
+    let page = match event {
+        PageEvent::Shown(file) => Page::of(store, file.as_deref()),
+        PageEvent::Failed => Page { can_retry: true, ..Page::of(store, None) },
+        PageEvent::Secondary(_) if !is_current => return,
         PageEvent::Secondary(file) => {
             part.page.update(|page| page.add(store, &file));
             if let Some(file) = part.page.with_untracked(|page| page.secondary(&file).cloned()) {
                 cache::show_secondary(part, &file);
             }
+            return;
         }
-    }
-}
-
-fn show(part: &Rc<Part>, page: Page) {
+    };
     if let Some(file) = page.own.as_ref().filter(|file| file.article().is_some()) {
         // A browser that refuses to store says so at the first save.
         let _ = part.lists.note_read(&file.json, clock::now());
     }
-    resume::show(part, page.article());
     install::show(part);
-    cache::show(part, &page);
-    offline::show(part, &page);
-    part.page.set(page);
+    if is_current {
+        resume::show(part, page.article());
+        cache::show(part, &page);
+        offline::show(part, &page);
+        part.page.set(page);
+    }
 }

@@ -104,14 +104,10 @@ impl Page {
         )
     }
 
-    /// Waits until the page's half of reading offline runs, which comes when the page is at rest.
+    /// Waits until the device part runs, which is loaded when the page is idle.
     #[track_caller]
     pub fn until_at_rest(&self) -> impl Future<Output = ()> {
-        // In Firefox a driver's script sees the page's own objects through this alone.
-        self.until(
-            "reading offline has come",
-            "Object.hasOwn((window.wrappedJSObject ?? window).manchette ?? {}, 'push')",
-        )
+        self.until("the device part runs", "performance.getEntriesByName('manchette-device').length")
     }
 
     /// Waits until no newer worker is on its way.
