@@ -7,7 +7,7 @@ const injection =
   "/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|write|writeln|srcdoc)$/";
 
 export default [
-  { ignores: ["dist*/", "target/", "tests/browser/", "benches/", "press/", "public/offline/"] },
+  { ignores: ["dist*/", "target/", "tests/browser/", "benches/", "press/"] },
   js.configs.recommended,
   {
     // The globals that no-implied-eval looks at.

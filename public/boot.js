@@ -87,7 +87,6 @@ async function start() {
     const [app, module] = await Promise.all([import(js), fetchApp(bar), isOtherBuild && replaceStyles()]);
     await app.default({ module_or_path: module });
     performance.mark("manchette-ready");
-    loadOfflineLayer();
   } catch (error) {
     console.warn(error);
     document.documentElement.dataset.app = "failed";
@@ -99,15 +98,7 @@ async function start() {
   }
 }
 
-/** Loads the offline layer of a printed page: on a first visit when the page is idle, later at once from the device. */
-function loadOfflineLayer() {
-  const load = () => import(new URL("offline/start.js", script.src).href).catch(console.warn);
-  if (build) setTimeout(load, navigator.serviceWorker?.controller ? 0 : 2000);
-}
-
-const device = () => import(new URL("device.js", script.src).href);
-// An array too: the app's messages to the offline layer, before that is loaded.
-window.manchette = Object.assign([], { device, installPrompt: null });
+window.manchette = { device: () => import(new URL("device.js", script.src).href), installPrompt: null };
 addEventListener("beforeinstallprompt", event => {
   event.preventDefault();
   window.manchette.installPrompt = event;

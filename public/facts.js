@@ -9,18 +9,5 @@ export const facts = {
   "retentionSeconds": 2592000,
   "byteLimit": 60000000,
   "fetchedAtHeader": "x-kept-at",
-  "historyLimit": 1000,
-  "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$",
-  "listKinds": [
-    "section",
-    "topic",
-    "author"
-  ],
-  "fixedPages": [
-    "most-read",
-    "settings",
-    "saved",
-    "history",
-    "share"
-  ]
+  "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$"
 };

@@ -4,11 +4,12 @@ use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, dynamic, el};
-use crate::offline::Offline;
 use crate::pages::{self, EditionContext};
+use crate::parts::device::{DeviceContext, load_when_idle};
 use crate::routing::{Head, PageView, Router, arrival};
 use crate::store::{FetchPolicy, LoadState, Store};
 use contract::{Brand, Edition, LiveNow, Origins, direction};
@@ -19,23 +20,8 @@ use std::sync::Arc;
 pub struct App {
     pub view: Node,
     /// Started once the view is in the document.
-    pub listeners: Listeners,
+    pub router: Router,
     head: RwSignal<Head>,
-}
-
-/// The listeners for clicks, history and the loss of the network.
-#[derive(Clone, Copy)]
-pub struct Listeners {
-    router: Router,
-    offline: Offline,
-}
-
-impl Listeners {
-    /// Starts to listen.
-    pub fn start(self) {
-        self.router.start();
-        self.offline.start();
-    }
 }
 
 /// Renders a page to HTML natively. The store already contains the files that the page shows.
@@ -53,8 +39,7 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         Router::new(site.clone(), path, move |route, policy| pages::preload(&store, route, policy))
     };
     let edition = store.open::<Edition>(files::EDITION, FetchPolicy::CacheFirst);
-    let offline = Offline::new(store.clone());
-    provide_context(offline);
+    provide_context(Device::new());
     provide_context(router);
     let head = RwSignal::new(Head::default());
     provide_context(store);
@@ -71,15 +56,22 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         };
         let pattern = edition.article_path.as_deref();
         router.set_article_path(pattern);
-        if let Some(pattern) = pattern {
-            offline.set_article_path(pattern);
-        }
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
         provide_context(EditionContext { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_complete))
     });
-    App { view, listeners: Listeners { router, offline }, head }
+    App { view, router, head }
+}
+
+/// Loads the device part, once the page is in the browser.
+fn load_device_part(router: Router) {
+    let device = expect_context::<Device>();
+    let store = expect_context::<Store>();
+    let (site, messages) = (use_site(), use_messages());
+    effect(move || {
+        load_when_idle(DeviceContext { device, store: store.clone(), router, site: site.clone(), messages });
+    });
 }
 
 /// An edition to use if loading it failed, so that the page itself can still be read.
@@ -105,6 +97,7 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
     poll_live(router, expect_context::<Store>());
+    load_device_part(router);
     let site = use_site();
     let current = move |page_view: &PageView| match &page_view.route {
         Route::List { kind, id, .. } => site.list(*kind, id),

@@ -8,8 +8,9 @@
 //! - `store`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
 //! - `routing`: navigation from page to page. Knows all above.
 //! - `reader`: the reader's preferences. Knows `browser`.
-//! - `offline`: tells the offline layer which files a page shows. Knows `store`, `browser`.
+//! - `device`: what pages tell the device part. Knows nobody.
 //! - `components`: the building blocks of pages. Know all above except `store`.
+//! - `parts`: lazily loaded parts of the app. Know all above.
 //! - `pages`: one file for each route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
 //!
@@ -20,11 +21,12 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod device;
 pub mod effect;
 pub mod i18n;
 pub mod markup;
-pub mod offline;
 pub mod pages;
+pub mod parts;
 pub mod reader;
 pub mod routing;
 pub mod store;

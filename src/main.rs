@@ -33,15 +33,15 @@ fn main() {
     let hydrated = document::is_prerendered_for(&path).then(|| {
         let (owner, app) = start();
         let mounted = owner.with(|| markup::hydrate(app.view, &position))?;
-        Some((owner, app.listeners, mounted))
+        Some((owner, app.router, mounted))
     });
-    let (owner, listeners, mounted) = hydrated.flatten().unwrap_or_else(|| {
+    let (owner, router, mounted) = hydrated.flatten().unwrap_or_else(|| {
         let (owner, app) = start();
         let mounted = owner.with(|| markup::mount(app.view, &position));
-        (owner, app.listeners, mounted)
+        (owner, app.router, mounted)
     });
     // Attach the router only after hydration or mounting: until then links navigate normally.
-    owner.with(|| listeners.start());
+    owner.with(|| router.start());
     pictures::watch_failures();
     std::mem::forget((owner, mounted));
 }

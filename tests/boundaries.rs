@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. Each may use those above it in this list, and no others.
-const MODULES: [&str; 12] = [
+const MODULES: [&str; 13] = [
     "browser",
     "address",
     "effect",
@@ -15,7 +15,8 @@ const MODULES: [&str; 12] = [
     "reader",
     "routing",
     "components",
-    "offline",
+    "device",
+    "parts",
     "pages",
     "app",
 ];

@@ -12,11 +12,11 @@ if [ $# -eq 0 ]; then
   # Trunk's own minifier fails on wasm-bindgen's JavaScript. Before printing, which compresses and hashes.
   esbuild=node_modules/.bin/esbuild
   if [ -x "$esbuild" ]; then
-    "$esbuild" "$dist"/{manchette-*,facts,worker-client,offline/*}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
+    "$esbuild" "$dist"/{manchette-*,device,facts,worker-client}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
       --allow-overwrite --log-level=warning
     # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
     # own: press looks for `const build=null;`.
-    "$esbuild" "$dist"/{boot,sw,sw-off,offline/*}.js --minify-whitespace --minify-identifiers --outdir="$dist" --outbase="$dist" \
+    "$esbuild" "$dist"/{boot,sw,sw-off}.js --minify-whitespace --minify-identifiers --outdir="$dist" --outbase="$dist" \
       --allow-overwrite --log-level=warning
   fi
 fi

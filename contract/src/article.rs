@@ -1,5 +1,6 @@
 //! One article: everything its page needs except the most-read list.
 
+use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
 use crate::{Block, Date, Id, Image, Reference, RichText, Teaser, VideoBlock};
 use serde::Serialize;
@@ -34,6 +35,20 @@ impl Decode for Kind {
             "page" => Some(Kind::Page),
             _ => None,
         }
+    }
+}
+
+impl Encode for Kind {
+    fn encode(&self, json: &mut String) {
+        let name = match self {
+            Kind::Article => "article",
+            Kind::Live => "live",
+            Kind::Opinion => "opinion",
+            Kind::Sponsored => "sponsored",
+            Kind::Agency => "agency",
+            Kind::Page => "page",
+        };
+        name.encode(json);
     }
 }
 
@@ -73,6 +88,13 @@ impl Decode for Author {
     fn decode(value: Value) -> Option<Author> {
         let mut json = Fields::of(value)?;
         Some(Author { id: json.get("id"), name: json.get("name")?, role: json.text("role") })
+    }
+}
+
+impl Encode for Author {
+    fn encode(&self, json: &mut String) {
+        let fields = ObjectWriter::new(json).maybe("id", self.id.as_ref()).field("name", &self.name);
+        fields.maybe("role", self.role.as_ref()).end();
     }
 }
 

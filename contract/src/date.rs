@@ -1,5 +1,6 @@
 //! A date and time with the newsroom's own offset.
 
+use crate::encode::Encode;
 use crate::lenient::Decode;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -59,6 +60,22 @@ impl Date {
             && date.minute < 60
             && date.second <= 60;
         fits.then_some(date)
+    }
+
+    /// The date of a moment, in seconds since 1970-01-01T00:00:00Z, with an offset in minutes east of UTC.
+    pub fn from_timestamp(seconds: i64, offset: i16) -> Date {
+        let local = seconds + i64::from(offset) * 60;
+        let (year, month, day) = civil_from_days(local.div_euclid(86_400));
+        let second_of_day = local.rem_euclid(86_400);
+        Date {
+            year,
+            month,
+            day,
+            hour: (second_of_day / 3_600) as u8,
+            minute: (second_of_day / 60 % 60) as u8,
+            second: (second_of_day % 60) as u8,
+            offset,
+        }
     }
 
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -134,9 +151,29 @@ fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
+/// Year, month and day from days since 1970-01-01: the other direction of `days_from_civil`.
+fn civil_from_days(days: i64) -> (i32, u8, u8) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = (month_from_march + 2) % 12 + 1;
+    let year = era * 400 + year_of_era + i64::from(month <= 2);
+    (year as i32, month as u8, day as u8)
+}
+
 impl Decode for Date {
     fn decode(value: Value) -> Option<Date> {
         Date::parse(value.as_str()?)
+    }
+}
+
+impl Encode for Date {
+    fn encode(&self, json: &mut String) {
+        self.to_rfc3339().encode(json);
     }
 }
 

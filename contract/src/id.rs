@@ -1,5 +1,6 @@
 //! Ids are used as file names and in addresses, so their alphabet is small.
 
+use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
@@ -44,6 +45,12 @@ impl Decode for Id {
     }
 }
 
+impl Encode for Id {
+    fn encode(&self, json: &mut String) {
+        self.0.encode(json);
+    }
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Id {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -73,5 +80,11 @@ impl Decode for Reference {
     fn decode(value: Value) -> Option<Reference> {
         let mut json = Fields::of(value)?;
         Some(Reference { id: json.get("id")?, name: json.get("name")? })
+    }
+}
+
+impl Encode for Reference {
+    fn encode(&self, json: &mut String) {
+        ObjectWriter::new(json).field("id", &self.id).field("name", &self.name).end();
     }
 }

@@ -13,6 +13,7 @@ mod block;
 mod date;
 mod decode;
 mod edition;
+mod encode;
 mod front;
 mod id;
 mod language;
@@ -36,6 +37,7 @@ pub use block::{
 pub use date::Date;
 pub use decode::{DecodeError, decode, parse};
 pub use edition::{Accent, Brand, Colour, Edition, Icon, NavigationItem, Origins, PageLink, Sibling};
+pub use encode::{Encode, ObjectWriter, encode};
 pub use front::{Front, Group, LiveNow, MostRead, Window};
 pub use id::{Id, Reference};
 pub use language::{direction, is_right_to_left};

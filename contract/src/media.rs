@@ -1,6 +1,7 @@
 //! Images, videos and audio.
 
 use crate::RichText;
+use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +27,13 @@ impl Decode for Rendition {
     }
 }
 
+impl Encode for Rendition {
+    fn encode(&self, json: &mut String) {
+        let fields = ObjectWriter::new(json).field("url", &self.url).field("width", &self.width);
+        fields.maybe("type", self.media_type.as_ref()).end();
+    }
+}
+
 /// The point of an image that stays visible when the image is cropped, in fractions of its width and height.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -43,6 +51,25 @@ impl Decode for FocalPoint {
         let mut json = Fields::of(value)?;
         let is_inside = |part: &f32| (0.0..=1.0).contains(part);
         Some(FocalPoint { x: json.get("x").filter(is_inside)?, y: json.get("y").filter(is_inside)? })
+    }
+}
+
+impl Encode for FocalPoint {
+    fn encode(&self, json: &mut String) {
+        ObjectWriter::new(json).field("x", &Fraction(self.x)).field("y", &Fraction(self.y)).end();
+    }
+}
+
+/// A fraction from 0 to 1, written in thousandths: a crop needs no more, and integers bring no tables.
+struct Fraction(f32);
+
+impl Encode for Fraction {
+    fn encode(&self, json: &mut String) {
+        match (self.0 * 1_000.0).round() as u32 {
+            0 => json.push('0'),
+            1_000.. => json.push('1'),
+            thousandths => json.push_str(format!("0.{thousandths:03}").trim_end_matches('0')),
+        }
     }
 }
 
@@ -83,6 +110,18 @@ impl Decode for Image {
             caption: json.get("caption"),
             credit: json.text("credit"),
         })
+    }
+}
+
+/// Only what a teaser shows: without alternative text, caption and credit.
+impl Encode for Image {
+    fn encode(&self, json: &mut String) {
+        ObjectWriter::new(json)
+            .items("renditions", &self.renditions)
+            .maybe("width", self.width.as_ref())
+            .maybe("height", self.height.as_ref())
+            .maybe("focalPoint", self.focal_point.as_ref())
+            .end();
     }
 }
 

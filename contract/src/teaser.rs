@@ -1,12 +1,13 @@
 //! The short form of an article on the front page, in lists and among related stories.
 
+use crate::encode::{Encode, ObjectWriter};
 use crate::lenient::{Decode, Fields};
 use crate::{Author, Date, Id, Image, Kind, Reference};
 use serde::Serialize;
 use serde_json::Value;
 
 /// The short form of an article. Embedded in every file that shows it, so that a page needs no chain of requests.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Teaser {
@@ -49,5 +50,23 @@ impl Decode for Teaser {
             date_published: json.get("datePublished"),
             date_modified: json.get("dateModified"),
         })
+    }
+}
+
+/// Without the fields that are absent, and without the kind of an ordinary article.
+impl Encode for Teaser {
+    fn encode(&self, json: &mut String) {
+        ObjectWriter::new(json)
+            .field("id", &self.id)
+            .field("headline", &self.headline)
+            .maybe("kicker", self.kicker.as_ref())
+            .maybe("description", self.description.as_ref())
+            .maybe("kind", Some(&self.kind).filter(|kind| **kind != Kind::Article))
+            .maybe("section", self.section.as_ref())
+            .items("author", &self.author)
+            .maybe("image", self.image.as_ref().filter(|image| !image.renditions.is_empty()))
+            .maybe("datePublished", self.date_published.as_ref())
+            .maybe("dateModified", self.date_modified.as_ref())
+            .end();
     }
 }

@@ -1,8 +1,7 @@
 //! `press facts`: the app's constants for the JavaScript in public/, which cannot read Rust.
 
 use crate::command_line::{Failure, Outcome};
-use contract::{Id, ListKind};
-use manchette::address::Route;
+use contract::Id;
 use manchette::reader::limits;
 use manchette::store::FETCHED_AT_HEADER;
 use serde_json::{Value, json};
@@ -20,10 +19,7 @@ pub fn facts() -> Value {
         "retentionSeconds": u64::from(limits::RETENTION_DAYS) * 24 * 3600,
         "byteLimit": u64::from(limits::STORED_MEGABYTES) * 1_000_000,
         "fetchedAtHeader": FETCHED_AT_HEADER,
-        "historyLimit": limits::HISTORY_LIMIT,
         "idPattern": Id::PATTERN,
-        "listKinds": ListKind::ALL.map(ListKind::as_str),
-        "fixedPages": Route::FIXED.map(|(name, _)| name),
     })
 }
 

@@ -30,7 +30,7 @@ pub struct Weight {
 }
 
 /// The service worker's script, its kill switch, and the scripts that are loaded lazily.
-const LAZY: [&str; 4] = ["sw.js", "sw-off.js", "facts.js", "worker-client.js"];
+const LAZY: [&str; 5] = ["sw.js", "sw-off.js", "device.js", "facts.js", "worker-client.js"];
 
 /// The files that a first visit to the front page loads, without images.
 pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
@@ -58,10 +58,8 @@ fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
 
 /// The files for offline reading, which are loaded when the page is idle.
 pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
-    let lazy = LAZY.iter().filter(|name| **name != "sw-off.js").map(|name| dist.join(name));
-    let scripts = list(&dist.join("offline"))?.into_iter().chain(lazy);
-    let scripts = scripts.filter(|file| matches!(part(file), Some(Part::Code)));
-    scripts.map(|file| weight(dist, &file, Part::Code)).collect()
+    let scripts = LAZY.iter().filter(|name| **name != "sw-off.js");
+    scripts.map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
 }
 
 /// The bytes as served of all files of one part.

@@ -1,6 +1,7 @@
 //! The time, timers and frames.
 
 use super::window;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -14,6 +15,14 @@ pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);
     let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
     debug_assert!(set.is_ok(), "cannot set a timer");
+}
+
+/// Waits some milliseconds.
+pub async fn sleep(milliseconds: i32) {
+    let timer = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = timer.await;
 }
 
 /// Runs `run` after the current task and its effects, before the next paint.

@@ -1,25 +1,33 @@
 //! The cost of the reader's connection.
 
-use super::window;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use super::{document, get, window};
 
 /// A connection is slow if the server's response took longer than this, in milliseconds.
 const SLOW: f64 = 600.0;
 
-/// True if nothing should be fetched that the reader has not asked for: data saving is on, the connection is slow, or
-/// the reader is offline. In browsers without `navigator.connection`, the load time of the page itself decides.
-pub fn is_metered() -> bool {
-    if super::document::has(":root[data-offline]") {
+/// Runs something whenever the browser says that there is a network again.
+pub fn on_online(mut run: impl FnMut() + 'static) {
+    super::listen(&window(), "online", false, move |_| run());
+}
+
+/// Whether the reader saves data or the connection is slow; nothing where the browser does not tell.
+pub fn is_metered() -> Option<bool> {
+    let connection = get(&window().navigator(), "connection");
+    connection.is_object().then(|| {
+        let kind = get(&connection, "effectiveType").as_string();
+        get(&connection, "saveData").is_truthy() || kind.is_some_and(|kind| kind != "4g")
+    })
+}
+
+/// True if nothing should be prefetched: data saving is on, the connection is slow, or the reader is offline. In browsers
+/// without `navigator.connection`, the load time of the page itself decides.
+pub fn forbids_prefetch() -> bool {
+    if document::has(":root[data-offline]") {
         return true;
     }
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default();
-    let connection = get(&window().navigator(), "connection");
-    if connection.is_object() {
-        let kind = get(&connection, "effectiveType").as_string();
-        return get(&connection, "saveData").is_truthy() || kind.is_some_and(|kind| kind != "4g");
-    }
-    let timing = get(&get(&window(), "performance"), "timing");
-    let at = |name: &str| get(&timing, name).as_f64().unwrap_or_default();
-    at("responseStart") - at("requestStart") > SLOW
+    is_metered().unwrap_or_else(|| {
+        let timing = get(&get(&window(), "performance"), "timing");
+        let at = |name: &str| get(&timing, name).as_f64().unwrap_or_default();
+        at("responseStart") - at("requestStart") > SLOW
+    })
 }

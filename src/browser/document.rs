@@ -1,8 +1,8 @@
 //! The document: title, language, focus, and the elements that point to editions.
 
-use super::dom;
+use super::{dom, get};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, Event, HtmlElement};
 
 /// Sets the page's title.
 pub fn set_title(title: &str) {
@@ -58,6 +58,22 @@ pub fn set_text(id: &str, text: &str) {
     }
 }
 
+/// The text of the first element of a selector.
+pub fn text_of(selector: &str) -> String {
+    find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Gives each element of a selector the text that belongs to the value of an attribute.
+pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'static str) {
+    for_each(selector, |element| {
+        let text = text(&element.get_attribute(attribute).unwrap_or_default());
+        // What says the same stays, so that nobody hears it twice.
+        if element.text_content().as_deref() != Some(text) {
+            element.set_text_content(Some(text));
+        }
+    });
+}
+
 /// Checks one of the radio buttons of a group.
 pub fn check_radio(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
@@ -87,7 +103,8 @@ pub fn rewrite_times(text: impl Fn(&str) -> Option<String>) {
     });
 }
 
-fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+/// Runs something for each element of a selector.
+pub(super) fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     let Ok(found) = dom().query_selector_all(selector) else { return };
     let nodes = (0..found.length()).filter_map(|index| found.get(index));
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);
@@ -106,9 +123,14 @@ pub fn is_prerendered_for(path: &str) -> bool {
     app().get_attribute("data-printed").is_some_and(|printed| printed == path)
 }
 
+/// The first element of a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    dom().query_selector(selector).ok().flatten()
+}
+
 /// True if an element matches the selector.
 pub fn has(selector: &str) -> bool {
-    dom().query_selector(selector).is_ok_and(|found| found.is_some())
+    find(selector).is_some()
 }
 
 /// The edition's files that are embedded in a printed page: names and contents.
@@ -147,4 +169,28 @@ pub fn edition_links() -> Vec<EditionLink> {
 pub fn reload() {
     let reloaded = super::window().location().reload();
     debug_assert!(reloaded.is_ok(), "cannot reload");
+}
+
+/// What stands in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    event.target().and_then(|field| get(&field, "value").as_string()).unwrap_or_default()
+}
+
+/// Moves the focus to the first element of a selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "cannot focus {selector}");
+    }
+}
+
+/// Hides some of the elements of a selector, by their index, and shows the others.
+pub fn hide(selector: &str, is_hidden: impl Fn(usize) -> bool) {
+    let mut index = 0;
+    for_each(selector, |element| {
+        let done =
+            if is_hidden(index) { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+        debug_assert!(done.is_ok(), "cannot hide {selector}");
+        index += 1;
+    });
 }

@@ -5,8 +5,17 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The path and the query of the address.
 pub fn path() -> String {
-    let location = window().location();
-    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+    pathname() + &search()
+}
+
+/// The path of the address.
+pub fn pathname() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The query of the address, with its `?`.
+pub fn search() -> String {
+    window().location().search().unwrap_or_default()
 }
 
 /// The fragment of the address with its `#`; empty if there is none.

@@ -3,6 +3,7 @@
 //! They compile natively, but must not be called there: only effects and event handlers call them.
 
 pub mod abort;
+pub mod buttons;
 pub mod clock;
 pub mod connection;
 pub mod device;
@@ -22,8 +23,9 @@ pub mod visibility;
 /// True in the browser, false when pages are rendered natively.
 pub const IS_BROWSER: bool = cfg!(target_arch = "wasm32");
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 fn window() -> web_sys::Window {
     web_sys::window().expect("the app runs in a window")
@@ -31,6 +33,11 @@ fn window() -> web_sys::Window {
 
 fn dom() -> web_sys::Document {
     window().document().expect("a window has a document")
+}
+
+/// A property of an object; undefined when there is none.
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
 }
 
 /// Adds a listener that is never removed.

@@ -41,9 +41,14 @@ pub fn remove(node: &Node) {
     }
 }
 
+/// Takes all nodes out of an element.
+pub fn empty(element: &Element) {
+    element.set_text_content(None);
+}
+
 /// Moves the children of one element into another, in place of its own.
 pub fn replace_content(of: &Element, with: &Element) {
-    of.set_text_content(None);
+    empty(of);
     while let Some(child) = with.first_child() {
         insert(&child, of, None);
     }

@@ -1,6 +1,10 @@
 //! The scroll position.
 
-use super::{dom, window};
+use super::{dom, get, window};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 /// A scroll position: pixels from the top of the page, and the block at the top of the viewport.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,6 +45,14 @@ pub fn go_to(position: &Position) {
     }
 }
 
+/// Tells whether the reader sees the top or the end of the page: where a page that was shorter has put them.
+pub fn is_at_edge() -> bool {
+    let top = position().top;
+    let number = |of: &JsValue, name: &str| get(of, name).as_f64().unwrap_or_default();
+    let height = number(&get(&dom(), "documentElement"), "scrollHeight");
+    top < 1.0 || top + number(&window(), "innerHeight") > height - 2.0
+}
+
 /// Scrolls to the element that a fragment names. Returns false if there is none.
 pub fn go_to_anchor(hash: &str) -> bool {
     let element = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(|id| dom().get_element_by_id(id));
@@ -54,19 +66,50 @@ pub fn go_to_anchor(hash: &str) -> bool {
 pub fn is_in_view(selector: &str) -> bool {
     let Some(element) = dom().query_selector(selector).ok().flatten() else { return false };
     let bounds = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    bounds.bottom() > 0.0 && bounds.top() < height
+    bounds.bottom() > 0.0 && bounds.top() < window_height()
+}
+
+/// How far a reader is among blocks that stand one below the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The first block that is not above the window or just leaving it.
+    pub block: u32,
+    /// Whether the end of the last block is in the window or above it.
+    pub is_at_end: bool,
+}
+
+/// How far the reader is among the blocks of a selector; nothing when there are none. A block is leaving the window when
+/// its end is less than so many pixels from the top.
+pub fn progress(blocks: &str, edge: f64) -> Option<Progress> {
+    let blocks = dom().query_selector_all(blocks).ok()?;
+    let bottom = |index| Some(blocks.get(index)?.dyn_into::<Element>().ok()?.get_bounding_client_rect().bottom());
+    let is_at_start = window().scroll_y().unwrap_or_default() < 1.0;
+    let block = if is_at_start { 0 } else { halve(blocks.length(), |index| bottom(index) > Some(edge)) };
+    // Browsers round.
+    let is_at_end = bottom(blocks.length().checked_sub(1)?)? < window_height() + 2.0;
+    Some(Progress { block, is_at_end })
+}
+
+fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// The first of so many numbers from which on the condition holds, found by halving.
+fn halve(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
 }
 
 fn top_block() -> Option<(u32, f64)> {
     let blocks = dom().query_selector(".long-body").ok()??.children();
     // Blocks are in order, so a binary search finds the first that ends below the top of the viewport.
-    let (mut low, mut high) = (0, blocks.length());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if blocks.item(middle)?.get_bounding_client_rect().bottom() > 0.0 { high = middle } else { low = middle + 1 }
-    }
-    Some((low, blocks.item(low)?.get_bounding_client_rect().top()))
+    let ends_below = |index| blocks.item(index).is_some_and(|block| block.get_bounding_client_rect().bottom() > 0.0);
+    let first = halve(blocks.length(), ends_below);
+    Some((first, blocks.item(first)?.get_bounding_client_rect().top()))
 }
 
 /// Corrects the position over some frames: blocks that come into view get their real height, which moves all below.
@@ -81,5 +124,34 @@ fn stabilize(number: u32, distance: f64, frames: u32) {
     }
     if frames > 0 {
         super::clock::request_animation_frame(move || stabilize(number, distance, frames - 1));
+    }
+}
+
+/// Runs something before the next frame whenever the reader has scrolled.
+pub fn on_scroll(run: impl Fn() + 'static) {
+    let run = Rc::new(run);
+    let is_scheduled = Rc::new(Cell::new(false));
+    super::listen(&window(), "scroll", false, move |_| {
+        if !is_scheduled.replace(true) {
+            let (run, is_scheduled) = (run.clone(), is_scheduled.clone());
+            super::clock::request_animation_frame(move || {
+                is_scheduled.set(false);
+                run();
+            });
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halve;
+
+    #[test]
+    fn the_first_number_that_fits_is_found() {
+        for count in 0..9 {
+            for first in 0..=count {
+                assert_eq!(halve(count, |number| number >= first), first);
+            }
+        }
     }
 }

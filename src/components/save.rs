@@ -1,6 +1,6 @@
 //! The button that saves an article for later: on every teaser, and with words in every article.
 //!
-//! It is printed as it always is, without state. public/offline/saves.js says what is saved and hears of presses, for all
+//! It is printed as it always is, without state. src/parts/device/saves.rs marks what is saved and hears of presses, for all
 //! buttons at once: so taking a printed page over costs nothing for each. Until then only the space is kept.
 
 use super::use_messages;

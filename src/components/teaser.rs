@@ -14,6 +14,8 @@ pub enum TeaserVariant {
     Story,
     /// Headline and small picture, in a list.
     Row,
+    /// The same in the reading list: without a button to save it.
+    SavedRow,
     /// Kicker and headline alone.
     Line,
 }
@@ -23,7 +25,7 @@ impl TeaserVariant {
         match self {
             TeaserVariant::Lead => "teaser teaser-lead",
             TeaserVariant::Story => "teaser teaser-story",
-            TeaserVariant::Row => "teaser teaser-row",
+            TeaserVariant::Row | TeaserVariant::SavedRow => "teaser teaser-row",
             TeaserVariant::Line => "teaser teaser-line",
         }
     }
@@ -32,16 +34,15 @@ impl TeaserVariant {
         match self {
             TeaserVariant::Lead => Some(ImageSlot::Lead),
             TeaserVariant::Story => Some(ImageSlot::Third),
-            TeaserVariant::Row => Some(ImageSlot::Thumbnail),
+            TeaserVariant::Row | TeaserVariant::SavedRow => Some(ImageSlot::Thumbnail),
             TeaserVariant::Line => None,
         }
     }
 }
 
 /// A teaser. `heading` is the element of its headline: `h2`, `h3`, or `p` where the list's own heading is enough.
-/// public/offline/teaser.js makes the same row.
 pub fn teaser(teaser: Teaser, variant: TeaserVariant, heading: &'static str, eager: bool) -> Element {
-    let save = save_button(&teaser.id);
+    let save = (variant != TeaserVariant::SavedRow).then(|| save_button(&teaser.id));
     let href = use_site().article(&teaser.id, teaser.section.as_ref());
     let kicker = teaser.kicker.map(|kicker| el("span").class("kicker").child(kicker));
     let link = el("a")

@@ -4,16 +4,13 @@
 //! edition in any other language gets the default, French.
 
 mod dates;
+pub mod device;
 mod en;
 mod fr;
 mod messages;
-#[cfg(not(target_arch = "wasm32"))]
-mod offline;
 
-pub use dates::{clock, long_date, relative};
+pub use dates::{age, clock, day, long_date, relative};
 pub use messages::Messages;
-#[cfg(not(target_arch = "wasm32"))]
-pub use offline::{OfflineWords, offline_words};
 
 /// The languages of the interface. The first is the default.
 pub static LANGUAGES: [&Messages; 2] = [&fr::FRENCH, &en::ENGLISH];

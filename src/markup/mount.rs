@@ -122,20 +122,20 @@ fn insert_dynamic(content: Dynamic, parent: &nodes::Node, before: Option<&nodes:
 
 /// Renders a dynamic node now and whenever its signals change. With a cursor, the first run hydrates the printed nodes.
 pub(super) fn render(content: Dynamic, region: Rc<Region>, mut cursor: Option<Rc<Cursor>>) -> DynamicNode {
-    let place = region.clone();
+    let position = region.clone();
     let effect = RenderEffect::new(move |_| {
         let node = content();
         if let Some(cursor) = cursor.take() {
-            place.content.replace(node.and_then(|node| hydrate::node(node, &cursor)));
-            place.marker.replace(cursor.marker());
+            position.content.replace(node.and_then(|node| hydrate::node(node, &cursor)));
+            position.marker.replace(cursor.marker());
             return;
         }
-        let marker = place.marker.borrow().clone();
+        let marker = position.marker.borrow().clone();
         let Some((marker, parent)) = marker.and_then(|marker| Some((marker.clone(), marker.parent_node()?))) else {
             return;
         };
         let new = node.map(|node| insert(node, &parent, Some(&marker)));
-        if let Some(old) = place.content.replace(new) {
+        if let Some(old) = position.content.replace(new) {
             old.remove();
         }
     });

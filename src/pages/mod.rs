@@ -14,9 +14,9 @@ mod share;
 mod with_file;
 
 use crate::address::Route;
+use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::Node;
-use crate::offline::Offline;
 use crate::routing::Head;
 use crate::store::{FetchPolicy, Preload, Store};
 use contract::{Article, Decode, Front, ListPage, MostRead};
@@ -62,8 +62,8 @@ fn open<T: Decode + Send + Sync + 'static>(store: &Store, file: &str, policy: Fe
 
 /// Reports to the device that a page without a file is shown.
 fn without_file() {
-    let offline = expect_context::<Offline>();
-    effect(move || offline.page(""));
+    let device = expect_context::<Device>();
+    effect(move || device.page(None));
 }
 
 /// Sets the page's title, and its language if it is not the edition's.

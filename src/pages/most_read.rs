@@ -4,9 +4,9 @@ use super::{secondary::secondary, set_head, with_file::with_file};
 use crate::address::files;
 use crate::browser::{clock, document, scroll, visibility};
 use crate::components::{MostReadState, TeaserVariant, ranks, use_messages};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_hydrating};
-use crate::offline::Offline;
 use crate::store::LoadState;
 use contract::MostRead;
 use leptos::prelude::*;
@@ -35,11 +35,11 @@ pub fn most_read_secondary() -> RwSignal<MostReadState> {
         load => state(load),
     });
     let mut is_later = false;
-    let offline = expect_context::<Offline>();
+    let device = expect_context::<Device>();
     effect(move || {
         let next = state(list.state.get());
         if matches!(next, MostReadState::Ready(_)) {
-            offline.secondary(files::MOST_READ);
+            device.secondary(files::MOST_READ);
         }
         let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
         let is_newer = matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");

@@ -1,46 +1,41 @@
-//! The reader's own lists: what they saved for later, and what they have read. public/offline/shelf.js fills them, since
-//! nothing of them is the newsroom's.
+//! The pages of the reader's lists: the reading list and the history. The part `lists` shows what is in them.
 
 use super::{EditionContext, set_head, without_file};
 use crate::address::Route;
-use crate::browser::document;
 use crate::components::{use_messages, use_site};
-use crate::effect::effect;
 use crate::markup::{Element, el};
+use crate::parts::lazily;
+use crate::parts::lists::{self, ListRequest};
+use crate::reader::lists::List;
 use leptos::prelude::*;
 
-/// The place of the articles.
-const ROWS: &str = "shelf-rows";
-
-/// The page of what is saved.
+/// The page of saved articles.
 pub fn saved() -> Element {
     let messages = use_messages();
-    let page = shelf("saved", messages.saved, &Route::History, messages.history);
+    let page = list_page(List::Saved, messages.saved, &Route::History, messages.history);
     page.child(el("section").class("take"))
 }
 
-/// The page of what was read.
+/// The page of articles that were read.
 pub fn history() -> Element {
     let messages = use_messages();
-    shelf("read", messages.history, &Route::Saved, messages.saved)
+    list_page(List::History, messages.history, &Route::Saved, messages.saved)
 }
 
-fn shelf(list: &'static str, title: &'static str, other: &Route, other_title: &'static str) -> Element {
+fn list_page(list: List, title: &'static str, other: &Route, other_title: &'static str) -> Element {
     set_head(title, None);
     without_file();
-    let other = el("p").child(el("a").attr("href", use_site().href(other)).child(other_title));
+    let site = use_site();
+    let other = el("p").child(el("a").attr("href", site.href(other)).child(other_title));
     let header = el("header").class("list-header").child(el("h1").child(title)).child(other);
-    // As `trunk serve` shows it, without what comes with printing.
-    let messages = use_messages();
-    effect(move || {
-        if !document::has("script[data-build]") {
-            document::set_text(ROWS, messages.needs_printing);
-        }
+    let EditionContext { name: edition, language } = expect_context();
+    let request = ListRequest { list, site, edition, language };
+    let rows = lazily(move |then| {
+        let request = request.clone();
+        lists::load(move |part| match part {
+            Some(part) => (part.open)(request, then),
+            None => then(None),
+        });
     });
-    let rows = el("div")
-        .attr("id", ROWS)
-        .class("shelf-rows")
-        .attr("data-list", list)
-        .attr("data-paper", expect_context::<EditionContext>().name);
-    el("div").class("list shelf-page").child(header).child(rows)
+    el("div").class("list reading-list-page").child(header).child(rows)
 }

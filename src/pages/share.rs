@@ -1,4 +1,4 @@
-//! Where another app of the device sends a link to; public/offline/share.js opens it.
+//! Where another app of the device sends a link to; src/parts/device/share.rs opens it.
 
 use super::{set_head, without_file};
 use crate::components::use_messages;

@@ -1,13 +1,13 @@
 //! A page whose file is loading, ready or failed.
 
 use super::error::{error_view, title};
-use super::{set_head, without_file};
+use super::set_head;
 use crate::components::{relativize_times, skeleton, use_messages};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::{Element, Node, dynamic};
-use crate::offline::Offline;
 use crate::routing::Router;
-use crate::store::{FetchPolicy, LoadState, Store};
+use crate::store::{FetchPolicy, LoadError, LoadState, Store};
 use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub fn with_file<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn
     // The router has opened the file already: this is the same request, or the cached file.
     let loading = expect_context::<Store>().open::<T>(file, FetchPolicy::CacheFirst);
     let router = expect_context::<Router>();
-    let offline = expect_context::<Offline>();
+    let device = expect_context::<Device>();
     let file = file.to_owned();
     dynamic(move || {
         Some(match loading.state() {
@@ -26,11 +26,12 @@ pub fn with_file<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn
             LoadState::Ready(document) => {
                 relativize_times();
                 let file = file.clone();
-                effect(move || offline.page(&file));
+                effect(move || device.page(Some(&file)));
                 content(document)
             }
             LoadState::Failed(error) => {
-                without_file();
+                let can_retry = error != LoadError::NotFound;
+                effect(move || if can_retry { device.failed_page() } else { device.page(None) });
                 set_head(title(use_messages(), &error), None);
                 error_view(&error, move || router.retry())
             }

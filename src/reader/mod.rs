@@ -1,4 +1,7 @@
 //! What belongs to the reader and stays on the device.
 
+mod json;
 pub mod limits;
+pub mod lists;
 pub mod preferences;
+pub mod records;

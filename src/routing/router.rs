@@ -192,7 +192,7 @@ impl Router {
     fn prefetch(self, address: &str) {
         let (path, _) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
-        if !is_here && !connection::is_metered() {
+        if !is_here && !connection::forbids_prefetch() {
             let preload = self.state.with_value(|state| state.preload.clone());
             // No page waits for it yet.
             drop(preload(&route, FetchPolicy::Prefetch));

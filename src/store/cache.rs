@@ -62,9 +62,9 @@ impl Cache {
         self.entries.iter().find(|(name, _)| name == file).map(|(_, entry)| entry.clone())
     }
 
-    /// The bytes of a file, and when the device stored them; 0 if they came from the network.
-    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, i64)> {
+    /// The bytes of a file, and when the device stored them, if they came from there.
+    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, Option<i64>)> {
         let (_, entry) = self.entries.iter().find(|(name, _)| name == file)?;
-        Some((entry.json.clone(), entry.cached_at.unwrap_or_default()))
+        Some((entry.json.clone(), entry.cached_at))
     }
 }

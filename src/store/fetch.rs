@@ -66,7 +66,7 @@ async fn request(
     };
     let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed);
     if let Err(LoadError::Aborted) = response {
-        device::abort(url);
+        device::abort_request(url);
     }
     let response = response?;
     let length = response.headers().get("content-length").and_then(|length| length.parse().ok());

@@ -16,13 +16,13 @@ pub use file::{FileHandle, LoadState, Preload};
 use crate::address::Site;
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
+use crate::effect::spawn;
 use cache::{Cache, CacheEntry, NEVER};
 use contract::{Decode, DecodeError, decode};
 use fetch::Response;
 use file::{Document, Request};
 use leptos::prelude::*;
 use prefetch::PrefetchBudget;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// How old a cached file may be.
@@ -209,9 +209,9 @@ impl Store {
         }
     }
 
-    /// The bytes of a cached file as they came, and when the device stored them, in seconds since 1970; 0 if they came
-    /// from the network.
-    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, i64)> {
+    /// The bytes of a cached file as they came, and when the device stored them, in seconds since 1970, if they came
+    /// from there.
+    pub fn json(&self, file: &str) -> Option<(Arc<Vec<u8>>, Option<i64>)> {
         lock(&self.cache).json(file)
     }
 
@@ -224,10 +224,4 @@ impl Store {
 /// Locks; on the browser's one thread a lock cannot be poisoned.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Spawns a task; of one type, so that polling is compiled once.
-fn spawn(task: impl Future<Output = ()> + 'static) {
-    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
-    leptos::task::spawn_local(task);
 }

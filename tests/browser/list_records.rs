@@ -24,7 +24,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-const OUTCOME: &str = ".shelf-elsewhere [role=status]";
+const OUTCOME: &str = ".reading-list-transfer [role=status]";
 
 /// Presses the button that exports; returns the text of the file.
 async fn export(page: &Page) -> String {
@@ -67,11 +67,12 @@ async fn a_dump_of_schema_1_is_read_completely(page: &Page) {
         ],
     )
     .await;
-    page.until_text(".shelf li:first-child .byline", "Par Léa Marchand et Paul Petit").await;
-    page.until_text(".shelf li:first-child .label", "Opinion").await;
-    page.until_text(".shelf li:nth-child(2) .kicker", "Guerre").await;
-    let image: Vec<String> =
-        page.of(".shelf li:nth-child(2) img", "[it.className, it.getAttribute('src'), it.getAttribute('width')]").await;
+    page.until_text(".reading-list li:first-child .byline", "Par Léa Marchand et Paul Petit").await;
+    page.until_text(".reading-list li:first-child .label", "Opinion").await;
+    page.until_text(".reading-list li:nth-child(2) .kicker", "Guerre").await;
+    let image: Vec<String> = page
+        .of(".reading-list li:nth-child(2) img", "[it.className, it.getAttribute('src'), it.getAttribute('width')]")
+        .await;
     assert_eq!(image, ["focus-x-3 focus-y-10", "/data/images/raqqa-front-480.jpg", "1600"]);
     page.read("/history/").await;
     until_headlines(
@@ -79,8 +80,8 @@ async fn a_dump_of_schema_1_is_read_completely(page: &Page) {
         &["Dix Népalais au sommet du K2", "De Raqqa à Mossoul, l’organisation État islamique recule sur deux fronts"],
     )
     .await;
-    page.until_text(".shelf li:first-child .shelf-line", "Lu\u{a0}:").await;
-    page.until_text(".shelf li:nth-child(2) .shelf-line", "Commencé\u{a0}:").await;
+    page.until_text(".reading-list li:first-child .reading-list-line", "Lu\u{a0}:").await;
+    page.until_text(".reading-list li:nth-child(2) .reading-list-line", "Commencé\u{a0}:").await;
     let after = stored_records(page).await;
     for (name, record) in dump {
         assert_eq!(after[&name], record, "reading changes nothing: {name}");
@@ -91,7 +92,7 @@ async fn a_dump_of_schema_1_is_read_completely(page: &Page) {
 async fn lists_are_exported_and_imported(page: &Page) {
     let dump = dump();
     store_texts(page, dump.clone(), "/saved/").await;
-    page.until_shown(".shelf").await;
+    page.until_shown(".reading-list").await;
     let text = export(page).await;
     let file: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(
@@ -124,7 +125,7 @@ async fn lists_are_exported_and_imported(page: &Page) {
 
 async fn a_file_that_is_not_ours_changes_nothing(page: &Page) {
     store_records(page, &[("saved:un", entry("un", 1_000))], "/saved/").await;
-    page.until_shown(".shelf").await;
+    page.until_shown(".reading-list").await;
     let before = stored_records(page).await;
     let file = |change: &dyn Fn(&mut Value)| {
         let mut file = json!({ "schema": 1, "edition": "L’Estafette", "language": "fr", "base": "/", "saved": [entry("deux", 5)], "read": [] });
@@ -189,7 +190,7 @@ async fn a_newer_schema_is_left_alone(page: &Page) {
     .await;
     let before = stored_records(page).await;
     page.until_text("main", "Une version plus récente de l’application a écrit ces listes").await;
-    assert_eq!(page.count(".shelf, .remove, .import").await, 0, "there is nothing to do but to reload");
+    assert_eq!(page.count(".reading-list, .remove, .import").await, 0, "there is nothing to do but to reload");
     page.read(ARTICLE).await;
     page.click(".article-header .save").await;
     page.until_text("#boot", "Une version plus récente").await;
@@ -207,7 +208,7 @@ async fn a_newer_schema_is_left_alone(page: &Page) {
     page.go_to_tab(&first).await;
     page.until_text("main", "Une version plus récente").await;
     page.reloads(page.click_button("Recharger")).await;
-    page.until_shown(".shelf-notice").await;
+    page.until_shown(".reading-list-notice").await;
 }
 
 async fn a_browser_that_stores_nothing_says_so(page: &Page) {
@@ -219,15 +220,15 @@ async fn a_browser_that_stores_nothing_says_so(page: &Page) {
     page.until_text("#boot", "refuse d’enregistrer").await;
     page.until_text(".article-header .save", "Enregistrer").await;
     page.read("/saved/").await;
-    page.until_text(".shelf-notice", "refuse d’enregistrer").await;
+    page.until_text(".reading-list-notice", "refuse d’enregistrer").await;
     page.problems().await;
 }
 
 async fn a_full_device_loses_nothing(page: &Page) {
     store_records(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
-    page.until_shown(".shelf").await;
+    page.until_shown(".reading-list").await;
     let text = export(page).await;
-    page.click(".shelf li:first-child .remove").await;
+    page.click(".reading-list li:first-child .remove").await;
     page.until_shown(".undo").await;
     page.js::<()>("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }").await;
     page.click(".undo button").await;

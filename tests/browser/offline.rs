@@ -84,8 +84,8 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
     page.until_text(".error", "n’a pas pu être joint").await;
     page.until_text(".error .on-device", "Titre de lu").await;
     page.read_offline("/saved/").await;
-    page.until_text("main .shelf li", "Titre de garde").await;
-    page.until_text("main .shelf li", "Sur cet appareil").await;
+    page.until_text("main .reading-list li", "Titre de garde").await;
+    page.until_text("main .reading-list li", "Sur cet appareil").await;
     assert_eq!(page.accessibility_violations().await, "");
 }
 

@@ -160,10 +160,10 @@ async fn dies_at(page: &Page, path: &str) {
     page.go_offline().await;
     held.release();
     page.read_offline("/saved/").await;
-    page.until_text("main .shelf", "Titre de coupe").await;
+    page.until_text("main .reading-list", "Titre de coupe").await;
     page.until(
         "the list tells that it is not stored completely",
-        "/Pas encore sur cet appareil|sans toutes ses images/.test(document.querySelector('main .shelf').innerText)",
+        "/Pas encore sur cet appareil|sans toutes ses images/.test(document.querySelector('main .reading-list').innerText)",
     )
     .await;
     page.lost_nothing_of(&before, path).await;
@@ -195,7 +195,7 @@ async fn the_browser_dies_in_the_middle_of_a_save(page: &Page) {
     page.go_offline().await;
     held.into_iter().for_each(crate::support::faults::Held::release);
     page.read_offline("/saved/").await;
-    page.until_text("main .shelf", "Titre de coupe").await;
+    page.until_text("main .reading-list", "Titre de coupe").await;
     page.lost_nothing_of(&before, "the browser ended").await;
     let after = page.stored_data().await;
     assert!(!after.articles.get("coupe").is_some_and(|is_complete| *is_complete), "it is not marked as complete");
@@ -212,7 +212,7 @@ async fn without_a_worker_everything_reads(page: &Page) {
     page.click("button.save[data-save=un]").await;
     page.until("it is saved", "document.querySelector('button.save[data-save=un]').ariaPressed === 'true'").await;
     page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de un").await;
+    page.until_text("main .reading-list", "Titre de un").await;
     page.until_device_part_runs().await;
     assert_eq!(page.count("#boot .device").await, 0, "the notice was shown once");
     page.read("/settings/").await;

@@ -81,17 +81,18 @@ async fn two_tabs_save_and_remove_at_once(page: &Page) {
 
     // The lists of both tabs agree, also when one removes an entry that the other shows.
     page.read("/saved/").await;
-    page.until_shown("main .shelf li").await;
+    page.until_shown("main .reading-list li").await;
     page.go_to_tab(&first).await;
     page.read("/saved/").await;
-    page.click("main .shelf li:has(a[href='/article/une-3/']) .remove").await;
-    page.until_shown("main .shelf .undo").await;
+    page.click("main .reading-list li:has(a[href='/article/une-3/']) .remove").await;
+    page.until_shown("main .reading-list .undo").await;
     page.go_to_tab(&second).await;
-    page.until("it is gone here too", "!document.querySelector('main .shelf a[href=\"/article/une-3/\"]')").await;
+    page.until("it is gone here too", "!document.querySelector('main .reading-list a[href=\"/article/une-3/\"]')")
+        .await;
     page.go_to_tab(&first).await;
-    page.click("main .shelf .undo button").await;
+    page.click("main .reading-list .undo button").await;
     page.go_to_tab(&second).await;
-    page.until("it is back here too", "document.querySelector('main .shelf a[href=\"/article/une-3/\"]')").await;
+    page.until("it is back here too", "document.querySelector('main .reading-list a[href=\"/article/une-3/\"]')").await;
     page.lost_nothing_of(&before, "removed and put back").await;
 }
 
@@ -100,8 +101,8 @@ async fn removed_articles_are_evicted_when_allowed(page: &Page) {
     let before = page.with_stored_data().await;
     // A removed article counts as one that was read: it is evicted after its time, and not at once.
     page.read("/saved/").await;
-    page.click("main .shelf .remove").await;
-    page.until_shown("main .shelf .undo").await;
+    page.click("main .reading-list .remove").await;
+    page.until_shown("main .reading-list .undo").await;
     page.read_on(1).await;
     assert!(page.is_stored(&file("garde")).await);
     page.move_clock(31 * 24).await;
@@ -127,17 +128,17 @@ async fn five_hundred_saved_articles_are_stored(page: &Page) {
     ))
     .await;
     page.read("/saved/").await;
-    page.until("the list is long", "document.querySelectorAll('main .shelf > li').length === 501").await;
+    page.until("the list is long", "document.querySelectorAll('main .reading-list > li').length === 501").await;
     let count = "caches.open('manchette-kept:/').then(it => it.keys()).then(keys => keys.filter(it => it.url.includes('/article-')).length)";
     page.until_promised_within(90, "all are stored", &format!("{count}.then(count => count === 500)")).await;
-    page.until_within(30, "the list shows it", "!/Pas encore/.test(document.querySelector('main .shelf').innerText)")
+    page.until_within(30, "the list shows it", "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)")
         .await;
     page.lost_nothing_of(&before, "five hundred articles").await;
 
     page.restart_browser().await;
     page.go_offline().await;
     page.read_offline("/saved/").await;
-    page.until("the list is complete", "document.querySelectorAll('main .shelf > li').length === 501").await;
+    page.until("the list is complete", "document.querySelectorAll('main .reading-list > li').length === 501").await;
     for number in [1, 250, 500] {
         page.read_offline(&format!("/article/article-{number}/")).await;
         page.until_text("main article", &format!("Le texte de article-{number}.")).await;
@@ -159,7 +160,7 @@ async fn losing_the_stored_files_loses_no_list(page: &Page) {
     lists.articles.clear();
     page.lost_nothing_of(&lists, "the stored files are gone").await;
     page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de garde").await;
+    page.until_text("main .reading-list", "Titre de garde").await;
     // Saved articles are fetched again; others when they are read again.
     page.until_complete("garde").await;
     page.read_and_store("lu").await;

@@ -27,13 +27,13 @@ pub fn tests() -> Vec<Test> {
 async fn are_accessible(page: &Page) {
     for path in ["/saved/", "/history/"] {
         page.read(path).await;
-        page.until_shown(".shelf-elsewhere").await;
+        page.until_shown(".reading-list-transfer").await;
         assert_eq!(page.accessibility_violations().await, "", "{path}, empty");
     }
     let dump = dump();
     for path in ["/saved/", "/history/"] {
         store_texts(page, dump.clone(), path).await;
-        page.until_shown(".shelf").await;
+        page.until_shown(".reading-list").await;
         page.until("the button is named", "!document.querySelector('.save:not([aria-pressed])')").await;
         assert_eq!(page.accessibility_violations().await, "", "{path}");
         page.click(".remove").await;
@@ -41,7 +41,7 @@ async fn are_accessible(page: &Page) {
         assert_eq!(page.accessibility_violations().await, "", "{path}, with one removed");
     }
     store_records(page, &[("schema", json!(2))], "/saved/").await;
-    page.until_shown(".shelf-notice").await;
+    page.until_shown(".reading-list-notice").await;
     assert_eq!(page.accessibility_violations().await, "", "of a newer app");
 }
 
@@ -58,14 +58,14 @@ async fn a_removed_entry_can_be_put_back(page: &Page) {
     .await;
     let before = stored_records(page).await;
     until_headlines(page, &["Titre de trois", "Titre de deux", "Titre de un"]).await;
-    page.click(".shelf li:nth-child(2) .remove").await;
-    page.until_text(".shelf li:nth-child(2) .undo", "Retiré\u{a0}: Titre de deux").await;
+    page.click(".reading-list li:nth-child(2) .remove").await;
+    page.until_text(".reading-list li:nth-child(2) .undo", "Retiré\u{a0}: Titre de deux").await;
     until_headlines(page, &["Titre de trois", "Titre de un"]).await;
     assert_eq!(ids_stored(page, "saved").await, ["trois", "un"]);
     page.click(".undo button").await;
     until_headlines(page, &["Titre de trois", "Titre de deux", "Titre de un"]).await;
     assert_eq!(stored_records(page).await, before, "as it was, its time too");
-    page.click(".shelf li:nth-child(1) .remove").await;
+    page.click(".reading-list li:nth-child(1) .remove").await;
     page.until_shown(".undo").await;
     page.read("/saved/").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
@@ -93,7 +93,7 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
     until_headlines(page, &["L’Été 2", "« Été » à Paris", "zones d’ombre", "Cœur de champion"]).await;
     let look_for = async |text: &str| {
         page.js::<()>(&format!(
-            "const field = document.querySelector('.shelf-tools input');
+            "const field = document.querySelector('.reading-list-tools input');
              field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))",
             Value::from(text)
         ))
@@ -114,7 +114,7 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
     }
     let order = async |number: usize| {
         page.js::<()>(&format!(
-            "const field = document.querySelector('.shelf-tools select');
+            "const field = document.querySelector('.reading-list-tools select');
              field.value = {number}; field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
         ))
         .await;
@@ -147,11 +147,11 @@ async fn articles_that_are_read_enter_the_history(page: &Page) {
     page.click(".site-footer a[href='/history/']").await;
     page.until_heading("Historique").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
-    page.until_text(".shelf li:first-child .shelf-line", "Commencé").await;
+    page.until_text(".reading-list li:first-child .reading-list-line", "Commencé").await;
     // An entry of the history can be saved and removed.
-    page.click(".shelf li:nth-child(2) .save").await;
-    page.until("it is saved", &is_pressed(".shelf li:nth-child(2) .save", true)).await;
-    page.click(".shelf li:nth-child(2) .remove").await;
+    page.click(".reading-list li:nth-child(2) .save").await;
+    page.until("it is saved", &is_pressed(".reading-list li:nth-child(2) .save", true)).await;
+    page.click(".reading-list li:nth-child(2) .remove").await;
     page.until_shown(".undo").await;
     assert_eq!(
         (ids_stored(page, "read").await, ids_stored(page, "saved").await),
@@ -201,14 +201,14 @@ async fn two_tabs_agree(page: &Page) {
     page.go_to_tab(&first).await;
     // Changes of the other tab show here.
     until_headlines(page, &[&headline, "Titre de deux"]).await;
-    page.click(".shelf li:first-child .remove").await;
-    page.until_shown(".shelf li:first-child .undo").await;
+    page.click(".reading-list li:first-child .remove").await;
+    page.until_shown(".reading-list li:first-child .undo").await;
     page.go_to_tab(&second).await;
     page.until("it is marked no more", &is_pressed(button, false)).await;
     // All storage is cleared, as by the browser's own settings.
     page.js::<()>("localStorage.clear()").await;
     page.go_to_tab(&first).await;
-    page.until("all are gone", "!document.querySelector('.shelf .headline')").await;
+    page.until("all are gone", "!document.querySelector('.reading-list .headline')").await;
 }
 
 async fn lists_in_light(page: &Page) {
@@ -225,7 +225,7 @@ async fn on_a_small_screen_nothing_is_cut_off(page: &Page) {
     let dump = dump();
     for path in ["/saved/", "/history/"] {
         store_texts(page, dump.clone(), path).await;
-        page.until_shown(".shelf").await;
+        page.until_shown(".reading-list").await;
         let wide: bool = page.js("return document.scrollingElement.scrollWidth > innerWidth").await;
         assert!(!wide, "{path} can be scrolled sideways");
     }
@@ -249,7 +249,7 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
     page.js::<()>("window.stayed = true; window.longest = 0;
         new MutationObserver(() => {}).observe(document.body, { childList: true });
         window.started = performance.now();
-        const watch = () => { if (document.querySelectorAll('.shelf > li').length === 500) window.took = performance.now() - started; else requestAnimationFrame(watch) };
+        const watch = () => { if (document.querySelectorAll('.reading-list > li').length === 500) window.took = performance.now() - started; else requestAnimationFrame(watch) };
         watch(); document.querySelector('.to-saved').click()")
         .await;
     page.until("all are there", "window.took").await;
@@ -257,7 +257,7 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
     assert!(stayed, "in the same document");
     assert!(took < 6_000.0, "the list took {took} ms");
     let stroke: f64 = page
-        .js("const field = document.querySelector('.shelf-tools input');
+        .js("const field = document.querySelector('.reading-list-tools input');
              const began = performance.now();
              field.value = 'titre de article-49'; field.dispatchEvent(new Event('input', { bubbles: true }));
              return performance.now() - began")
@@ -266,7 +266,7 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
     assert!(stroke < 100.0, "a keystroke took {stroke} ms");
     let press: f64 = page
         .js("const began = performance.now();
-             document.querySelector('.shelf > li:not([hidden]) .remove').click();
+             document.querySelector('.reading-list > li:not([hidden]) .remove').click();
              return performance.now() - began")
         .await;
     page.until_shown(".undo").await;
@@ -281,19 +281,19 @@ async fn back_restores_the_scroll_position_in_the_list(page: &Page) {
         (format!("saved:{id}"), json!({ "at": 1_000 + number, "teaser": teaser(&id) }).to_string().into())
     });
     store_texts(page, texts.collect(), "/saved/").await;
-    page.until_shown(".shelf").await;
+    page.until_shown(".reading-list").await;
     page.scroll_to(2_000).await;
     let href: String = page
-        .js("return Array.from(document.querySelectorAll('.shelf a')).find(it => it.getBoundingClientRect().top > 300).getAttribute('href')")
+        .js("return Array.from(document.querySelectorAll('.reading-list a')).find(it => it.getBoundingClientRect().top > 300).getAttribute('href')")
         .await;
     page.publish_article(href.trim_start_matches("/article/").trim_end_matches('/'), json!({ "body": paragraphs(3) }));
-    page.click(&format!(".shelf a[href='{href}']")).await;
+    page.click(&format!(".reading-list a[href='{href}']")).await;
     page.until("the article is there", "document.querySelector('.article-header h1')").await;
     page.back().await;
     page.until_heading("À lire plus tard").await;
     page.until("the position is restored", "Math.abs(scrollY - 2000) < 40").await;
     // Also after a reload.
     page.reloads(page.js::<()>("location.reload()")).await;
-    page.until_shown(".shelf").await;
+    page.until_shown(".reading-list").await;
     page.until("the position is restored", "Math.abs(scrollY - 2000) < 40").await;
 }

@@ -37,8 +37,8 @@ async fn a_teaser_is_saved_and_removed(page: &Page) {
     page.click(".to-saved").await;
     page.until_heading("À lire plus tard").await;
     until_headlines(page, &[&headline]).await;
-    assert_eq!(page.of::<String>(".shelf a", "it.getAttribute('href')").await, href);
-    let picture: bool = page.of(".shelf img", "it.getAttribute('srcset').startsWith('/data/images/')").await;
+    assert_eq!(page.of::<String>(".reading-list a", "it.getAttribute('href')").await, href);
+    let picture: bool = page.of(".reading-list img", "it.getAttribute('srcset').startsWith('/data/images/')").await;
     assert!(picture);
 
     // The teaser is marked as saved everywhere, also after a reload, and can be removed there.
@@ -117,8 +117,8 @@ async fn a_saved_teaser_looks_as_it_was_printed(page: &Page) {
     assert_eq!(printed.len(), 6);
     page.js::<()>("document.querySelectorAll('#related .save').forEach(it => it.click())").await;
     page.read("/saved/").await;
-    page.until("all are there", "document.querySelectorAll('.shelf .teaser').length === 6").await;
-    let shown: Vec<String> = page.js(&rows(".shelf .teaser")).await;
+    page.until("all are there", "document.querySelectorAll('.reading-list .teaser').length === 6").await;
+    let shown: Vec<String> = page.js(&rows(".reading-list .teaser")).await;
     for (shown, printed) in shown.iter().zip(&printed) {
         assert_eq!(shown, printed);
     }
@@ -193,20 +193,22 @@ async fn the_keyboard_is_enough(page: &Page) {
         page.until("it is saved", &is_pressed(&format!("#related li:nth-child({at}) .save"), true)).await;
     }
     page.read("/saved/").await;
-    page.until_shown(".shelf").await;
-    page.js::<()>("document.querySelector('.shelf li:nth-child(1) a').focus()").await;
+    page.until_shown(".reading-list").await;
+    page.js::<()>("document.querySelector('.reading-list li:nth-child(1) a').focus()").await;
     page.press(Key::Tab).await;
-    assert!(page.js::<bool>("return document.activeElement.matches('.shelf li:nth-child(1) .remove')").await);
+    assert!(page.js::<bool>("return document.activeElement.matches('.reading-list li:nth-child(1) .remove')").await);
     page.press(Key::Enter).await;
-    page.until("the focus is on undo", "document.activeElement.matches('.shelf li:nth-child(1) .undo button')").await;
+    page.until("the focus is on undo", "document.activeElement.matches('.reading-list li:nth-child(1) .undo button')")
+        .await;
     page.press(Key::Tab).await;
     assert!(
-        page.js::<bool>("return document.activeElement.matches('.shelf li:nth-child(2) a')").await,
+        page.js::<bool>("return document.activeElement.matches('.reading-list li:nth-child(2) a')").await,
         "it goes on from there"
     );
     page.js::<()>("document.querySelector('.undo button').focus()").await;
     page.press(Key::Enter).await;
-    page.until("the focus is on remove", "document.activeElement.matches('.shelf li:nth-child(1) .remove')").await;
+    page.until("the focus is on remove", "document.activeElement.matches('.reading-list li:nth-child(1) .remove')")
+        .await;
     assert_eq!(page.count(".undo").await, 0);
 }
 

@@ -79,7 +79,7 @@ async fn no_space_for_the_lists(page: &Page) {
     page.read("/article/lu/").await;
     page.until_text("main article", "Le texte de lu.").await;
     page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de garde").await;
+    page.until_text("main .reading-list", "Titre de garde").await;
     page.lost_nothing_of(&before, "no space for the lists").await;
     page.js::<()>("localStorage.removeItem('filler')").await;
     page.read("/article/plein/").await;
@@ -189,7 +189,7 @@ async fn the_reader_clears_what_was_read(page: &Page) {
     page.read_offline("/article/garde/").await;
     page.until_text("main article", "Le texte de garde.").await;
     page.read_offline("/history/").await;
-    page.until_text("main .shelf", "Titre de lu").await;
+    page.until_text("main .reading-list", "Titre de lu").await;
 }
 
 async fn clearing_removes_nothing_that_is_being_saved(page: &Page) {

@@ -138,13 +138,13 @@ async fn saving_and_removing_waits_for_no_network(page: &Page) {
     page.click("button.save[data-save=deux]").await;
     assert!(page.js::<bool>("return !localStorage.getItem('manchette:/:saved:deux')").await);
     page.read_offline("/saved/").await;
-    page.until("two articles are saved", "document.querySelectorAll('main .shelf > li').length === 2").await;
-    page.until_text("main .shelf", "Pas encore sur cet appareil").await;
+    page.until("two articles are saved", "document.querySelectorAll('main .reading-list > li').length === 2").await;
+    page.until_text("main .reading-list", "Pas encore sur cet appareil").await;
     // Articles saved offline are stored when the network is back.
     page.server.recover().await;
     page.read("/saved/").await;
     page.until_complete("un").await;
-    page.until("both are there", "!/Pas encore/.test(document.querySelector('main .shelf').innerText)").await;
+    page.until("both are there", "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)").await;
 }
 
 async fn a_withdrawn_article_says_so_on_next_contact(page: &Page) {
@@ -178,7 +178,7 @@ async fn a_withdrawn_article_says_so_on_next_contact(page: &Page) {
     let words = page.text("main article").await;
     assert!(words.contains("faux") || words.contains("retiré"), "{words}");
     page.read_offline("/saved/").await;
-    page.until_text("main .shelf", "Titre de garde").await;
+    page.until_text("main .reading-list", "Titre de garde").await;
 }
 
 async fn a_slow_network_has_four_seconds(page: &Page) {

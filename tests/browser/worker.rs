@@ -97,9 +97,9 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     page.until_text("main article", "Lu.").await;
     // From here on only the network answers; the lists are unchanged.
     page.read("/saved/").await;
-    page.until_text("main .shelf", "Titre de lu").await;
+    page.until_text("main .reading-list", "Titre de lu").await;
     page.restart_browser().await;
     page.read("/saved/").await;
     assert!(!page.was_answered_by_worker().await);
-    page.until_text("main .shelf", "Titre de lu").await;
+    page.until_text("main .reading-list", "Titre de lu").await;
 }

@@ -2,7 +2,7 @@
 
 use crate::{ARTICLE, article, read};
 use contract::schema::documents;
-use contract::{Article, Block, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
+use contract::{Article, Block, Edition, Front, ListPage, LiveNow, LivePage, MostRead, Teaser, decode, encode};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
@@ -115,6 +115,17 @@ proptest! {
         let mut bytes = ARTICLE.as_bytes().to_vec();
         bytes[at] = byte;
         decode_as_everything(&bytes);
+    }
+
+    #[test]
+    fn a_teaser_is_encoded_and_read_again(value in any_json(), x in 0..=1_000_u16, headline in "\\PC{0,8}[\\x00-\\x1f\"\\\\]?.") {
+        let image = json!({ "renditions": [{ "url": "a.webp", "width": 3 }, value], "width": value, "focalPoint": { "x": f64::from(x) / 1_000.0, "y": 1 } });
+        let teaser = json!({ "id": "a", "headline": headline, "kicker": value, "section": value, "author": [value], "image": image });
+        prop_assume!(!headline.trim().is_empty());
+        let teaser: Teaser = read(&teaser);
+        let json = encode(&teaser);
+        let parsed: Value = serde_json::from_str(&json).expect("the encoded teaser is JSON");
+        prop_assert_eq!(read::<Teaser>(&parsed), teaser, "{}", json);
     }
 
     #[test]

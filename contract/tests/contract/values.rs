@@ -1,6 +1,6 @@
 //! Ids, dates, addresses and languages.
 
-use contract::{Date, Id, is_right_to_left, is_safe_link, is_safe_source};
+use contract::{Date, Id, Teaser, decode, encode, is_right_to_left, is_safe_link, is_safe_source};
 
 #[test]
 fn ids_are_file_names_and_nothing_else() {
@@ -163,4 +163,28 @@ fn languages_know_their_direction() {
     for left_to_right in ["", "fr", "en-GB", "ar-Latn", "he-latn-IL", "zh-Hant", "arn", "ku", "fr-arab7"] {
         assert!(!is_right_to_left(left_to_right), "{left_to_right}");
     }
+}
+
+#[test]
+fn moments_have_a_date_in_every_offset() {
+    for (text, offset) in [
+        ("1970-01-01T00:00:00+00:00", 0),
+        ("1969-12-31T23:59:59-05:00", -300),
+        ("2000-02-29T12:00:00+05:30", 330),
+        ("2016-11-07T18:12:05+01:00", 60),
+        ("2100-03-01T00:00:00+00:00", 0),
+        ("2024-12-31T23:30:00+14:00", 840),
+    ] {
+        let date = Date::parse(text).expect(text);
+        assert_eq!(Date::from_timestamp(date.timestamp(), offset).to_rfc3339(), text);
+    }
+}
+
+#[test]
+fn a_teaser_is_encoded_without_what_is_absent() {
+    let json = r#"{"id":"a","headline":"« A »\n\"B\"","kind":"opinion","author":[{"name":"Ada"}],"image":{"renditions":[{"url":"a.webp","width":320,"type":"image/webp"}],"height":4,"focalPoint":{"x":0.3,"y":1}},"dateModified":"2016-11-07T18:12:00+01:00"}"#;
+    let teaser = decode::<Teaser>(json.as_bytes()).expect("a teaser");
+    assert_eq!(encode(&teaser), json.replace("\\n", "\\u000a"));
+    let plain = r#"{"id":"a","headline":"A"}"#;
+    assert_eq!(encode(&decode::<Teaser>(plain.as_bytes()).expect("a teaser")), plain);
 }

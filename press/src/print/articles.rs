@@ -150,7 +150,7 @@ fn old_address(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option
         _ => true,
     };
     let is_siblings = ctx.edition.siblings.iter().any(|sibling| alias.starts_with(sibling.url.as_str()));
-    let is_ours = [DATA.trim_end_matches('/'), "fonts", "icons", "offline"].contains(parts.first()?);
+    let is_ours = [DATA.trim_end_matches('/'), "fonts", "icons"].contains(parts.first()?);
     if is_taken || is_siblings || is_ours || !parts.iter().all(|part| is_plain(part)) {
         return None;
     }

@@ -4,7 +4,6 @@ use super::output::{Copies, Output};
 use super::record::FOLDER;
 use super::site::SiteContext;
 use super::template::{Template, moved};
-use manchette::i18n::offline_words;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -13,10 +12,7 @@ use std::{fs, io};
 /// The name of the list of the shell's files in sw.js.
 const SHELL: &str = "shell";
 /// The scripts with fixed names that are loaded lazily.
-const SCRIPTS: [&str; 2] = ["facts.js", "worker-client.js"];
-/// The folder of the device part's scripts, and the script there with its messages.
-const OFFLINE: &str = "offline/";
-const WORDS: &str = "words.js";
+pub const SCRIPTS: [&str; 3] = ["device.js", "facts.js", "worker-client.js"];
 /// Folders of the built app that belong to no edition.
 const FOLDERS: [&str; 2] = ["fonts", "icons"];
 /// The length of the part of a hashed name after the last `-`.
@@ -34,8 +30,6 @@ pub struct Build {
     pub id: String,
     style_file: String,
     boot: String,
-    /// The scripts of the device part: names and contents.
-    offline: Vec<(String, String)>,
     worker: String,
     /// The kill switch, which a newsroom puts in the worker's place.
     pub worker_off: String,
@@ -69,8 +63,7 @@ impl Build {
         if filled(&worker, SHELL, &Value::Null).is_none() && worker != worker_off {
             return Err("the built sw.js has no place for the list of the app's files".to_owned());
         }
-        let offline = offline(dist)?;
-        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, offline, worker, worker_off })
+        Ok(Build { dist: dist.to_owned(), template, styles, id, style_file, boot, worker, worker_off })
     }
 
     /// The service worker's script with the list of the shell's files.
@@ -88,21 +81,9 @@ impl Build {
         Ok(files)
     }
 
-    /// The scripts that are loaded lazily, relative to the edition's base.
-    pub fn scripts(&self) -> impl Iterator<Item = String> {
-        let offline = self.offline.iter().map(|(name, _)| name.as_str()).chain([WORDS]);
-        SCRIPTS.map(str::to_owned).into_iter().chain(offline.map(|name| format!("{OFFLINE}{name}")))
-    }
-
     /// Writes the app's files and boot.js, and returns the paths of the hashed files. `folder` is the app's folder
-    /// within the site, `base_folder` the edition's, and `language` the edition's language.
-    pub fn write(
-        &self,
-        output: &Output,
-        folder: &str,
-        base_folder: &str,
-        language: &str,
-    ) -> Result<Vec<String>, String> {
+    /// within the site, `base_folder` the edition's.
+    pub fn write(&self, output: &Output, folder: &str, base_folder: &str) -> Result<Vec<String>, String> {
         self.keep_what_is_printed_over(output)?;
         let mut hashed = vec![format!("{folder}{}", self.style_file)];
         output.write(&hashed[0], self.styles.as_bytes(), Copies::Best)?;
@@ -123,12 +104,6 @@ impl Build {
             let script = source(&self.dist, name)?;
             output.write(&format!("{base_folder}{name}"), script.as_bytes(), Copies::Best)?;
         }
-        for (name, script) in &self.offline {
-            output.write(&format!("{base_folder}{OFFLINE}{name}"), script.as_bytes(), Copies::Best)?;
-        }
-        let words = json!(offline_words(language));
-        let words = format!("// The edition's language, from src/i18n/offline.\nexport default {words:#};\n");
-        output.write(&format!("{base_folder}{OFFLINE}{WORDS}"), words.as_bytes(), Copies::Best)?;
         Ok(hashed)
     }
 
@@ -178,17 +153,6 @@ pub fn keep_builds(mut builds: Vec<Vec<String>>, newest: Vec<String>) -> (Vec<Ve
     let is_kept = |file: &String| builds.iter().flatten().any(|kept| kept == file);
     let gone = gone.into_iter().flatten().filter(|file| !is_kept(file)).collect();
     (builds, gone)
-}
-
-/// The scripts of the device part, without the messages, which each edition has of its own.
-fn offline(dist: &Path) -> Result<Vec<(String, String)>, String> {
-    let folder = dist.join(OFFLINE);
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut names: Vec<String> =
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.ends_with(".js") && name != WORDS);
-    names.sort();
-    names.into_iter().map(|name| Ok((name.clone(), source(dist, &format!("{OFFLINE}{name}"))?))).collect()
 }
 
 /// A text file of Trunk's output, before printing overwrites it.

@@ -74,8 +74,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let known = if is_same { &before } else { &nothing };
 
     let app_folder = ctx.app_path.trim_start_matches('/').to_owned();
-    let hashed =
-        ctx.build.write(&ctx.output, &app_folder, ctx.folder(), &ctx.edition.in_language).map_err(impossible)?;
+    let hashed = ctx.build.write(&ctx.output, &app_folder, ctx.folder()).map_err(impossible)?;
     let copied = copy_edition(&ctx, &before.files).map_err(impossible)?;
     let Articles { printed, mut complaints } = print_articles(&ctx, &known.articles, &before.articles);
     let lists = Lists::print(&ctx, &printed, &known.pages);

@@ -3,6 +3,7 @@
 //! The list contains files of the build and the brand but nothing that is published, so that publishing an article
 //! changes neither the worker nor the caches of readers' devices.
 
+use super::build::SCRIPTS;
 use super::context::RenderContext;
 use super::output::Copies;
 use super::record::editions;
@@ -25,7 +26,7 @@ pub fn write(ctx: &RenderContext) -> Result<(), String> {
 fn files(ctx: &RenderContext) -> Result<BTreeMap<String, String>, String> {
     let base = ctx.publication.site.base();
     let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
-    let own = own.into_iter().chain(ctx.build.scripts()).map(|file| format!("{base}{file}"));
+    let own = own.into_iter().chain(SCRIPTS.map(str::to_owned)).map(|file| format!("{base}{file}"));
     let apps = ctx.build.shell()?.into_iter().map(|file| format!("{}{file}", ctx.app_path));
     let addresses = own.chain(apps).chain(ctx.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(ctx, &address)?))).collect()

@@ -50,29 +50,22 @@ fn the_list_is_the_shell_and_each_hash_its_files() {
         let style = fs::read_dir(site.path(&app[1..])).expect("the app's files").flatten();
         let style = style.map(|entry| entry.file_name().to_string_lossy().into_owned());
         let style = style.into_iter().find(|name| name.starts_with("style-") && name.ends_with(".css"));
-        let mut expected: Vec<String> = [
-            "app.html",
-            "boot.js",
-            "facts.js",
-            "manifest.webmanifest",
-            "worker-client.js",
-            "offline/start.js",
-            "offline/words.js",
-        ]
-        .map(|file| format!("{base}{file}"))
-        .into_iter()
-        .chain(
-            [
-                "favicon-0123456789abcdef.svg",
-                "fonts-0123456789abcdef.css",
-                "fonts/serif.woff2",
-                "manchette-0123456789abcdef.js",
-                "manchette-0123456789abcdef_bg.wasm",
-                &style.expect("the styles"),
-            ]
-            .map(|file| format!("{app}{file}")),
-        )
-        .collect();
+        let mut expected: Vec<String> =
+            ["app.html", "boot.js", "device.js", "facts.js", "manifest.webmanifest", "worker-client.js"]
+                .map(|file| format!("{base}{file}"))
+                .into_iter()
+                .chain(
+                    [
+                        "favicon-0123456789abcdef.svg",
+                        "fonts-0123456789abcdef.css",
+                        "fonts/serif.woff2",
+                        "manchette-0123456789abcdef.js",
+                        "manchette-0123456789abcdef_bg.wasm",
+                        &style.expect("the styles"),
+                    ]
+                    .map(|file| format!("{app}{file}")),
+                )
+                .collect();
         expected.sort();
         assert_eq!(addresses(&shell), expected);
         for (address, hash) in files {

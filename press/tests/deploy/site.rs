@@ -43,7 +43,7 @@ pub const REVALIDATED: [(&str, &str); 15] = [
     ("sw.js", "javascript"),
     ("sw-off.js", "javascript"),
     ("en/sw.js", "javascript"),
-    ("offline/start.js", "javascript"),
+    ("device.js", "javascript"),
     ("manifest.webmanifest", "application/manifest+json"),
     ("data/front.json", "application/json"),
     ("data/articles/grand-froid.json", "application/json"),

@@ -59,7 +59,7 @@ pub async fn ids_stored(page: &Page, kind: &str) -> Vec<String> {
 
 /// The headlines that the list shows.
 pub async fn headlines(page: &Page) -> Vec<String> {
-    page.js("return Array.from(document.querySelectorAll('.shelf > li:not([hidden]) .headline'), it => it.textContent)")
+    page.js("return Array.from(document.querySelectorAll('.reading-list > li:not([hidden]) .headline'), it => it.textContent)")
         .await
 }
 
@@ -69,7 +69,7 @@ pub async fn until_headlines(page: &Page, expected: &[&str]) {
     page.until(
         &format!("the list holds {expected}"),
         &format!(
-            "JSON.stringify(Array.from(document.querySelectorAll('.shelf > li:not([hidden]) .headline'), it => it.textContent)) === '{}'",
+            "JSON.stringify(Array.from(document.querySelectorAll('.reading-list > li:not([hidden]) .headline'), it => it.textContent)) === '{}'",
             expected.to_string().replace('\'', "\\'")
         ),
     )

@@ -107,8 +107,7 @@ impl Page {
     /// Waits until the device part runs, which loads when the page is idle.
     #[track_caller]
     pub fn until_device_part_runs(&self) -> impl Future<Output = ()> {
-        // In Firefox a script of the driver sees the page's own objects only through `wrappedJSObject`.
-        self.until("the device part runs", "Object.hasOwn((window.wrappedJSObject ?? window).manchette ?? {}, 'push')")
+        self.until("the device part runs", "performance.getEntriesByName('manchette-device').length")
     }
 
     /// Waits until no newer worker is being installed.

@@ -1,0 +1,274 @@
+// @ts-check
+// Browser calls that only the lazily loaded parts of the app need; src/browser/device.rs calls them by name.
+//
+// They are JavaScript because every web API that Rust imports is an import of the main module, which the first visit
+// loads. Arguments are strings, numbers, booleans, arrays of strings, elements and callbacks; results are strings, numbers
+// and booleans, and what is longer is text with a line for each item. Nothing here runs at import.
+
+import { facts } from "./facts.js";
+import { abort, request } from "./worker-client.js";
+
+export * from "./worker-client.js";
+
+/** @import { StoredFile } from "./messages.d.ts" */
+
+/** CSS pixels times density: wider renditions are for large screens with power and network at hand. */
+const WIDEST = 1200;
+
+/** The absolute address of the edition's folder. */
+let root = "";
+
+/** Sets the folder of the edition's files. @param {string} path - Absolute, or from the host's root. */
+export function setRoot(path) {
+  root = new URL(path, location.href).href;
+}
+
+// --- Files of the edition; named relative to its folder ---
+
+/** @param {string} name */
+const address = name => root + name;
+/** @param {string} url */
+const nameOf = url => (url.startsWith(root) ? url.slice(root.length) : url);
+
+/** One line a file: its bytes, whether it is complete, its name. @param {{ files: StoredFile[] }} reply */
+const lines = ({ files }) =>
+  files.map(({ bytes, isComplete, url }) => `${bytes} ${Number(isComplete)} ${nameOf(url)}`).join("\n");
+
+const screen = () => ({ root, width: Math.min(innerWidth * devicePixelRatio, WIDEST), shown: [...shown] });
+
+/**
+ * Stores a file: the text, which was fetched then, or what the network has when the text is empty.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @param {number} fetchedAt - Seconds since 1970; 0 for now.
+ * @param {boolean} withImages - All of the article itself, else only those that were shown.
+ */
+export const storeFile = async (name, text, fetchedAt, withImages) =>
+  lines(await request("store", { address: address(name), text, fetchedAt, withImages, screen: screen() }));
+
+/** Deletes files. @param {string[]} names */
+export const deleteFiles = async names => lines(await request("delete", { addresses: names.map(address) }));
+
+/** Deletes what was not read for long, but for the pinned files. @param {string[]} pinned */
+export const evictFiles = async pinned => lines(await request("evict", { pinned: pinned.map(address) }));
+
+/** Lists the stored files. */
+export const listFiles = async () => lines(await request("list", {}));
+
+/** Estimates files with their images: bytes, and how many images' servers do not tell theirs. @param {string[]} names */
+export async function estimateFiles(names) {
+  const { bytes, unknown } = await request("estimate", { addresses: names.map(address), screen: screen() });
+  return `${bytes} ${unknown}`;
+}
+
+/** Aborts this page's request for a file. @param {string} path - Absolute, or from the host's root. */
+export const abortRequest = path => abort(new URL(path, location.href).href);
+
+/** A file's text, wherever it comes from; nothing when it does not. @param {string} name */
+export async function fetchText(name) {
+  const response = await fetch(address(name)).catch(() => null);
+  return response?.ok ? response.text().catch(() => null) : null;
+}
+
+/** A file's text as the newsroom has it now; nothing when only the device answers. @param {string} name */
+export async function fetchNewest(name) {
+  const response = await fetch(address(name), { cache: "no-cache" }).catch(() => null);
+  return response?.ok && !response.headers.has(facts.fetchedAtHeader) ? response.text().catch(() => null) : null;
+}
+
+/** Whether the network answers for a file, with whatever. @param {string} name */
+export async function isReachable(name) {
+  const response = await fetch(address(name), { cache: "no-store" }).catch(() => null);
+  return Boolean(response && !response.headers.has(facts.fetchedAtHeader));
+}
+
+// --- Images that pages have shown ---
+
+/** Absolute addresses of renditions. @type {Set<string>} */
+const shown = new Set();
+
+/** Begins to note which images are shown. */
+export function watchImages() {
+  /** @param {EventTarget | null} image */
+  const note = image => image instanceof HTMLImageElement && image.naturalWidth && shown.add(image.currentSrc);
+  document.querySelectorAll("img").forEach(note);
+  document.addEventListener("load", ({ target }) => note(target), true);
+}
+
+/** How many images have been shown. */
+export const shownImages = () => shown.size;
+
+// --- Text ---
+
+/**
+ * Makes something once for each language.
+ *
+ * @template T
+ * @param {(language: string) => T} make
+ */
+function perLanguage(make) {
+  /** @type {Map<string, T>} */
+  const made = new Map();
+  return (/** @type {string} */ language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+
+/** Text without capitals and accents, to search in: `ete` finds « Été », and `coeur` « cœur ». @param {string} text */
+export function fold(text) {
+  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("’", "'");
+}
+
+const collator = perLanguage(language => new Intl.Collator(language, { ignorePunctuation: true, numeric: true }));
+
+/** The order of texts in a language: their numbers. @param {string[]} texts @param {string} language */
+export function sort(texts, language) {
+  const { compare } = collator(language);
+  const numbered = texts.map((text, number) => /** @type {const} */ ([text, number]));
+  return numbered
+    .sort(([one], [other]) => compare(one, other))
+    .map(([, number]) => number)
+    .join("\n");
+}
+
+const numbers = perLanguage(language => new Intl.NumberFormat(language));
+
+/** @param {number} number @param {string} language */
+export const formatNumber = (number, language) => numbers(language).format(number);
+
+/** @param {number} bytes @param {string} language */
+export function formatBytes(bytes, language) {
+  const [unit, of] = bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
+  const maximumFractionDigits = bytes < 1e7 && of > 1e3 ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits }).format(bytes / of);
+}
+
+const relative = perLanguage(language => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
+
+/** How long ago something was. @param {number} at - Seconds since 1970. @param {string} language */
+export function formatAgo(at, language) {
+  const seconds = Math.max(Date.now() / 1000 - at, 60);
+  const format = relative(language);
+  if (seconds >= 86_400) return format.format(-Math.floor(seconds / 86_400), "day");
+  if (seconds >= 3600) return format.format(-Math.floor(seconds / 3600), "hour");
+  return format.format(-Math.floor(seconds / 60), "minute");
+}
+
+/** The offset of the reader's time zone, in minutes east of UTC. @param {number} at - Seconds since 1970. */
+export const utcOffset = at => -new Date(at * 1000).getTimezoneOffset();
+
+// --- The page ---
+
+/** Notes in the browser's timeline that something is ready. @param {string} what */
+export const markReady = what => performance.mark(`manchette-${what}`);
+
+/** Calls before the next frame whenever something in the app's element has changed. @param {() => void} callback */
+export function onPageChange(callback) {
+  let isScheduled = false;
+  const run = () => {
+    isScheduled = false;
+    callback();
+  };
+  const schedule = () => {
+    if (!isScheduled) requestAnimationFrame(run);
+    isScheduled = true;
+  };
+  const app = /** @type {Element} */ (document.getElementById("app"));
+  new MutationObserver(schedule).observe(app, { childList: true, subtree: true });
+}
+
+/** Copies of what slots were filled with. @type {WeakMap<Element, Node>} */
+const filled = new WeakMap();
+
+/**
+ * Moves the content of one element into another, unless it is what that one was filled with before: so nobody hears it
+ * twice, and no focus is lost. Tells whether it was moved.
+ *
+ * @param {HTMLElement} slot
+ * @param {Element} content
+ */
+export function fill(slot, content) {
+  const before = filled.get(slot);
+  if (before ? before.isEqualNode(content) : !content.hasChildNodes()) return false;
+  filled.set(slot, content.cloneNode(true));
+  const hadFocus = slot.contains(document.activeElement);
+  slot.replaceChildren(...content.childNodes);
+  if (hadFocus) {
+    // The keyboard goes on from here, also while there is nothing to press.
+    slot.tabIndex = -1;
+    /** @type {HTMLElement} */ (slot.querySelector("button, a") ?? slot).focus();
+  }
+  return true;
+}
+
+/** Scrolls a block of the article to the window's top, after the page has settled focus and scroll. @param {string} blocks @param {number} number */
+export function scrollToBlock(blocks, number) {
+  const scroll = () =>
+    document.querySelectorAll(blocks)[number]?.scrollIntoView({ block: "start", behavior: "instant" });
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
+}
+
+/** Whether the browser opened the page by itself, and not by a link. */
+export const isReopened = () => !document.referrer && !location.hash && scrollY < 1;
+
+/** Loads another page in the place of this one. @param {string} path */
+export const replaceLocation = path => location.replace(path);
+
+/** The link that another app has shared with the page: some put it into the text. */
+export function sharedLink() {
+  const given = new URLSearchParams(location.search);
+  const texts = ["url", "text", "title"].flatMap(name => given.get(name)?.match(/https?:\/\/\S+/g) ?? []);
+  return texts[0] && URL.canParse(texts[0]) ? new URL(texts[0]).href : "";
+}
+
+// --- The device ---
+
+/** Asks the browser to keep what is stored; tells whether it promises. */
+export async function persist() {
+  const { storage } = navigator;
+  return Boolean((await storage?.persisted?.()) || (await storage?.persist?.()));
+}
+
+/** How the app can be installed here: by the browser's `prompt`, by its `menu`, or not at all. */
+export function installWay() {
+  const isInstalled = matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches;
+  if (isInstalled || /** @type {{ standalone?: boolean }} */ (navigator).standalone) return "";
+  if (window.manchette.installPrompt) return "prompt";
+  return matchMedia("(pointer: coarse)").matches ? "menu" : "";
+}
+
+/** Lets the browser ask whether to install. It can ask once. */
+export async function promptInstall() {
+  const prompt = window.manchette.installPrompt;
+  window.manchette.installPrompt = null;
+  await prompt?.prompt();
+}
+
+/** Calls when the app has been installed. @param {() => void} callback */
+export const onInstalled = callback => addEventListener("appinstalled", () => callback());
+
+/** Downloads a text as a file. @param {string} name @param {string} text */
+export function downloadText(name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/**
+ * The text of the file that was chosen in a field, which is then empty again; an empty text when the file is too large or
+ * cannot be read, nothing when none was chosen.
+ *
+ * @param {HTMLInputElement} field
+ * @param {number} maxBytes
+ */
+export async function chosenText(field, maxBytes) {
+  const file = field.files?.[0];
+  if (!file) return null;
+  const text = file.size > maxBytes ? "" : await file.text().catch(() => "");
+  field.value = "";
+  return text;
+}

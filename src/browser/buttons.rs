@@ -1,0 +1,59 @@
+//! Buttons of one kind, wherever they are in the page: one listener serves them all.
+
+use super::dom;
+use super::nodes::Element;
+use wasm_bindgen::JsCast;
+
+/// A button, and the value of the attribute that makes it one of its kind.
+pub struct Button {
+    element: Element,
+    pub value: String,
+}
+
+impl Button {
+    fn of(element: Element, attribute: &str) -> Option<Button> {
+        let value = element.get_attribute(attribute)?;
+        Some(Button { element, value })
+    }
+
+    /// Sets an attribute, if it has another value.
+    pub fn set(&self, name: &str, value: &str) {
+        if self.element.get_attribute(name).as_deref() != Some(value) {
+            super::nodes::set(&self.element, name, value);
+        }
+    }
+
+    /// Sets the text, if it is another one: so nobody hears it twice.
+    pub fn set_text(&self, text: &str) {
+        if self.element.text_content().as_deref() != Some(text) {
+            self.element.set_text_content(Some(text));
+        }
+    }
+
+    /// The text of the first element of a selector beside the button.
+    pub fn text_beside(&self, selector: &str) -> Option<String> {
+        let parent = self.element.parent_node()?.dyn_into::<Element>().ok()?;
+        parent.query_selector(selector).ok()??.text_content()
+    }
+}
+
+/// Runs something for each element with the attribute.
+pub fn for_each(attribute: &str, run: impl Fn(Button)) {
+    super::document::for_each(&format!("[{attribute}]"), |element| {
+        if let Some(button) = Button::of(element, attribute) {
+            run(button);
+        }
+    });
+}
+
+/// Runs something when an element with the attribute is pressed, or what is in it.
+pub fn on_press(attribute: &'static str, run: impl Fn(Button) + 'static) {
+    let selector = format!("[{attribute}]");
+    super::listen(&dom(), "click", false, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let pressed = target.and_then(|target| target.closest(&selector).ok().flatten());
+        if let Some(button) = pressed.and_then(|element| Button::of(element, attribute)) {
+            run(button);
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! The bridge to public/device.js: browser calls that only lazily loaded parts need.
+//!
+//! Functions are called by name, through imports that the main module has anyway: so another browser call of a part costs
+//! the first visit nothing.
+
+mod page;
+mod text;
+mod worker;
+
+pub use page::InstallWay;
+pub use worker::{Estimate, StoredFile};
+
+use super::{get, window};
+use js_sys::{Array, Function, Promise};
+use std::cell::OnceCell;
+use std::fmt;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    static MODULE: OnceCell<DeviceJs> = const { OnceCell::new() };
+}
+
+/// public/device.js, once it is loaded.
+#[derive(Clone)]
+pub struct DeviceJs(JsValue);
+
+/// Why a browser call did not succeed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeviceError {
+    /// The device has no space left.
+    NoSpace,
+    /// No reply in time.
+    Timeout,
+    /// Anything else: the name of the browser's error.
+    Other(String),
+}
+
+impl fmt::Display for DeviceError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            DeviceError::NoSpace => "no space left on the device",
+            DeviceError::Timeout => "no reply in time",
+            DeviceError::Other(name) => name,
+        })
+    }
+}
+
+impl DeviceError {
+    fn of(error: &JsValue) -> DeviceError {
+        match get(error, "name").as_string().unwrap_or_default() {
+            name if name == "QuotaExceededError" => DeviceError::NoSpace,
+            name if name == "TimeoutError" => DeviceError::Timeout,
+            name => DeviceError::Other(name),
+        }
+    }
+}
+
+/// Whether a service worker controls the page: then all scripts come from the device.
+pub fn is_controlled() -> bool {
+    get(&get(&window().navigator(), "serviceWorker"), "controller").is_object()
+}
+
+/// Aborts this page's request for a file in the worker: browsers do not tell it. `path` is absolute, or from the host's root.
+pub fn abort_request(path: &str) {
+    // Where the script has not been loaded yet, no worker has controlled the page for long.
+    if let Some(device) = DeviceJs::loaded() {
+        let _ = device.call("abortRequest", [path.into()]);
+    }
+}
+
+impl DeviceJs {
+    /// Loads the script; nothing when it does not come, or where boot.js is not the app's. `root` is the folder of the
+    /// edition's files.
+    pub async fn load(root: &str) -> Option<DeviceJs> {
+        if let Some(loaded) = DeviceJs::loaded() {
+            return Some(loaded);
+        }
+        let loader = get(&window(), "manchette");
+        let load = get(&loader, "device").dyn_into::<Function>().ok()?;
+        let loading = load.apply(&loader, &Array::new()).ok()?.dyn_into::<Promise>().ok()?;
+        let device = DeviceJs(loading.await.ok()?);
+        device.call("setRoot", [root.into()]).ok()?;
+        Some(MODULE.with(|module| module.get_or_init(|| device).clone()))
+    }
+
+    /// The script, if it is loaded.
+    pub fn loaded() -> Option<DeviceJs> {
+        MODULE.with(|module| module.get().cloned())
+    }
+
+    fn call<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> Result<JsValue, DeviceError> {
+        self.apply(name, &list(arguments))
+    }
+
+    fn apply(&self, name: &str, arguments: &Array) -> Result<JsValue, DeviceError> {
+        let function = get(&self.0, name).dyn_into::<Function>();
+        let function = function.map_err(|_| DeviceError::Other(format!("no function {name}")))?;
+        function.apply(&self.0, arguments).map_err(|error| DeviceError::of(&error))
+    }
+
+    /// The result of a call that gives a promise.
+    async fn request<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> Result<JsValue, DeviceError> {
+        match self.call(name, arguments)?.dyn_into::<Promise>() {
+            Ok(promise) => promise.await.map_err(|error| DeviceError::of(&error)),
+            Err(result) => Ok(result),
+        }
+    }
+
+    /// The text that a call gives; an empty one when it fails.
+    fn text<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> String {
+        self.call(name, arguments).ok().and_then(|result| result.as_string()).unwrap_or_default()
+    }
+}
+
+fn list(items: impl IntoIterator<Item = JsValue>) -> Array {
+    let array = Array::new();
+    for item in items {
+        array.push(&item);
+    }
+    array
+}
+
+/// A function for as long as the page lives.
+fn callback(run: impl FnMut(JsValue) + 'static) -> JsValue {
+    let run: Box<dyn FnMut(JsValue)> = Box::new(run);
+    Closure::wrap(run).into_js_value()
+}

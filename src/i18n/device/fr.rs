@@ -1,0 +1,109 @@
+//! The messages of the parts in French. No-break spaces stand where French typography wants them.
+
+use super::DeviceMessages;
+
+pub static FRENCH: DeviceMessages = DeviceMessages {
+    language: "fr",
+    cancel: "Annuler",
+
+    thousands: "\u{202f}",
+    decimal: ",",
+    kilobytes: |number| format!("{number}\u{a0}ko"),
+    megabytes: |number| format!("{number}\u{a0}Mo"),
+    days_ago: |days| match days {
+        1 => "hier".to_owned(),
+        2 => "avant-hier".to_owned(),
+        days => format!("il y a {days} jours"),
+    },
+
+    not_on_device: "pas sur cet appareil",
+    page_shown_offline: |ago| {
+        format!("Hors connexion. Cette page vient de votre appareil, telle qu’elle a été gardée {ago}.")
+    },
+    page_shown_from_device: |ago| {
+        format!(
+            "La rédaction n’a pas pu être jointe. Cette page vient de votre appareil, telle qu’elle a été gardée {ago}."
+        )
+    },
+    newer_version: "La connexion est revenue, et cette page a changé depuis.",
+    show_newer_version: "Afficher la nouvelle version",
+    read_offline: "À lire sans connexion",
+    entry_on_device: "Sur cet appareil",
+    entry_without_images: "Sur cet appareil, sans toutes ses images",
+    entry_not_on_device: "Pas encore sur cet appareil",
+
+    download_heading: "Emporter cette édition",
+    download_about: "La une et tous ses articles, avec leurs images, pour lire sans connexion.",
+    download_estimate: "Combien cela pèse-t-il\u{a0}?",
+    download_estimating: "Calcul en cours…",
+    download_failed: "La rédaction n’a pas pu être jointe. Réessayez une fois connecté.",
+    download_nothing: "Tout est déjà sur cet appareil.",
+    download_size: |count, size| format!("{count} articles à télécharger\u{a0}: {size}."),
+    download_size_at_least: |count, size| {
+        format!("{count} articles à télécharger\u{a0}: {size} au moins, des images ne disant pas leur poids.")
+    },
+    download_start: "Télécharger",
+    download_progress: |done, of| format!("{done} articles sur {of}"),
+    download_stop: "Arrêter",
+    download_stopped: "Le téléchargement s’est arrêté\u{a0}; ce qui est arrivé reste sur cet appareil.",
+    download_resume: "Reprendre",
+    download_done: "L’édition est sur cet appareil.",
+
+    resume_reading: "Reprendre votre lecture",
+    install: "Installer",
+    install_about: "Ce journal s’installe comme une application, sans magasin ni compte.",
+    install_by_hand: "Dans le menu de votre navigateur, choisissez «\u{a0}Installer\u{a0}» ou «\u{a0}Sur l’écran d’accueil\u{a0}».",
+    install_never: "Ne plus le proposer",
+    share_without_link: "Rien à ouvrir\u{a0}: le partage ne contenait aucun lien.",
+    share_elsewhere: "Ce lien ne mène à aucun article de ce journal. Vous pouvez l’ouvrir\u{a0}:",
+
+    storage: "Sur cet appareil",
+    storage_saved: |count, size| format!("Articles à lire plus tard\u{a0}: {count} ({size})"),
+    storage_read: |count, size| format!("Pages lues\u{a0}: {count} ({size})"),
+    storage_rule: "Une page lue reste trente jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez.",
+    storage_clear: "Effacer les pages lues",
+    storage_nothing: "Rien à effacer.",
+    storage_not_persistent: "Votre navigateur peut effacer ce qui est gardé s’il manque de place\u{a0}; Safari le fait après sept jours sans visite, sauf si le journal est installé.",
+    export_list: "Garder une copie de la liste",
+    storage_refused: "Votre navigateur ne garde rien ici (fenêtre privée\u{a0}?)\u{a0}: vous pouvez lire, mais pas sans connexion.",
+    storage_needs_printing: "La lecture hors connexion demande le site imprimé (make build)\u{a0}; ici, aucune page n’est gardée.",
+    storage_full: "Il n’y a plus de place sur cet appareil\u{a0}: cet article n’y est pas gardé. Rien de ce qui y était n’est perdu.",
+
+    save_article: |headline| format!("Enregistrer\u{a0}: {headline}"),
+    is_saved: "Enregistré",
+    unsave: "Retirer des articles à lire plus tard",
+
+    saved_empty: "Vous n’avez encore rien mis de côté. Touchez le signet d’un article, où qu’il soit\u{a0}: vous le retrouverez ici, même sans réseau.",
+    history_empty: "Rien de lu pour le moment. Les articles que vous ouvrez s’inscrivent ici, et nulle part ailleurs.",
+    saved_on: "Enregistré\u{a0}:",
+    read_on: "Lu\u{a0}:",
+    begun_on: "Commencé\u{a0}:",
+    remove: "Retirer",
+    remove_article: |headline| format!("Retirer\u{a0}: {headline}"),
+    removed: |headline| format!("Retiré\u{a0}: {headline}"),
+    undo: "Annuler",
+    clear_history: "Effacer l’historique",
+    history_cleared: "L’historique est effacé.",
+    search_list: "Chercher",
+    found: |count| format!("Articles trouvés\u{a0}: {count}"),
+    found_nothing: "Aucun article ne correspond.",
+    order: "Ordre",
+    newest_first: "Récents d’abord",
+    oldest_first: "Anciens d’abord",
+    by_headline: "Par titre",
+    transfer_heading: "Emporter vos listes",
+    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute et ne retire rien.",
+    export: "Exporter",
+    import: "Importer",
+    imported: |count| format!("Articles ajoutés\u{a0}: {count}"),
+    imported_nothing: "Rien à ajouter\u{a0}: vos listes avaient déjà tout.",
+    import_not_ours: |edition| {
+        format!("Ce fichier ne contient pas de listes de {edition} dans cette langue\u{a0}: rien n’a changé.")
+    },
+    records_refused: "Votre navigateur refuse d’enregistrer (mémoire pleine, ou navigation privée). Vous pouvez lire, et rien de ce qui était là n’est perdu.",
+    records_too_new: "Une version plus récente de l’application a écrit ces listes. Rechargez la page pour les retrouver\u{a0}; rien n’est perdu.",
+    reload: "Recharger la page",
+
+    update: "Une nouvelle version du journal est prête.",
+    update_now: "L’utiliser maintenant",
+};

@@ -1,0 +1,123 @@
+//! The messages of the lazily loaded parts: the reader's lists and all that belongs to the device. Apart from `Messages`,
+//! so that no first visit downloads them.
+
+mod en;
+mod fr;
+mod numbers;
+
+pub use numbers::{ago, file_size, number};
+
+/// One language of the messages.
+pub struct DeviceMessages {
+    /// The language's code (BCP 47).
+    pub language: &'static str,
+    pub cancel: &'static str,
+
+    // Numbers
+    /// Between groups of three digits.
+    pub thousands: &'static str,
+    /// Between the whole number and its tenths.
+    pub decimal: &'static str,
+    pub kilobytes: fn(number: &str) -> String,
+    pub megabytes: fn(number: &str) -> String,
+    /// One day or more.
+    pub days_ago: fn(days: i64) -> String,
+
+    // Offline
+    /// After a link whose page is not on the device.
+    pub not_on_device: &'static str,
+    pub page_shown_offline: fn(ago: &str) -> String,
+    pub page_shown_from_device: fn(ago: &str) -> String,
+    pub newer_version: &'static str,
+    pub show_newer_version: &'static str,
+    /// Above the articles that can be read offline.
+    pub read_offline: &'static str,
+    /// Beside an entry of a list.
+    pub entry_on_device: &'static str,
+    pub entry_without_images: &'static str,
+    pub entry_not_on_device: &'static str,
+
+    // Download for offline
+    pub download_heading: &'static str,
+    pub download_about: &'static str,
+    pub download_estimate: &'static str,
+    pub download_estimating: &'static str,
+    pub download_failed: &'static str,
+    pub download_nothing: &'static str,
+    pub download_size: fn(count: &str, size: &str) -> String,
+    pub download_size_at_least: fn(count: &str, size: &str) -> String,
+    pub download_start: &'static str,
+    pub download_progress: fn(done: &str, of: &str) -> String,
+    pub download_stop: &'static str,
+    pub download_stopped: &'static str,
+    pub download_resume: &'static str,
+    pub download_done: &'static str,
+
+    // Resuming, installing, sharing
+    pub resume_reading: &'static str,
+    pub install: &'static str,
+    pub install_about: &'static str,
+    pub install_by_hand: &'static str,
+    pub install_never: &'static str,
+    pub share_without_link: &'static str,
+    pub share_elsewhere: &'static str,
+
+    // Storage
+    pub storage: &'static str,
+    pub storage_saved: fn(count: &str, size: &str) -> String,
+    pub storage_read: fn(count: &str, size: &str) -> String,
+    pub storage_rule: &'static str,
+    pub storage_clear: &'static str,
+    pub storage_nothing: &'static str,
+    /// When the browser does not promise to keep what is stored.
+    pub storage_not_persistent: &'static str,
+    pub export_list: &'static str,
+    pub storage_refused: &'static str,
+    /// In a build that was not printed, as `trunk serve` shows it.
+    pub storage_needs_printing: &'static str,
+    pub storage_full: &'static str,
+
+    // Save buttons
+    pub save_article: fn(headline: &str) -> String,
+    pub is_saved: &'static str,
+    pub unsave: &'static str,
+
+    // Reading list and history
+    pub saved_empty: &'static str,
+    pub history_empty: &'static str,
+    pub saved_on: &'static str,
+    pub read_on: &'static str,
+    pub begun_on: &'static str,
+    pub remove: &'static str,
+    pub remove_article: fn(headline: &str) -> String,
+    pub removed: fn(headline: &str) -> String,
+    pub undo: &'static str,
+    pub clear_history: &'static str,
+    pub history_cleared: &'static str,
+    pub search_list: &'static str,
+    pub found: fn(count: &str) -> String,
+    pub found_nothing: &'static str,
+    pub order: &'static str,
+    pub newest_first: &'static str,
+    pub oldest_first: &'static str,
+    pub by_headline: &'static str,
+    pub transfer_heading: &'static str,
+    pub transfer_about: &'static str,
+    pub export: &'static str,
+    pub import: &'static str,
+    pub imported: fn(count: &str) -> String,
+    pub imported_nothing: &'static str,
+    pub import_not_ours: fn(edition: &str) -> String,
+    pub records_refused: &'static str,
+    pub records_too_new: &'static str,
+    pub reload: &'static str,
+
+    // A newer version of the app
+    pub update: &'static str,
+    pub update_now: &'static str,
+}
+
+/// The messages for the language of the interface, as `Messages::language` names it.
+pub fn device_messages(language: &str) -> &'static DeviceMessages {
+    if language == en::ENGLISH.language { &en::ENGLISH } else { &fr::FRENCH }
+}

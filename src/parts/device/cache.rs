@@ -1,0 +1,184 @@
+//! What is stored on the device, and when: pages that are read, and saved articles. The worker does it, one file after the
+//! other.
+
+use super::Part;
+use super::page::{LoadedFile, Page, article_of};
+use super::queue::{Job, Queue};
+use super::stored::Stored;
+use crate::address::files;
+use crate::browser::device::DeviceError;
+use crate::browser::{clock, connection, storage, visibility};
+use crate::effect::{effect, spawn};
+use crate::reader::lists::List;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How long a page is shown before it is stored, in milliseconds: who only passes by stores nothing.
+const SETTLED: i32 = 1_500;
+/// The notice that this visit has shown, so that none is shown twice.
+const SHOWN_NOTICE: &str = "manchette.told";
+
+/// What is to be stored.
+#[derive(Default)]
+pub struct Cache {
+    queue: RefCell<Queue>,
+    page: RefCell<Vec<Row>>,
+    /// Tells one page from the next.
+    number: Cell<u32>,
+    /// Whether the page has been shown long enough.
+    is_settled: Cell<bool>,
+    /// Whether there is a worker.
+    is_active: Cell<bool>,
+    is_working: Cell<bool>,
+}
+
+/// A file of the page.
+struct Row {
+    file: LoadedFile,
+    /// How many images pages had shown when the file was last stored.
+    images: Option<u32>,
+}
+
+impl Cache {
+    /// Whether a file is a saved article's.
+    pub fn is_saved(&self, name: &str) -> bool {
+        self.queue.borrow().is_saved(name)
+    }
+}
+
+/// Begins to store: there is a worker.
+pub fn start(part: &Rc<Part>) {
+    part.cache.is_active.set(true);
+    // On phones nothing may come after.
+    let hidden = part.clone();
+    visibility::on_change(move |is_visible| {
+        if !is_visible {
+            store_page(&hidden);
+        }
+    });
+    let part = part.clone();
+    effect(move || {
+        part.lists.track(List::Saved);
+        let saved = part.lists.pinned_files();
+        part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().set_saved(saved, stored));
+        work(&part);
+    });
+}
+
+/// The page shows something else: what the one before has come to show since is stored, and soon the new one.
+pub fn show(part: &Rc<Part>, page: &Page) {
+    let cache = &part.cache;
+    if cache.is_settled.replace(false) {
+        store_page(part);
+    }
+    cache.page.replace(page.files().map(|file| Row { file: file.clone(), images: None }).collect());
+    let number = cache.number.get() + 1;
+    cache.number.set(number);
+    let part = part.clone();
+    clock::after(SETTLED, move || {
+        if part.cache.number.get() == number {
+            part.cache.is_settled.set(true);
+            store_page(&part);
+        }
+    });
+}
+
+/// The page shows another file beside its own.
+pub fn show_secondary(part: &Rc<Part>, file: &LoadedFile) {
+    let mut rows = part.cache.page.borrow_mut();
+    rows.retain(|row| row.file.name != file.name);
+    rows.push(Row { file: file.clone(), images: None });
+    drop(rows);
+    if part.cache.is_settled.get() {
+        store_page(part);
+    }
+}
+
+/// The newsroom can be reached again: what could not be stored is tried again.
+pub fn retry(part: &Rc<Part>) {
+    part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().retry(stored));
+    work(part);
+}
+
+/// Deletes files.
+pub fn delete(part: &Rc<Part>, names: Vec<String>) {
+    let part = part.clone();
+    spawn(async move {
+        if let Ok(files) = part.js.delete_files(&names).await {
+            part.stored.set(Stored::new(files));
+        }
+    });
+}
+
+/// Stores a file now.
+pub async fn store(part: &Rc<Part>, job: Job) {
+    let text = str::from_utf8(&job.json).unwrap_or_default();
+    match part.js.store_file(&job.name, text, job.fetched_at, job.with_images).await {
+        Ok(files) => part.stored.update(|stored| stored.add(files)),
+        Err(DeviceError::NoSpace) => notify_once(part, part.messages.storage_full),
+        Err(_) => {}
+    }
+    if job.with_images && !part.stored.with_untracked(|stored| stored.is_complete(&job.name)) {
+        part.cache.queue.borrow_mut().fail(&job.name);
+    }
+}
+
+/// Shows a notice once a visit.
+pub fn notify_once(part: &Part, text: &'static str) {
+    if storage::read_in_tab(SHOWN_NOTICE).as_deref() != Some(text) {
+        storage::write_in_tab(SHOWN_NOTICE, text);
+        part.slots.notify("device", text, None);
+    }
+}
+
+/// Stores the files of the page; a file once more only when pages have come to show more images.
+fn store_page(part: &Rc<Part>) {
+    let images = Some(part.js.shown_images());
+    let is_metered = connection::is_metered().unwrap_or_default();
+    for row in part.cache.page.borrow_mut().iter_mut().filter(|row| row.images != images) {
+        row.images = images;
+        let LoadedFile { name, json, fetched_at, .. } = row.file.clone();
+        let with_images = article_of(&name).is_some() && !is_metered;
+        part.cache.queue.borrow_mut().push(Job { name, json, fetched_at, with_images });
+    }
+    if !part.cache.queue.borrow().is_empty() {
+        work(part);
+    }
+}
+
+/// Does all jobs, unless that is being done.
+fn work(part: &Rc<Part>) {
+    if !part.cache.is_active.get() || part.cache.is_working.replace(true) {
+        return;
+    }
+    let part = part.clone();
+    spawn(async move {
+        loop {
+            while let Some(job) = next(&part) {
+                store(&part, job).await;
+            }
+            evict(&part).await;
+            if part.cache.queue.borrow().is_empty() {
+                break;
+            }
+        }
+        part.cache.is_working.set(false);
+    });
+}
+
+fn next(part: &Part) -> Option<Job> {
+    part.cache.queue.borrow_mut().pop()
+}
+
+/// Deletes what was not read for long. The list of saved articles is read anew, because other tabs change it; of a list
+/// that a newer app has written nothing is known, so nothing may be deleted.
+async fn evict(part: &Rc<Part>) {
+    if part.lists.records.is_too_new() {
+        return;
+    }
+    let always = [files::EDITION, files::FRONT].map(str::to_owned);
+    let pinned: Vec<String> = always.into_iter().chain(part.lists.pinned_files()).collect();
+    if let Ok(files) = part.js.evict_files(&pinned).await {
+        part.stored.set(Stored::new(files));
+    }
+}

@@ -1,0 +1,196 @@
+//! Downloading the edition for offline: the front page and its articles with their images, when the reader asks for it and
+//! knows how large it is. What is stored already is not fetched again, so a download goes on where it was stopped.
+
+use super::queue::Job;
+use super::slots::{self, button};
+use super::watched::Watched;
+use super::{Part, cache};
+use crate::address::files;
+use crate::browser::device::Estimate;
+use crate::effect::spawn;
+use crate::i18n::device::{DeviceMessages, file_size, number};
+use crate::markup::{Element, el};
+use contract::{Front, decode};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How far the download is.
+#[derive(Default)]
+pub struct Download {
+    /// The files of the front page's articles.
+    articles: RefCell<Vec<String>>,
+    state: Watched<State>,
+    /// Of the last download.
+    number: Cell<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Idle,
+    Estimating,
+    /// The newsroom could not be reached.
+    Failed,
+    Estimated {
+        missing: usize,
+        estimate: Estimate,
+    },
+    /// `number` tells one download from the next.
+    Downloading {
+        number: u32,
+    },
+    Stopped,
+    Done,
+}
+
+/// Fills the slot: there is a worker.
+pub fn start(part: &Rc<Part>) {
+    let download = part.clone();
+    part.slots.add(".take", move || content(&download));
+}
+
+/// Shows a state, and tells it to those who do not see it.
+fn show(part: &Part, state: State) {
+    part.download.state.set(state);
+    part.slots.announce(&status(part.messages, state).unwrap_or_default());
+}
+
+/// What a state says.
+fn status(messages: &DeviceMessages, state: State) -> Option<String> {
+    let text = match state {
+        State::Idle | State::Downloading { .. } => return None,
+        State::Estimating => messages.download_estimating,
+        State::Failed => messages.download_failed,
+        State::Estimated { missing: 0, .. } => messages.download_nothing,
+        State::Estimated { missing, estimate: Estimate { bytes, unknown } } => {
+            let text = if unknown > 0 { messages.download_size_at_least } else { messages.download_size };
+            return Some(text(&number(messages, missing as u64), &file_size(messages, bytes)));
+        }
+        State::Stopped => messages.download_stopped,
+        State::Done => messages.download_done,
+    };
+    Some(text.to_owned())
+}
+
+fn content(part: &Rc<Part>) -> Element {
+    let messages = part.messages;
+    let state = part.download.state.with(|state| *state);
+    let action = |text: &'static str, class: &'static str, act: fn(&Rc<Part>)| {
+        let part = part.clone();
+        button(text, move || act(&part)).class(class)
+    };
+    let heading = el("h2").class("section-heading").child(messages.download_heading);
+    let content = slots::content().child(heading).child(el("p").child(messages.download_about));
+    let content = content.child(status(messages, state).map(|text| el("p").class("said").child(text)));
+    match state {
+        State::Idle => content.child(action(messages.download_estimate, "weigh", estimate)),
+        State::Failed => content.child(action(part.context.messages.retry, "weigh", estimate)),
+        State::Stopped => content.child(action(messages.download_resume, "weigh", estimate)),
+        State::Estimated { missing: 1.., .. } => content
+            .child(action(messages.download_start, "start", download))
+            .child(action(messages.cancel, "cancel", |part| show(part, State::Idle))),
+        State::Downloading { .. } => {
+            content
+                .child(progress(part))
+                .child(action(messages.download_stop, "stop", |part| show(part, State::Stopped)))
+        }
+        State::Estimating | State::Estimated { .. } | State::Done => content,
+    }
+}
+
+fn progress(part: &Part) -> Vec<Element> {
+    let messages = part.messages;
+    let articles = part.download.articles.borrow();
+    let done = part.stored.with(|stored| articles.iter().filter(|file| stored.is_complete(file)).count());
+    let text = (messages.download_progress)(&number(messages, done as u64), &number(messages, articles.len() as u64));
+    let bar = el("progress").attr("max", articles.len().to_string()).attr("value", done.to_string());
+    vec![bar.attr("aria-label", messages.download_heading), el("p").child(text)]
+}
+
+/// Estimates what is missing on the device.
+fn estimate(part: &Rc<Part>) {
+    show(part, State::Estimating);
+    let part = part.clone();
+    spawn(async move {
+        let state = match estimate_missing(&part).await {
+            Some((missing, estimate)) => State::Estimated { missing, estimate },
+            None => State::Failed,
+        };
+        show(&part, state);
+    });
+}
+
+async fn estimate_missing(part: &Part) -> Option<(usize, Estimate)> {
+    let json = part.js.fetch_text(files::FRONT).await?;
+    let articles = articles_of(&decode::<Front>(json.as_bytes()).ok()?);
+    let missing = part
+        .stored
+        .with_untracked(|stored| articles.iter().filter(|file| !stored.is_complete(file)).cloned().collect::<Vec<_>>());
+    part.download.articles.replace(articles);
+    let estimate = part.js.estimate_files(&missing).await.ok()?;
+    Some((missing.len(), estimate))
+}
+
+/// The files of the articles on the front page, each once.
+fn articles_of(front: &Front) -> Vec<String> {
+    let mut articles = Vec::new();
+    for teaser in front.groups.iter().flat_map(|group| &group.teasers) {
+        let file = files::article(&teaser.id);
+        if !articles.contains(&file) {
+            articles.push(file);
+        }
+    }
+    articles
+}
+
+fn download(part: &Rc<Part>) {
+    let number = part.download.number.get() + 1;
+    part.download.number.set(number);
+    let downloading = State::Downloading { number };
+    part.download.state.set(downloading);
+    let part = part.clone();
+    spawn(async move {
+        let is_on = |part: &Part| part.download.state.with_untracked(|state| *state == downloading);
+        let job = |name: &str| Job { name: name.to_owned(), with_images: true, ..Job::default() };
+        cache::store(&part, job(files::FRONT)).await;
+        let articles = part.download.articles.borrow().clone();
+        for file in &articles {
+            if !is_on(&part) {
+                return;
+            }
+            if !part.stored.with_untracked(|stored| stored.is_complete(file)) {
+                cache::store(&part, job(file)).await;
+            }
+        }
+        // An image that the newsroom does not have either does not stop the download.
+        if is_on(&part) {
+            let has_all = part.stored.with_untracked(|stored| articles.iter().all(|file| stored.has(file)));
+            show(&part, if has_all { State::Done } else { State::Stopped });
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::device::device_messages;
+
+    #[test]
+    fn each_article_of_the_front_page_is_downloaded_once() {
+        let json = r#"{ "groups": [
+            { "rank": 1, "teasers": [{ "id": "a", "headline": "A" }, { "id": "b", "headline": "B" }] },
+            { "rank": 2, "teasers": [{ "id": "a", "headline": "A" }, { "id": "../c", "headline": "C" }] }] }"#;
+        let front = decode::<Front>(json.as_bytes()).expect("a front page");
+        assert_eq!(articles_of(&front), ["articles/a.json", "articles/b.json"]);
+    }
+
+    #[test]
+    fn the_reader_learns_the_size_before_the_download() {
+        let status = |missing, bytes, unknown| {
+            status(device_messages("en"), State::Estimated { missing, estimate: Estimate { bytes, unknown } })
+        };
+        assert_eq!(status(12, 3_200_000, 0).as_deref(), Some("12 articles to download: 3.2\u{a0}MB."));
+        assert!(status(12, 3_200_000, 1).is_some_and(|text| text.contains("at least 3.2\u{a0}MB")));
+        assert!(status(0, 0, 0).is_some_and(|text| text.contains("already")));
+    }
+}

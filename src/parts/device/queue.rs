@@ -1,0 +1,147 @@
+//! What is still to be stored: decisions without a browser.
+
+use super::stored::Stored;
+use std::sync::Arc;
+
+/// A file to store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Job {
+    pub name: String,
+    /// The file as the app has it; empty when the worker is to fetch it.
+    pub json: Arc<Vec<u8>>,
+    /// When it was fetched, in seconds since 1970.
+    pub fetched_at: i64,
+    /// Whether all images of the article itself are wanted, else only those that were shown.
+    pub with_images: bool,
+}
+
+/// Files to store, one after the other.
+#[derive(Default)]
+pub struct Queue {
+    jobs: Vec<Job>,
+    /// The files of saved articles.
+    saved: Vec<String>,
+    /// Files that could not be stored completely; they are tried again when the newsroom can be reached again.
+    failed: Vec<String>,
+}
+
+impl Queue {
+    /// Adds a job, in the place of an older one for the same file.
+    pub fn push(&mut self, job: Job) {
+        match self.jobs.iter_mut().find(|known| known.name == job.name) {
+            Some(known) => *known = job,
+            None => self.jobs.push(job),
+        }
+    }
+
+    /// Takes the next job. Of a saved article all images are wanted.
+    pub fn pop(&mut self) -> Option<Job> {
+        let mut job = (!self.jobs.is_empty()).then(|| self.jobs.remove(0))?;
+        job.with_images |= self.is_saved(&job.name);
+        Some(job)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.jobs.is_empty()
+    }
+
+    /// These articles are saved: those that are not stored completely are to be, unless that failed before. One that is
+    /// newly saved is tried again.
+    pub fn set_saved(&mut self, saved: Vec<String>, stored: &Stored) {
+        self.failed.retain(|name| self.saved.contains(name) || !saved.contains(name));
+        self.saved = saved;
+        let missing = |name: &&String| !stored.is_complete(name) && !self.failed.contains(name);
+        let missing: Vec<String> = self.saved.iter().filter(missing).cloned().collect();
+        for name in missing {
+            if !self.jobs.iter().any(|job| job.name == name) {
+                self.jobs.push(Job { name, ..Job::default() });
+            }
+        }
+    }
+
+    /// Tries again what failed.
+    pub fn retry(&mut self, stored: &Stored) {
+        self.failed.clear();
+        self.set_saved(self.saved.clone(), stored);
+    }
+
+    /// A file with all its images could not be stored completely.
+    pub fn fail(&mut self, name: &str) {
+        if !self.failed.iter().any(|failed| failed == name) {
+            self.failed.push(name.to_owned());
+        }
+    }
+
+    /// Whether a file is a saved article's.
+    pub fn is_saved(&self, name: &str) -> bool {
+        self.saved.iter().any(|saved| saved == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::device::StoredFile;
+
+    fn job(name: &str, with_images: bool) -> Job {
+        Job { name: name.to_owned(), with_images, ..Job::default() }
+    }
+
+    fn saved(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn stored(name: &str, is_complete: bool) -> Stored {
+        Stored::new(vec![StoredFile { name: name.to_owned(), bytes: 1, is_complete }])
+    }
+
+    fn names(queue: &mut Queue) -> Vec<String> {
+        std::iter::from_fn(|| queue.pop()).map(|job| job.name).collect()
+    }
+
+    #[test]
+    fn a_newer_job_takes_the_place_of_an_older_one() {
+        let mut queue = Queue::default();
+        queue.push(job("a", false));
+        queue.push(job("b", false));
+        queue.push(Job { fetched_at: 7, ..job("a", true) });
+        assert_eq!(queue.pop(), Some(Job { fetched_at: 7, ..job("a", true) }));
+        assert_eq!(queue.pop(), Some(job("b", false)));
+        assert!(queue.is_empty() && queue.pop().is_none());
+    }
+
+    #[test]
+    fn saved_articles_are_stored_until_they_are_complete() {
+        let mut queue = Queue::default();
+        queue.set_saved(saved(&["a"]), &stored("a", true));
+        assert!(queue.is_empty());
+        queue.set_saved(saved(&["a"]), &stored("a", false));
+        assert_eq!(queue.pop(), Some(job("a", true)));
+    }
+
+    #[test]
+    fn what_the_app_has_of_a_saved_article_is_not_fetched() {
+        let mut queue = Queue::default();
+        let shown = Job { json: Arc::new(b"{}".to_vec()), ..job("a", false) };
+        queue.push(shown.clone());
+        queue.set_saved(saved(&["a"]), &Stored::default());
+        assert_eq!(queue.pop(), Some(Job { with_images: true, ..shown }));
+        assert!(queue.is_empty());
+    }
+
+    #[test]
+    fn what_failed_waits_until_it_is_tried_again_or_saved_anew() {
+        let mut queue = Queue::default();
+        queue.set_saved(saved(&["a", "b"]), &Stored::default());
+        assert_eq!(names(&mut queue), ["a", "b"]);
+        queue.fail("a");
+        queue.set_saved(saved(&["a", "b", "c"]), &stored("b", true));
+        assert_eq!(names(&mut queue), ["c"]);
+        queue.retry(&stored("b", true));
+        assert_eq!(names(&mut queue), ["a", "c"]);
+        queue.fail("a");
+        queue.set_saved(saved(&["b", "c"]), &Stored::default());
+        queue.set_saved(saved(&["a"]), &Stored::default());
+        assert!(names(&mut queue).contains(&"a".to_owned()), "saved anew, it is tried again");
+    }
+}

@@ -1,0 +1,48 @@
+//! A link that another app of the device has shared: an article of the edition is opened, anything else is offered.
+
+use super::Part;
+use super::slots::content;
+use crate::address::files;
+use crate::browser::links::{self, Url};
+use crate::effect::spawn;
+use crate::markup::el;
+use contract::{Article, Id, decode};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Fills the slot of the page of what was shared.
+pub fn start(part: &Rc<Part>) {
+    let sharing = part.clone();
+    let is_opening = Cell::new(false);
+    part.slots.add(".share", move || {
+        let messages = sharing.messages;
+        let Some(link) = sharing.js.shared_link() else { return content().child(messages.share_without_link) };
+        if !is_opening.replace(true) {
+            spawn(open(sharing.clone(), link.clone()));
+        }
+        let anchor = el("a").attr("href", link.clone()).attr("rel", "external noopener").child(link);
+        content().child(el("p").child(messages.share_elsewhere)).child(el("p").child(anchor))
+    });
+}
+
+/// Opens the page of this edition that the link means, if there is one.
+async fn open(part: Rc<Part>, link: String) {
+    let Some(url) = links::parse(&link) else { return };
+    if let Some(path) = path_here(&part, &url).await {
+        part.js.replace_location(&path);
+    }
+}
+
+/// The path of the page in this edition: of the same address, or of the article that names the address as its canonical one.
+async fn path_here(part: &Part, url: &Url) -> Option<String> {
+    let site = &part.context.site;
+    if url.is_here && url.path.starts_with(site.base()) {
+        return Some(format!("{}{}", url.path, url.hash));
+    }
+    let id = Id::new(url.path.split('/').rfind(|part| !part.is_empty())?)?;
+    let json = part.js.fetch_text(&files::article(&id)).await?;
+    let article = decode::<Article>(json.as_bytes()).ok()?;
+    let is_meant =
+        article.canonical.as_ref().is_some_and(|canonical| *canonical == format!("{}{}", url.origin, url.path));
+    is_meant.then(|| site.article(&article.id, article.section.as_ref()))
+}

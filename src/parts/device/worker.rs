@@ -1,0 +1,38 @@
+//! The service worker: registered when the part starts.
+
+use super::stored::Stored;
+use super::{Part, cache, slots, space, updates};
+use crate::browser::document;
+use std::rc::Rc;
+
+/// The script element of a printed page.
+const PRINTED: &str = "script[data-build]";
+
+/// Registers the worker and learns what it has stored. Without one, gives the text that says why there is none.
+pub async fn start(part: &Rc<Part>) -> Result<(), &'static str> {
+    // `trunk serve` has none: the list of its files is written when the site is printed.
+    if !document::has(PRINTED) {
+        return Err(part.messages.storage_needs_printing);
+    }
+    let updating = part.clone();
+    let registered = part.js.register(part.context.site.base(), move |is_waiting| updates::show(&updating, is_waiting));
+    let files = match registered.await {
+        Ok(()) => part.js.list_files().await,
+        Err(error) => Err(error),
+    };
+    match files {
+        Ok(files) => {
+            part.stored.set(Stored::new(files));
+            Ok(())
+        }
+        Err(_) => {
+            cache::notify_once(part, part.messages.storage_refused);
+            Err(part.messages.storage_refused)
+        }
+    }
+}
+
+/// Says in the settings why nothing is stored.
+pub fn say_why_not(part: &Rc<Part>, text: &'static str) {
+    part.slots.add(space::SPACE, move || slots::content().child(text));
+}

@@ -1,0 +1,134 @@
+//! A row of a list: the article, or the line from which it can be put back.
+
+use super::page::{ListPage, Setting, button};
+use crate::browser::device::DeviceJs;
+use crate::browser::{clock, document};
+use crate::components::{TeaserVariant, teaser};
+use crate::i18n;
+use crate::i18n::device::ago;
+use crate::markup::{Element, el};
+use crate::reader::lists::{Entry, List};
+use contract::Date;
+use leptos::reactive::signal::ArcTrigger;
+use leptos::reactive::traits::Notify;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// For so many seconds the page says how long ago something was; after that the day says more.
+const RECENT: i64 = 7 * 24 * 60 * 60;
+
+/// A row.
+pub struct Row {
+    pub entry: Rc<Entry>,
+    /// The text that is searched in, folded.
+    text: String,
+    /// Whether the article is in the list; if not, the row shows how to put it back.
+    pub is_there: Cell<bool>,
+    pub changed: ArcTrigger,
+    /// The entry's text as it was stored, to be put back.
+    removed: RefCell<Option<String>>,
+}
+
+impl Row {
+    /// The row of an entry that is in the list.
+    pub fn new(entry: Rc<Entry>, js: &DeviceJs) -> Row {
+        let teaser = &entry.teaser;
+        let section = teaser.section.as_ref().map(|section| section.name.as_str());
+        let mut text = teaser.headline.clone();
+        for part in [teaser.kicker.as_deref(), section].into_iter().flatten() {
+            text.push('\n');
+            text.push_str(part);
+        }
+        let text = js.fold(&text);
+        Row { entry, text, is_there: Cell::new(true), changed: ArcTrigger::new(), removed: RefCell::default() }
+    }
+
+    /// The article's id.
+    pub fn id(&self) -> &str {
+        self.entry.teaser.id.as_str()
+    }
+
+    /// Whether the row holds all the words of a folded text.
+    pub fn has_words(&self, query: &str) -> bool {
+        query.split_whitespace().all(|word| self.text.contains(word))
+    }
+
+    /// Shows that the article is in the list, or that it was removed.
+    pub fn set_there(&self, is_there: bool) {
+        if self.is_there.replace(is_there) != is_there {
+            self.changed.notify();
+        }
+    }
+}
+
+impl ListPage {
+    /// The list item of a row.
+    pub fn item(&self, row: &Rc<Row>) -> Element {
+        let item = el("li").maybe("hidden", (!self.is_found(row)).then_some(""));
+        if row.is_there.get() { self.article(item, row) } else { item.child(self.removed(row)) }
+    }
+
+    fn article(&self, item: Element, row: &Rc<Row>) -> Element {
+        let Setting { request, device_messages, .. } = &self.setting;
+        let Entry { at, teaser: article, is_finished, .. } = &*row.entry;
+        let (when, variant) = match request.list {
+            List::Saved => (device_messages.saved_on, TeaserVariant::SavedRow),
+            List::History if *is_finished => (device_messages.read_on, TeaserVariant::Row),
+            List::History => (device_messages.begun_on, TeaserVariant::Row),
+        };
+        let when = el("span").child(when).child(" ").child(self.moment(*at));
+        let on_device = el("span").class("on-device").attr("data-file", crate::address::files::article(&article.id));
+        let (page, removed) = (self.clone(), row.clone());
+        let remove = button(device_messages.remove, "remove", move || page.remove(&removed))
+            .attr("aria-label", (device_messages.remove_article)(&article.headline));
+        let line =
+            el("p").class("reading-list-line").child(el("span").child(when).child(" ").child(on_device)).child(remove);
+        item.child(teaser(article.clone(), variant, "h2", false)).child(line)
+    }
+
+    /// When something was done: how long ago or the day, and in full.
+    fn moment(&self, at: i64) -> Element {
+        let Setting { messages, device_messages, js, .. } = &self.setting;
+        let date = Date::from_timestamp(at, js.utc_offset(at));
+        let now = clock::now();
+        let text = if now - at < RECENT { ago(messages, device_messages, at, now) } else { i18n::day(messages, &date) };
+        el("time").attr("datetime", date.to_rfc3339()).attr("title", i18n::long_date(messages, &date)).child(text)
+    }
+
+    fn removed(&self, row: &Rc<Row>) -> Element {
+        let text = (self.setting.device_messages.removed)(&row.entry.teaser.headline);
+        let (page, row) = (self.clone(), row.clone());
+        self.undo_line(text, format!("removed-{}", row.id()), move || page.put_back(&row))
+    }
+
+    /// A line that says what was done, with a button that undoes it.
+    pub fn undo_line(&self, text: String, id: String, undo: impl Fn() + 'static) -> Element {
+        let undo = button(self.setting.device_messages.undo, "", undo).attr("aria-describedby", id.clone());
+        let line = el("p").class("undo").attr("role", "status").child(el("span").attr("id", id).child(text));
+        line.child(" ").child(undo)
+    }
+
+    fn remove(&self, row: &Row) {
+        let Setting { request, lists, .. } = &self.setting;
+        row.removed.replace(lists.text(request.list, row.id()));
+        if self.check(lists.remove(request.list, row.id())) {
+            row.set_there(false);
+            focus(format!("[aria-describedby='removed-{}']", row.id()));
+        }
+    }
+
+    fn put_back(&self, row: &Row) {
+        let Setting { request, lists, .. } = &self.setting;
+        // An entry that another tab has removed is put back as it was read.
+        let text = row.removed.borrow().clone().unwrap_or_else(|| row.entry.to_json(request.list));
+        if self.check(lists.put(request.list, row.id(), &text)) {
+            row.set_there(true);
+            focus(format!("li:has([data-file='{}']) .remove", crate::address::files::article(&row.entry.teaser.id)));
+        }
+    }
+}
+
+/// Moves the focus once the page has changed, so that the keyboard continues from there.
+pub fn focus(selector: String) {
+    clock::queue_microtask(move || document::focus(&selector));
+}

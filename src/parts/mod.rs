@@ -1,0 +1,57 @@
+//! Parts of the app that are loaded when first needed, each a WebAssembly file of its own: see the crate `lazy`.
+//!
+//! The rest of the app reaches a part through its table alone.
+
+pub mod device;
+pub mod lists;
+mod notice;
+
+use crate::components::use_messages;
+use crate::effect::effect;
+use crate::markup::{Element, Node, dynamic, el};
+use leptos::reactive::signal::ArcTrigger;
+use leptos::reactive::traits::{Notify, Track};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What a loaded part shows.
+pub type View = Box<dyn Fn() -> Node>;
+/// Takes what a part shows; nothing when the part did not load.
+pub type Then = Box<dyn FnOnce(Option<View>)>;
+
+/// The node of a part: empty while `load` is at work, and an error with a way to try again when the part did not load.
+/// It loads in the browser alone, so that it is printed empty.
+pub fn lazily(load: impl Fn(Then) + 'static) -> Node {
+    let state = Rc::new(RefCell::new(State::Loading));
+    let changed = ArcTrigger::new();
+    let (loading_state, loading_changed) = (state.clone(), changed.clone());
+    let load: Rc<dyn Fn()> = Rc::new(move || {
+        let (state, changed) = (loading_state.clone(), loading_changed.clone());
+        load(Box::new(move |view| {
+            state.replace(view.map_or(State::Failed, State::Loaded));
+            changed.notify();
+        }));
+    });
+    let first = load.clone();
+    effect(move || first());
+    dynamic(move || {
+        changed.track();
+        match &*state.borrow() {
+            State::Loading => None,
+            State::Loaded(view) => Some(view()),
+            State::Failed => Some(failed(load.clone()).into()),
+        }
+    })
+}
+
+enum State {
+    Loading,
+    Loaded(View),
+    Failed,
+}
+
+fn failed(load: Rc<dyn Fn()>) -> Element {
+    let messages = use_messages();
+    let retry = el("button").attr("type", "button").child(messages.retry).on("click", move |_| load());
+    el("p").class("notice").attr("role", "status").child(messages.error_network).child(" ").child(retry)
+}

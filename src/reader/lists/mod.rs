@@ -1,0 +1,192 @@
+//! The reader's lists: the reading list of saved articles, and the history of those that were read.
+//!
+//! An entry holds the article's teaser, so that a list shows without its articles: a file that was evicted from the device
+//! takes no entry along.
+
+mod entry;
+mod transfer;
+
+pub use entry::Entry;
+pub use transfer::{ImportError, MAX_IMPORT_BYTES, Origin};
+
+use super::json::with_field;
+use super::limits::HISTORY_LIMIT;
+use super::records::{RecordError, Records};
+use crate::address::files;
+use contract::{Decode, Id, Kind, Status, Teaser, encode, parse};
+use std::rc::Rc;
+
+/// One of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The articles that the reader has saved for later.
+    Saved,
+    /// The articles that the reader has read.
+    History,
+}
+
+impl List {
+    /// The kind of the list's records.
+    pub fn kind(self) -> &'static str {
+        match self {
+            List::Saved => "saved",
+            List::History => "read",
+        }
+    }
+}
+
+/// The reader's lists in an edition.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    pub records: Records,
+}
+
+impl Lists {
+    /// The lists of the edition with this base path.
+    pub fn new(base: &str) -> Lists {
+        Lists { records: Records::new(base) }
+    }
+
+    /// Reactive: runs the effect again after the list has changed, here or in another tab.
+    pub fn track(&self, list: List) {
+        self.records.track(list.kind());
+    }
+
+    /// The ids of the articles in a list, also of those whose entry cannot be read.
+    pub fn ids(&self, list: List) -> Vec<String> {
+        self.records.ids(list.kind())
+    }
+
+    /// Whether a list has an article, also when its entry cannot be read.
+    pub fn has(&self, list: List, id: &str) -> bool {
+        self.text(list, id).is_some()
+    }
+
+    /// An entry; nothing when there is none, or none that can be read.
+    pub fn entry(&self, list: List, id: &str) -> Option<Entry> {
+        Entry::decode(self.records.value(&name(list, id))?)
+    }
+
+    /// Whether an article is saved for later.
+    pub fn is_saved(&self, id: &Id) -> bool {
+        self.entry(List::Saved, id.as_str()).is_some()
+    }
+
+    /// The entries of a list, newest first.
+    pub fn entries(&self, list: List) -> Vec<Rc<Entry>> {
+        let mut entries = Vec::new();
+        self.add_entries(list, &mut entries);
+        entries
+    }
+
+    /// The entries of both lists, newest first, each article once.
+    pub fn remembered(&self) -> Vec<Rc<Entry>> {
+        let mut both = Vec::new();
+        self.add_entries(List::Saved, &mut both);
+        self.add_entries(List::History, &mut both);
+        let mut entries: Vec<Rc<Entry>> = Vec::new();
+        for entry in both {
+            if entries.iter().all(|known| known.teaser.id != entry.teaser.id) {
+                entries.push(entry);
+            }
+        }
+        entries
+    }
+
+    /// The files of the saved articles, which are never evicted; named relative to the edition's root.
+    pub fn pinned_files(&self) -> Vec<String> {
+        self.ids(List::Saved).iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
+    }
+
+    /// The text of an entry, exactly as it is stored.
+    pub fn text(&self, list: List, id: &str) -> Option<String> {
+        self.records.text(&name(list, id))
+    }
+
+    /// Puts an entry into a list, as `text` gave it.
+    pub fn put(&self, list: List, id: &str, text: &str) -> Result<(), RecordError> {
+        self.records.write(&name(list, id), text)
+    }
+
+    /// Removes an article from a list.
+    pub fn remove(&self, list: List, id: &str) -> Result<(), RecordError> {
+        self.records.remove(&name(list, id))
+    }
+
+    /// Saves an article for later; `now` in seconds since 1970.
+    pub fn save(&self, teaser: &Teaser, now: i64) -> Result<(), RecordError> {
+        self.put(List::Saved, teaser.id.as_str(), &entry::to_json(now, teaser, None))
+    }
+
+    /// Gives a saved article another teaser, which knows more. One that was removed meanwhile stays so.
+    pub fn complete_saved(&self, teaser: &Teaser) -> Result<(), RecordError> {
+        let id = teaser.id.as_str();
+        match self.text(List::Saved, id).filter(|_| self.is_saved(&teaser.id)) {
+            Some(entry) => self.put(List::Saved, id, &with_field(&entry, "teaser", &encode(teaser))),
+            None => Ok(()),
+        }
+    }
+
+    /// Notes in the history that the article of a file is being read. How far the reader was, and that they came to its end,
+    /// stays. Fixed pages and withdrawn articles are not noted.
+    pub fn note_read(&self, article: &[u8], now: i64) -> Result<(), RecordError> {
+        let Ok(mut article) = parse(article) else { return Ok(()) };
+        let status = article.get_mut("status").and_then(|status| Status::decode(status.take()));
+        let Some(teaser) = Teaser::decode(article) else { return Ok(()) };
+        if teaser.kind == Kind::Page || status == Some(Status::Withdrawn) {
+            return Ok(());
+        }
+        let id = teaser.id.as_str();
+        let known = self.entry(List::History, id).and_then(|_| self.text(List::History, id));
+        let is_new = known.is_none();
+        let entry = match known {
+            Some(known) => {
+                let known = with_field(&known, "at", &encode(&now));
+                with_field(&known, "teaser", &encode(&teaser))
+            }
+            None => entry::to_json(now, &teaser, Some((0, false))),
+        };
+        self.put(List::History, id, &entry)?;
+        if is_new {
+            self.limit_history();
+        }
+        Ok(())
+    }
+
+    /// Notes how far the reader is in an article of the history: the block at the top of the window.
+    pub fn note_progress(&self, id: &str, block: u32, is_finished: bool) -> Result<(), RecordError> {
+        let known = self.entry(List::History, id).zip(self.text(List::History, id));
+        let Some((entry, known)) = known else { return Ok(()) };
+        let text = with_field(&known, "block", &encode(&block));
+        let text = with_field(&text, "finished", &encode(&(entry.is_finished || is_finished)));
+        if text == known { Ok(()) } else { self.put(List::History, id, &text) }
+    }
+
+    /// Deletes the oldest entries of a history that has grown too long.
+    fn limit_history(&self) {
+        if self.ids(List::History).len() > HISTORY_LIMIT {
+            for entry in self.entries(List::History).iter().skip(HISTORY_LIMIT) {
+                // What cannot be deleted now is deleted with the next article that is read.
+                let _ = self.remove(List::History, entry.teaser.id.as_str());
+            }
+        }
+    }
+
+    /// Adds the entries of a list to others, newest first.
+    fn add_entries(&self, list: List, entries: &mut Vec<Rc<Entry>>) {
+        for id in self.ids(list) {
+            if let Some(entry) = self.entry(list, &id) {
+                // By hand, because the standard library's stable sort is some kilobytes of code.
+                let at = entries.partition_point(|other| other.at >= entry.at);
+                entries.insert(at, Rc::new(entry));
+            }
+        }
+    }
+}
+
+fn name(list: List, id: &str) -> String {
+    format!("{}:{id}", list.kind())
+}
+
+#[cfg(test)]
+mod tests;
