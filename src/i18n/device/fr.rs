@@ -1,4 +1,4 @@
-//! The messages of the parts in French. No-break spaces stand where French typography wants them.
+//! The messages of the parts in French, with the no-break spaces of French typography.
 
 use super::DeviceMessages;
 
