@@ -9,7 +9,7 @@ set -euo pipefail
 dist=${1:-$TRUNK_STAGING_DIR}
 if [ $# -eq 0 ]; then
   [ "$TRUNK_PROFILE" = release ] || exit 0
-  cargo run --quiet --locked --package press -- split --dist "$dist" \
+  tools/press.sh split --dist "$dist" \
     --wasm "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/manchette.wasm"
   # Before printing, which compresses and hashes.
   esbuild=node_modules/.bin/esbuild
