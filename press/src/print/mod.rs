@@ -145,11 +145,11 @@ fn is_past(list: &MostRead, now: i64) -> bool {
     })
 }
 
-/// The background colours of the page, from theme.css: `--paper: light-dark(light, dark)`.
+/// The background colours of the page, from colors.css: `--paper: light-dark(light, dark)`.
 fn theme(styles: &str) -> Result<Theme, String> {
     let colours = styles.split_once("--paper:").and_then(|(_, rest)| rest.trim_start().strip_prefix("light-dark("));
     let colours = colours.and_then(|rest| rest.split_once(')')?.0.split_once(','));
-    let (light, dark) = colours.ok_or("style/theme.css has no --paper: light-dark(…, …)")?;
+    let (light, dark) = colours.ok_or("style/colors.css has no --paper: light-dark(…, …)")?;
     Ok(Theme { paper_light: light.trim().to_owned(), paper_dark: dark.trim().to_owned() })
 }
 
