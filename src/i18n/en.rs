@@ -83,7 +83,6 @@ pub static ENGLISH: Messages = Messages {
 
     shared: "Shared link",
     saved: "Saved for later",
-    needs_printing: "This list comes with the printed site (make build); here nothing is kept.",
     history: "History",
     save: "Save",
 

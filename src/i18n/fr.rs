@@ -83,7 +83,6 @@ pub static FRENCH: Messages = Messages {
 
     shared: "Lien partagé",
     saved: "À lire plus tard",
-    needs_printing: "Cette liste vient avec le site imprimé (make build)\u{a0}; ici, rien n’est gardé.",
     history: "Historique",
     save: "Enregistrer",
 

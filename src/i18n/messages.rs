@@ -87,7 +87,6 @@ pub struct Messages {
     // Saved and read
     pub shared: &'static str,
     pub saved: &'static str,
-    pub needs_printing: &'static str,
     pub history: &'static str,
     pub save: &'static str,
 
