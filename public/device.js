@@ -5,6 +5,7 @@
 // loads. Arguments are strings, numbers, booleans, arrays of strings, elements and callbacks; results are strings, numbers
 // and booleans, and what is longer is text with a line for each item. Nothing here runs at import.
 
+import { facts } from "./facts.js";
 import { abort, request } from "./worker-client.js";
 
 export * from "./worker-client.js";
@@ -73,13 +74,13 @@ export async function fetchText(name) {
 /** A file's text as the newsroom has it now; nothing when only the device answers. @param {string} name */
 export async function fetchNewest(name) {
   const response = await fetch(address(name), { cache: "no-cache" }).catch(() => null);
-  return response?.ok && !response.headers.has("x-kept-at") ? response.text().catch(() => null) : null;
+  return response?.ok && !response.headers.has(facts.fetchedAtHeader) ? response.text().catch(() => null) : null;
 }
 
 /** Whether the network answers for a file, with whatever. @param {string} name */
 export async function isReachable(name) {
   const response = await fetch(address(name), { cache: "no-store" }).catch(() => null);
-  return Boolean(response && !response.headers.has("x-kept-at"));
+  return Boolean(response && !response.headers.has(facts.fetchedAtHeader));
 }
 
 // --- Images that pages have shown ---
@@ -163,7 +164,8 @@ export function fill(slot, content) {
 
 /** Scrolls a block of the article to the window's top, after the page has settled focus and scroll. @param {string} blocks @param {number} number */
 export function scrollToBlock(blocks, number) {
-  const scroll = () => document.querySelectorAll(blocks)[number]?.scrollIntoView({ block: "start", behavior: "instant" });
+  const scroll = () =>
+    document.querySelectorAll(blocks)[number]?.scrollIntoView({ block: "start", behavior: "instant" });
   requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 

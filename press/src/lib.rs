@@ -6,6 +6,7 @@
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
 //! - `teasers`: updates an edition's teasers and lists from its articles.
 //! - `print`: prints an edition as a site of static pages over a built app.
+//! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
 //! - `size`: the bytes of a first visit to a built site.
 //! - `folder`, `json`: an edition's files, and JSON with the position of each value.
 //! - `compress`: compression of the copies that hosts serve.
@@ -19,4 +20,5 @@ pub mod json;
 pub mod print;
 pub mod schema;
 pub mod size;
+pub mod split;
 pub mod teasers;

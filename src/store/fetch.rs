@@ -10,6 +10,10 @@ use std::rc::Rc;
 /// The limit for the complete response, in milliseconds.
 const TIMEOUT: i32 = 10_000;
 
+/// The header of what the service worker serves from its cache: when it was fetched, in seconds since 1970. Entries on
+/// readers' devices have it, so it must not change.
+pub const FETCHED_AT_HEADER: &str = "x-kept-at";
+
 /// A response.
 pub struct Response {
     pub bytes: Vec<u8>,
@@ -74,8 +78,7 @@ async fn request(
     }
     match response.status() {
         200..=299 => {
-            // The worker sets the header on what it serves from its cache.
-            let cached_at = response.headers().get("x-kept-at").and_then(|at| at.parse().ok());
+            let cached_at = response.headers().get(FETCHED_AT_HEADER).and_then(|at| at.parse().ok());
             let was_redirected = response.redirected();
             Ok(Response { bytes: response.binary().await.map_err(failed)?, cached_at, was_redirected })
         }

@@ -1,27 +1,27 @@
-//! Printed pages: what they are before the app runs, and how it takes them over.
+//! Printed pages: how they work before the app runs, and how the app hydrates them.
 //!
-//! A debug build compares every word and attribute of a printed page with what it would have made itself and says in the
-//! console what differs; `make test` runs these tests on one too (`DIST=dist-debug`).
+//! A debug build compares every text and attribute of a printed page with its own rendering and reports differences in the
+//! console; these tests run on one too.
 
 use crate::support::page::Page;
 use crate::support::run::Test;
 use crate::test;
 
-/// An article with nearly all that a page can hold.
+/// An article with nearly everything that a page can contain.
 const ARTICLE: &str = "/article/raqqa-mossoul-djihadistes-reculent/";
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(without_the_app_everything_reads_and_leads_on),
-        test!(taking_over_changes_nothing_that_is_shown).without_waiting_for_loads(),
-        test!(every_kind_of_page_is_taken_over_as_it_is),
-        test!(a_page_is_compared_with_what_would_be_made),
-        test!(a_page_brings_its_data_along),
+        test!(without_the_app_everything_reads_and_links_work),
+        test!(hydration_changes_nothing_that_is_shown).without_waiting_for_loads(),
+        test!(every_kind_of_page_hydrates_unchanged),
+        test!(a_debug_build_compares_the_page_with_its_own_rendering),
+        test!(a_page_embeds_its_own_file),
         test!(a_click_before_the_app_runs_counts).without_waiting_for_loads(),
         test!(a_translated_page_keeps_its_links).without_waiting_for_loads(),
-        test!(a_damaged_page_is_made_anew),
-        test!(a_page_of_an_older_build_is_made_anew_in_the_new_style),
-        test!(a_page_under_another_address_is_not_taken_over),
+        test!(a_damaged_page_is_rendered_again),
+        test!(a_page_of_an_older_build_is_rendered_again_in_the_new_style),
+        test!(a_page_under_another_address_is_not_hydrated),
         test!(a_slow_start_is_shown).without_waiting_for_loads(),
         test!(a_browser_without_webassembly_reads_on),
         test!(an_app_that_does_not_come_leaves_the_page).on_phone(),
@@ -29,6 +29,11 @@ pub fn tests() -> Vec<Test> {
         test!(a_withdrawn_origin_is_not_asked),
         test!(the_first_visit_asks_for_little),
     ]
+}
+
+/// The same tests on a debug build.
+pub fn tests_of_debug_build() -> Vec<Test> {
+    tests().into_iter().map(Test::on_debug_build).collect()
 }
 
 /// Holds the app back until it is released.
@@ -40,7 +45,7 @@ async fn is_running(page: &Page) -> bool {
     page.js("return performance.getEntriesByName('manchette-ready').length > 0").await
 }
 
-async fn without_the_app_everything_reads_and_leads_on(page: &Page) {
+async fn without_the_app_everything_reads_and_links_work(page: &Page) {
     page.server.faults().status("/boot.js", 404);
     page.open("/").await;
     assert!(!page.text("main h1, main h2").await.is_empty());
@@ -54,9 +59,10 @@ async fn without_the_app_everything_reads_and_leads_on(page: &Page) {
     page.click(".pagination a[rel=prev]").await;
     page.until("and back", "location.pathname === '/section/monde/3/'").await;
     page.open(ARTICLE).await;
-    for words in ["Toute l’info sur", "Lire aussi", "En vidéo", "Sur le même sujet", "Les articles les plus lus"] {
+    for expected in ["Toute l’info sur", "Lire aussi", "En vidéo", "Sur le même sujet", "Les articles les plus lus"]
+    {
         let text = page.text("body").await.to_lowercase();
-        assert!(text.contains(&words.to_lowercase()), "{words} is not in the printed page");
+        assert!(text.contains(&expected.to_lowercase()), "{expected} is not in the printed page");
     }
     let title: String = page.js("return document.title").await;
     assert!(title.starts_with("De Raqqa"), "{title}");
@@ -69,13 +75,13 @@ async fn without_the_app_everything_reads_and_leads_on(page: &Page) {
     assert!(!is_running(page).await);
 }
 
-/// The places and sizes of everything in the page, and what has the focus.
+/// The positions and sizes of all elements of the page.
 const PICTURE: &str = "Array.from(document.querySelectorAll('#app *'), it => {
     const box = it.getBoundingClientRect();
     return [it.tagName, Math.round(box.left), Math.round(box.top), Math.round(box.width), Math.round(box.height)].join(' ');
   }).join('\\n')";
 
-async fn taking_over_changes_nothing_that_is_shown(page: &Page) {
+async fn hydration_changes_nothing_that_is_shown(page: &Page) {
     let held = hold(page);
     let lists = ["live", "most-read", "edition"].map(|file| page.server.faults().hold(&format!("/data/{file}.json")));
     page.open(ARTICLE).await;
@@ -85,10 +91,10 @@ async fn taking_over_changes_nothing_that_is_shown(page: &Page) {
            && Array.from(document.fonts).filter(it => it.family.includes('Edition') && it.status === 'loaded').length > 2",
     )
     .await;
-    // Dates are said relatively once the app runs: these are too old for it, so nothing at all may change.
+    // The app shows recent dates relatively; these are too old for that, so nothing at all may change.
     page.js::<()>(
-        "window.kept = { h1: document.querySelector('main h1'), link: document.querySelector('#related a') };
-         kept.link.focus({ preventScroll: true });
+        "window.before = { h1: document.querySelector('main h1'), link: document.querySelector('#related a') };
+         before.link.focus({ preventScroll: true });
          scrollTo({ top: 500, behavior: 'instant' });",
     )
     .await;
@@ -100,17 +106,17 @@ async fn taking_over_changes_nothing_that_is_shown(page: &Page) {
     let moved: Vec<_> = before.lines().zip(after.lines()).filter(|(before, after)| before != after).take(5).collect();
     assert!(moved.is_empty() && before.lines().count() == after.lines().count(), "something moved: {moved:#?}");
     let stayed: Vec<bool> = page
-        .js("return [kept.h1 === document.querySelector('main h1') && kept.h1.isConnected,
-                     document.activeElement === kept.link, Math.abs(scrollY - 500) < 2]")
+        .js("return [before.h1 === document.querySelector('main h1') && before.h1.isConnected,
+                     document.activeElement === before.link, Math.abs(scrollY - 500) < 2]")
         .await;
-    assert_eq!(stayed, [true, true, true], "the heading, the focus, the place");
+    assert_eq!(stayed, [true, true, true], "the heading, the focus, the scroll position");
     lists.into_iter().for_each(crate::support::faults::Held::release);
     page.click("#related a").await;
     page.until("the app goes on", &format!("location.pathname !== '{ARTICLE}'")).await;
-    page.until("in the same document", "window.kept && !kept.h1.isConnected").await;
+    page.until("in the same document", "window.before && !before.h1.isConnected").await;
 }
 
-async fn every_kind_of_page_is_taken_over_as_it_is(page: &Page) {
+async fn every_kind_of_page_hydrates_unchanged(page: &Page) {
     for path in [
         "/",
         ARTICLE,
@@ -131,14 +137,14 @@ async fn every_kind_of_page_is_taken_over_as_it_is(page: &Page) {
         page.js::<()>("window.printed = document.querySelector('main h1')").await;
         page.until_running().await;
         let same: bool = page.js("return printed === document.querySelector('main h1') && printed.isConnected").await;
-        assert!(same, "{path} was made anew");
+        assert!(same, "{path} was rendered again");
         let problems = page.problems().await;
         assert!(problems.is_empty(), "{path}: {}", problems.join("\n"));
     }
 }
 
-async fn a_page_is_compared_with_what_would_be_made(page: &Page) {
-    let is_debug = std::env::var("DIST").is_ok_and(|dist| dist.contains("debug"));
+async fn a_debug_build_compares_the_page_with_its_own_rendering(page: &Page) {
+    let is_debug = page.is_debug_build();
     page.server
         .faults()
         .patch_text("/article/contact/", |html| html.replace("class=\"article-header\"", "class=\"other\""));
@@ -147,16 +153,17 @@ async fn a_page_is_compared_with_what_would_be_made(page: &Page) {
     assert_eq!(problems.contains("the printed page differs"), is_debug, "{problems}");
 }
 
-async fn a_page_brings_its_data_along(page: &Page) {
+async fn a_page_embeds_its_own_file(page: &Page) {
     for (path, file) in [
         ("/", "/data/front.json"),
         (ARTICLE, "/data/articles/raqqa-mossoul-djihadistes-reculent.json"),
         ("/section/monde/", "/data/lists/section/monde/latest.json"),
         ("/most-read/", "/data/most-read.json"),
     ] {
-        page.server.forget_requests();
+        page.server.clear_requests();
         page.read(path).await;
-        page.until_so("the app has asked for what is live", || !page.server.asked("/data/live.json").is_empty()).await;
+        page.until_true("the app has asked for what is live", || !page.server.asked("/data/live.json").is_empty())
+            .await;
         assert!(page.server.asked(file).is_empty(), "{path} asked for its own file again");
     }
 }
@@ -178,7 +185,7 @@ async fn a_translated_page_keeps_its_links(page: &Page) {
     let held = hold(page);
     page.open(ARTICLE).await;
     page.until("the page is there", "document.querySelector('#related a')").await;
-    // As page translators do, and before the app runs.
+    // As page translators do, before the app runs.
     page.js::<()>(
         "const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
          const texts = [];
@@ -193,7 +200,7 @@ async fn a_translated_page_keeps_its_links(page: &Page) {
     .await;
     held.release();
     page.until_running().await;
-    if !std::env::var("DIST").is_ok_and(|dist| dist.contains("debug")) {
+    if !page.is_debug_build() {
         page.until("the translation stays", "document.querySelector('main h1 font')").await;
     }
     page.click("#related a").await;
@@ -202,8 +209,8 @@ async fn a_translated_page_keeps_its_links(page: &Page) {
     page.problems().await;
 }
 
-async fn a_damaged_page_is_made_anew(page: &Page) {
-    // An extension has taken out something that the app needs.
+async fn a_damaged_page_is_rendered_again(page: &Page) {
+    // An extension has changed an element that the app needs.
     page.server
         .faults()
         .patch_text(ARTICLE, |html| html.replacen("<section id=\"most-read\"", "<div id=\"most-read\"", 1));
@@ -216,7 +223,7 @@ async fn a_damaged_page_is_made_anew(page: &Page) {
     page.problems().await;
 }
 
-async fn a_page_of_an_older_build_is_made_anew_in_the_new_style(page: &Page) {
+async fn a_page_of_an_older_build_is_rendered_again_in_the_new_style(page: &Page) {
     page.server.faults().patch_text(ARTICLE, |html| {
         let (before, rest) = html.split_once("data-build=\"").expect("the page names its build");
         let (_, after) = rest.split_once('"').expect("the end of the name");
@@ -233,19 +240,19 @@ async fn a_page_of_an_older_build_is_made_anew_in_the_new_style(page: &Page) {
     assert_eq!(styles, (0, 1), "the old styles are gone and the new ones are there");
     let font: String = page.of("main h1", "getComputedStyle(it).fontFamily").await;
     assert!(font.contains("Edition Serif"), "{font}");
-    // The policy of that page knows the styles' address, and nothing was refused.
+    // The policy of that page allows the styles' address, and nothing was refused.
     page.click("#related a").await;
     page.until("links lead on", &format!("location.pathname !== '{ARTICLE}'")).await;
 }
 
-async fn a_page_under_another_address_is_not_taken_over(page: &Page) {
+async fn a_page_under_another_address_is_not_hydrated(page: &Page) {
     let not_found = page.server.file("404.html");
     page.server.faults().body("/nulle/part/", "text/html", not_found.clone());
     page.open("/nulle/part/").await;
     page.until_heading("Page introuvable").await;
     page.until_running().await;
     page.until_heading("Page introuvable").await;
-    // An article that came after the last print: the same page finds it.
+    // An article published after the last print: the same page finds it.
     page.publish_article("toute-neuve", serde_json::json!({ "headline": "Toute neuve" }));
     page.server.faults().body("/article/toute-neuve/", "text/html", not_found);
     page.open("/article/toute-neuve/").await;
@@ -288,7 +295,7 @@ async fn the_next_page_leaves_nothing_of_the_first_in_the_head(page: &Page) {
     assert_eq!(page.count("link[rel=canonical]").await, 1);
     page.click("#related a").await;
     page.until("the next page", &format!("location.pathname !== '{ARTICLE}'")).await;
-    // What browsers share is the page's own address again.
+    // Browsers share the page's own address again.
     page.until(
         "nothing names the first page",
         "!document.querySelector('link[rel=canonical], meta[property], script[type=\"application/ld+json\"]')",

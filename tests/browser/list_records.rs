@@ -1,8 +1,10 @@
-//! What is kept of the reader’s lists on the device: readable for ever, taken away and brought back, never lost.
+//! The stored records of the reader's lists: readable by every later version, exported and imported, never lost.
 
 use crate::support::page::Page;
 use crate::support::publish::teaser;
-use crate::support::records::{START, dump, entry, keep, keep_texts, kept, kept_of, until_headlines};
+use crate::support::records::{
+    START, dump, entry, ids_stored, store_records, store_texts, stored_records, until_headlines,
+};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -13,18 +15,18 @@ const ARTICLE: &str = "/article/raqqa-mossoul-djihadistes-reculent/";
 pub fn tests() -> Vec<Test> {
     vec![
         test!(a_dump_of_schema_1_is_read_completely),
-        test!(lists_are_taken_away_and_brought_back),
+        test!(lists_are_exported_and_imported),
         test!(a_file_that_is_not_ours_changes_nothing),
-        test!(the_history_forgets_the_oldest_first),
+        test!(the_history_evicts_the_oldest_first),
         test!(a_newer_schema_is_left_alone),
-        test!(a_browser_that_keeps_nothing_says_so),
+        test!(a_browser_that_stores_nothing_says_so),
         test!(a_full_device_loses_nothing),
     ]
 }
 
 const OUTCOME: &str = ".reading-list-transfer [role=status]";
 
-/// Presses the button that exports, and gives the text of the file.
+/// Presses the button that exports; returns the text of the file.
 async fn export(page: &Page) -> String {
     page.js::<()>("const create = URL.createObjectURL; URL.createObjectURL = blob => { window.given = blob; return create(blob) }").await;
     page.click(".export").await;
@@ -45,7 +47,7 @@ async fn import(page: &Page, text: &str) {
     .await;
 }
 
-/// A page whose storage throws, as where cookies are refused; without its policy, which would forbid the script.
+/// A page whose storage throws, as when cookies are blocked; without its policy, which would forbid the script.
 fn with_blocked_storage(html: &str) -> String {
     let block = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>";
     let (before, policy) =
@@ -56,7 +58,7 @@ fn with_blocked_storage(html: &str) -> String {
 
 async fn a_dump_of_schema_1_is_read_completely(page: &Page) {
     let dump = dump();
-    keep_texts(page, dump.clone(), "/saved/").await;
+    store_texts(page, dump.clone(), "/saved/").await;
     until_headlines(
         page,
         &[
@@ -80,16 +82,16 @@ async fn a_dump_of_schema_1_is_read_completely(page: &Page) {
     .await;
     page.until_text(".reading-list li:first-child .reading-list-line", "Lu\u{a0}:").await;
     page.until_text(".reading-list li:nth-child(2) .reading-list-line", "Commencé\u{a0}:").await;
-    let after = kept(page).await;
+    let after = stored_records(page).await;
     for (name, record) in dump {
         assert_eq!(after[&name], record, "reading changes nothing: {name}");
     }
     page.problems().await;
 }
 
-async fn lists_are_taken_away_and_brought_back(page: &Page) {
+async fn lists_are_exported_and_imported(page: &Page) {
     let dump = dump();
-    keep_texts(page, dump.clone(), "/saved/").await;
+    store_texts(page, dump.clone(), "/saved/").await;
     page.until_shown(".reading-list").await;
     let text = export(page).await;
     let file: Value = serde_json::from_str(&text).expect("JSON");
@@ -110,27 +112,27 @@ async fn lists_are_taken_away_and_brought_back(page: &Page) {
         ],
     )
     .await;
-    let after = kept(page).await;
+    let after = stored_records(page).await;
     for (name, record) in dump.iter().filter(|(name, _)| name.contains(':')) {
         let value = |text: &Value| serde_json::from_str::<Value>(text.as_str().expect("a text")).expect("JSON");
         assert_eq!(value(&after[name]), value(record), "{name}");
     }
-    // Again it adds nothing, and what is there stays as it is.
+    // A second import adds nothing and changes no entry.
     import(page, &text.replace("De Raqqa", "De Raqa")).await;
     page.until_text(OUTCOME, "Rien à ajouter").await;
-    assert_eq!(kept(page).await, after);
+    assert_eq!(stored_records(page).await, after);
 }
 
 async fn a_file_that_is_not_ours_changes_nothing(page: &Page) {
-    keep(page, &[("saved:un", entry("un", 1_000))], "/saved/").await;
+    store_records(page, &[("saved:un", entry("un", 1_000))], "/saved/").await;
     page.until_shown(".reading-list").await;
-    let before = kept(page).await;
+    let before = stored_records(page).await;
     let file = |change: &dyn Fn(&mut Value)| {
         let mut file = json!({ "schema": 1, "edition": "L’Estafette", "language": "fr", "base": "/", "saved": [entry("deux", 5)], "read": [] });
         change(&mut file);
         file.to_string()
     };
-    for (text, words) in [
+    for (text, message) in [
         ("<!doctype html>".to_owned(), "ne contient pas de listes"),
         (String::new(), "ne contient pas de listes"),
         ("[1, 2]".to_owned(), "ne contient pas de listes"),
@@ -149,10 +151,10 @@ async fn a_file_that_is_not_ours_changes_nothing(page: &Page) {
     ] {
         page.js::<()>(&format!("document.querySelector({}).textContent = ''", Value::from(OUTCOME))).await;
         import(page, &text).await;
-        page.until_text(OUTCOME, words).await;
-        assert_eq!(kept(page).await, before, "{text}");
+        page.until_text(OUTCOME, message).await;
+        assert_eq!(stored_records(page).await, before, "{text}");
     }
-    // Of an entry only what cannot be shown is left out.
+    // Only the invalid fields of an entry are left out.
     import(page, &file(&|file| {
         file["saved"] = json!([{ "at": 5, "teaser": { "id": "deux", "headline": "Titre de deux", "kicker": 7, "section": "monde", "image": { "renditions": [{ "url": 7 }, { "url": "http://[", "width": 3 }] }, "kind": "poème" } }])
     }))
@@ -161,7 +163,7 @@ async fn a_file_that_is_not_ours_changes_nothing(page: &Page) {
     until_headlines(page, &["Titre de un", "Titre de deux"]).await;
 }
 
-async fn the_history_forgets_the_oldest_first(page: &Page) {
+async fn the_history_evicts_the_oldest_first(page: &Page) {
     page.publish_article("neuf", json!({}));
     let texts = (0..1_000).map(|number| {
         let id = format!("article-{number}");
@@ -170,23 +172,23 @@ async fn the_history_forgets_the_oldest_first(page: &Page) {
             json!({ "at": 1_000 + number, "teaser": teaser(&id), "block": 0, "finished": false }).to_string().into(),
         )
     });
-    keep_texts(page, texts.collect(), "/article/neuf/").await;
-    page.until("it is noted", &format!("localStorage.getItem('{START}read:neuf')")).await;
+    store_texts(page, texts.collect(), "/article/neuf/").await;
+    page.until("it is recorded", &format!("localStorage.getItem('{START}read:neuf')")).await;
     page.until("the oldest is forgotten", &format!("!localStorage.getItem('{START}read:article-0')")).await;
-    let read = kept_of(page, "read").await;
+    let read = ids_stored(page, "read").await;
     assert_eq!(read.len(), 1_000);
     assert!(read.contains(&"article-1".to_owned()));
 }
 
 async fn a_newer_schema_is_left_alone(page: &Page) {
     let newer = json!({ "at": 1_000, "what": "something new" });
-    keep(
+    store_records(
         page,
         &[("schema", json!(2)), ("saved:un", newer.clone()), ("read:un", newer), ("saved:deux", entry("deux", 5))],
         "/saved/",
     )
     .await;
-    let before = kept(page).await;
+    let before = stored_records(page).await;
     page.until_text("main", "Une version plus récente de l’application a écrit ces listes").await;
     assert_eq!(page.count(".reading-list, .remove, .import").await, 0, "there is nothing to do but to reload");
     page.read(ARTICLE).await;
@@ -195,7 +197,7 @@ async fn a_newer_schema_is_left_alone(page: &Page) {
     page.click(".article-header .save").await;
     page.read("/history/").await;
     page.until_text("main", "Une version plus récente").await;
-    assert_eq!(kept(page).await, before);
+    assert_eq!(stored_records(page).await, before);
     // Written by another tab while this one is open.
     page.js::<()>(&format!("localStorage.setItem('{START}schema', '1')")).await;
     page.read("/saved/").await;
@@ -205,11 +207,11 @@ async fn a_newer_schema_is_left_alone(page: &Page) {
     page.js::<()>(&format!("localStorage.setItem('{START}schema', '2')")).await;
     page.go_to_tab(&first).await;
     page.until_text("main", "Une version plus récente").await;
-    page.loads_anew(page.click_button("Recharger")).await;
+    page.reloads(page.click_button("Recharger")).await;
     page.until_shown(".reading-list-notice").await;
 }
 
-async fn a_browser_that_keeps_nothing_says_so(page: &Page) {
+async fn a_browser_that_stores_nothing_says_so(page: &Page) {
     for path in [ARTICLE, "/saved/"] {
         page.server.faults().patch_text(path, |html| with_blocked_storage(&html));
     }
@@ -223,7 +225,7 @@ async fn a_browser_that_keeps_nothing_says_so(page: &Page) {
 }
 
 async fn a_full_device_loses_nothing(page: &Page) {
-    keep(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
+    store_records(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
     page.until_shown(".reading-list").await;
     let text = export(page).await;
     page.click(".reading-list li:first-child .remove").await;
@@ -234,7 +236,7 @@ async fn a_full_device_loses_nothing(page: &Page) {
     assert_eq!(page.count(".undo").await, 1, "it can be tried again");
     import(page, &text).await;
     page.until_text(OUTCOME, "refuse d’enregistrer").await;
-    assert_eq!(kept_of(page, "saved").await, ["un"]);
+    assert_eq!(ids_stored(page, "saved").await, ["un"]);
     page.js::<()>("delete Storage.prototype.setItem").await;
     page.read("/saved/").await;
     until_headlines(page, &["Titre de un"]).await;

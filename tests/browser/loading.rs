@@ -1,5 +1,5 @@
-//! Waiting for the next page: a quick network shows no blank page, a slow one a skeleton, and what nobody waits for any
-//! more is called off.
+//! Loading the next page: a quick network shows no blank page, a slow one a skeleton, and requests that nobody waits for
+//! are aborted.
 
 use crate::support::page::Page;
 use crate::support::publish::{data, paragraph, paragraphs, teaser};
@@ -12,7 +12,7 @@ use serde_json::json;
 pub fn tests() -> Vec<Test> {
     vec![
         test!(a_slow_article_never_shows_after_a_faster_later_one),
-        test!(what_nobody_waits_for_is_called_off),
+        test!(requests_that_nobody_waits_for_are_aborted),
         test!(a_slow_link_keeps_the_page_then_shows_a_skeleton),
         test!(a_slow_first_page_shows_a_skeleton_that_does_not_move),
     ]
@@ -25,39 +25,39 @@ async fn a_slow_article_never_shows_after_a_faster_later_one(page: &Page) {
     page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
     page.read("/article/depart/").await;
     let held = page.server.faults().hold(&file("lent"));
-    // The second click comes while the first article is on its way and the page that is left still stands.
+    // The second click comes while the first article loads and the page that is left is still shown.
     page.js::<()>(
         "for (const id of ['lent', 'vif']) document.querySelector(`#related a[href='/article/${id}/']`).click()",
     )
     .await;
     page.until_heading("Titre de vif").await;
     held.release();
-    page.until_so("the slow article is off the wire", || {
+    page.until_true("the slow article is off the wire", || {
         page.fates_of("lent").iter().all(|fate| *fate != Fate::Waiting)
     })
     .await;
-    // Had the answer been used, it would be by now: the next file comes after it.
+    // The answer would have been used by now: the next file comes after it.
     page.js::<()>("return fetch('/data/edition.json').then(answer => answer.text()).then(() => new Promise(requestAnimationFrame)).then(() => null)").await;
     assert_eq!(page.text("main h1").await, "Titre de vif");
     assert_eq!(page.path().await, "/article/vif/");
 }
 
-async fn what_nobody_waits_for_is_called_off(page: &Page) {
+async fn requests_that_nobody_waits_for_are_aborted(page: &Page) {
     page.publish_article("vif", json!({}));
     page.publish_article("lent", json!({}));
     page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
     page.server.faults().never_answer(&file("lent"));
-    // On a first visit, and when the worker asks in the page's place.
+    // On a first visit, and when the worker fetches for the page.
     for is_by_worker in [false, true] {
-        page.server.forget_requests();
+        page.server.clear_requests();
         page.read("/article/depart/").await;
         assert_eq!(page.was_answered_by_worker().await, is_by_worker);
         page.follow("Titre de lent").await;
-        page.until_so("the slow article is asked for", || page.fates_of("lent") == [Fate::Waiting]).await;
+        page.until_true("the slow article is asked for", || page.fates_of("lent") == [Fate::Waiting]).await;
         page.back().await;
         page.until_heading("Titre de depart").await;
-        // The mouse is on the link still, so that some browsers ask for it once more, ahead.
-        page.until_so("the request is called off", || page.fates_of("lent")[0] == Fate::Aborted).await;
+        // The mouse is still on the link, so that some browsers prefetch it once more.
+        page.until_true("the request is aborted", || page.fates_of("lent")[0] == Fate::Aborted).await;
         page.until_worker_active().await;
     }
 }
@@ -67,7 +67,7 @@ async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
     page.publish_article("depart", json!({ "related": [teaser("lent")] }));
     page.read("/article/depart/").await;
     let held = page.server.faults().hold(&file("lent"));
-    // What is painted, frame by frame, from the click on: the page that is left, then the skeleton, never nothing.
+    // Records what is painted, frame by frame, from the click on: the page that is left, then the skeleton, never nothing.
     page.js::<()>(
         "window.frames_seen = [];
          const start = performance.now();
@@ -85,7 +85,7 @@ async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
     )
     .await;
     page.until("a skeleton shows", "frames_seen.at(-1).shown === 'skeleton'").await;
-    // It is to be seen: painted, not only there.
+    // The skeleton is visible, not only in the document.
     page.until(
         "the skeleton is painted",
         "Array.from(document.querySelectorAll('main [role=status] *')).some(it => it.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -96,7 +96,7 @@ async fn a_slow_link_keeps_the_page_then_shows_a_skeleton(page: &Page) {
     page.until("the article shows", "frames_seen.at(-1).shown === 'Titre de lent'").await;
     let frames: Vec<Frame> = page.js("return frames_seen").await;
     let first_skeleton = frames.iter().find(|frame| frame.shown == "skeleton").expect("a skeleton");
-    assert!(first_skeleton.at >= 190.0, "the skeleton came after {} ms", first_bone.at);
+    assert!(first_skeleton.at >= 190.0, "the skeleton came after {} ms", first_skeleton.at);
     assert!(frames.iter().all(|frame| frame.shown != "nothing"), "never a blank page: {frames:?}");
     assert!(frames.iter().all(|frame| frame.moved == 0.0), "the header keeps its height");
 }
@@ -113,16 +113,16 @@ async fn a_slow_first_page_shows_a_skeleton_that_does_not_move(page: &Page) {
     let edition = page.server.faults().hold(&data("edition.json"));
     let article = page.server.faults().hold(&file("lent"));
     page.open("/article/lent/").await;
-    let bones = "document.querySelector('main [role=status] > :nth-child(3)')";
+    let lines = "document.querySelector('main [role=status] > :nth-child(3)')";
     page.until(
         "a skeleton shows",
-        &format!("{bones}?.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})"),
+        &format!("{lines}?.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})"),
     )
     .await;
-    let top: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
+    let top: f64 = page.js(&format!("return {lines}.getBoundingClientRect().top")).await;
     edition.release();
     page.until("the menu shows", "document.querySelector('header nav a')").await;
-    let later: f64 = page.js(&format!("return {bones}.getBoundingClientRect().top")).await;
+    let later: f64 = page.js(&format!("return {lines}.getBoundingClientRect().top")).await;
     assert!((later - top).abs() < 1.0, "the skeleton moved from {top} to {later} when the header came");
     article.release();
     page.until_heading("Titre de lent").await;

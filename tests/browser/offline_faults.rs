@@ -1,5 +1,5 @@
-//! What goes wrong on the way to the device: broken answers, login pages, a network or a browser that dies half-way. What
-//! the reader had before they have after each, and nothing half is shown as whole.
+//! Faults while articles are stored for reading offline: broken answers, login pages, a network or a browser that dies
+//! half-way. After each fault readers have what they had before, and no incomplete article passes for a complete one.
 
 use crate::support::faults::Faults;
 use crate::support::page::Page;
@@ -10,16 +10,16 @@ use crate::support::worker::file;
 use crate::test;
 use serde_json::{Value, json};
 
-/// Makes the server do something wrong; with a path, there.
+/// Injects a fault into the server; with a path, for that path.
 type Break = fn(&Faults);
 type BreakPath = fn(&Faults, &str);
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(broken_answers_never_replace_a_good_copy),
-        test!(a_login_page_is_never_kept),
-        test!(what_was_redirected_is_never_kept),
-        test!(broken_pictures_are_never_kept),
+        test!(broken_answers_never_replace_a_good_stored_file),
+        test!(a_login_page_is_never_stored),
+        test!(redirected_answers_are_never_stored),
+        test!(broken_pictures_are_never_stored),
         test!(the_server_dies_before_the_text),
         test!(the_server_dies_before_the_last_picture),
         test!(the_browser_dies_in_the_middle_of_a_save).restarting(),
@@ -27,13 +27,13 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-async fn broken_answers_never_replace_a_good_copy(page: &Page) {
-    let before = page.with_belongings().await;
-    let copy = page.kept(&file("lu")).await;
+async fn broken_answers_never_replace_a_good_stored_file(page: &Page) {
+    let before = page.with_stored_data().await;
+    let stored = page.stored_text(&file("lu")).await;
     let other = json!({ "version": "1.0", "id": "lu", "headline": "Une autre page" }).to_string();
     page.server.faults().body("/elsewhere.json", "application/json", other);
     page.server.faults().body("/login/", "text/html", "<!doctype html><p>Connectez-vous.");
-    // Each with whether the article is shown all the same: what is JSON may be the newsroom's word.
+    // Each with whether the stored article is shown instead: JSON is taken for what the newsroom has published.
     let faults: [(&str, bool, Break); 11] = [
         ("status 500", true, |faults| faults.status(&file("lu"), 500)),
         ("status 404", true, |faults| faults.status(&file("lu"), 404)),
@@ -49,7 +49,7 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
         ("JSON that is no article", false, |faults| faults.body(&file("lu"), "application/json", "{}")),
         ("JSON that is nothing", false, |faults| faults.body(&file("lu"), "application/json", "null")),
     ];
-    for (words, is_shown, break_it) in faults {
+    for (name, is_shown, break_it) in faults {
         break_it(page.server.faults());
         page.read("/article/lu/").await;
         if is_shown {
@@ -58,28 +58,28 @@ async fn broken_answers_never_replace_a_good_copy(page: &Page) {
         } else {
             page.until_shown(".error").await;
         }
-        page.until_dealt_with().await;
-        page.lost_nothing_of(&before, words).await;
-        assert_eq!(page.kept(&file("lu")).await, copy, "{words}: the copy is as it was");
+        page.until_page_is_processed().await;
+        page.lost_nothing_of(&before, name).await;
+        assert_eq!(page.stored_text(&file("lu")).await, stored, "{name}: the stored file is unchanged");
     }
 }
 
-async fn a_login_page_is_never_kept(page: &Page) {
-    let before = page.with_belongings().await;
+async fn a_login_page_is_never_stored(page: &Page) {
+    let before = page.with_stored_data().await;
     page.server.faults().body("/login/", "text/html", "<!doctype html><h1>Connectez-vous</h1>");
     page.publish_article("depart", json!({ "related": [teaser("visee")] }));
     page.server.faults().redirect(&file("visee"), "/login/");
     page.read("/article/visee/").await;
     page.until_text(".error", "page web").await;
-    page.until_dealt_with().await;
-    assert!(!page.is_kept(&file("visee")).await);
+    page.until_page_is_processed().await;
+    assert!(!page.is_stored(&file("visee")).await);
     page.lost_nothing_of(&before, "a login page").await;
-    // Saved, it is tried in vain, and is not said to be there.
+    // After it is saved the download fails, and the article does not count as stored.
     page.read("/article/depart/").await;
     page.click("button.save[data-save=visee]").await;
     page.read_on(2).await;
-    assert!(!page.is_kept(&file("visee")).await);
-    // A page that is sent to the login is the network's affair: the browser goes there, and nothing is kept of it.
+    assert!(!page.is_stored(&file("visee")).await);
+    // A page that is redirected to the login is the network's affair: the browser goes there, and nothing is stored.
     page.server.faults().redirect("/article/lu/", "/login/");
     page.open("/article/lu/").await;
     page.until_text("h1", "Connectez-vous").await;
@@ -89,24 +89,24 @@ async fn a_login_page_is_never_kept(page: &Page) {
     page.lost_nothing_of(&before, "a login page").await;
 }
 
-async fn what_was_redirected_is_never_kept(page: &Page) {
-    let before = page.with_belongings().await;
+async fn redirected_answers_are_never_stored(page: &Page) {
+    let before = page.with_stored_data().await;
     let elsewhere = json!({ "version": "1.0", "id": "visee", "headline": "Une page d’ailleurs" }).to_string();
     page.server.faults().body("/elsewhere.json", "application/json", elsewhere);
     page.server.faults().redirect(&file("visee"), "/elsewhere.json");
     page.publish_article("depart", json!({ "related": [teaser("visee")] }));
     page.read("/article/visee/").await;
-    page.until_dealt_with().await;
-    assert!(!page.is_kept(&file("visee")).await, "read, it is not kept");
+    page.until_page_is_processed().await;
+    assert!(!page.is_stored(&file("visee")).await, "an article that was read is not stored");
     page.read("/article/depart/").await;
     page.click("button.save[data-save=visee]").await;
     page.read_on(2).await;
-    assert!(!page.is_kept(&file("visee")).await, "saved, it is not kept");
+    assert!(!page.is_stored(&file("visee")).await, "a saved article is not stored");
     page.lost_nothing_of(&before, "a redirect").await;
 }
 
-async fn broken_pictures_are_never_kept(page: &Page) {
-    let before = page.with_belongings().await;
+async fn broken_pictures_are_never_stored(page: &Page) {
+    let before = page.with_stored_data().await;
     page.server.faults().body("/login/", "text/html", "<!doctype html><p>Connectez-vous.");
     let faults: [(&str, BreakPath); 5] = [
         ("status 500", |faults, path| faults.status(path, 500)),
@@ -115,24 +115,24 @@ async fn broken_pictures_are_never_kept(page: &Page) {
         ("a connection that breaks", |faults, path| faults.cut_after(path, 20)),
         ("never an answer", |faults, path| faults.status(path, 404)),
     ];
-    for (number, (words, break_it)) in faults.into_iter().enumerate() {
+    for (number, (name, break_it)) in faults.into_iter().enumerate() {
         let id = format!("casse-{number}");
         let picture = page.draw(&id, 800, 600);
         page.publish_article(&id, json!({ "image": picture, "body": [paragraph("Le texte.")] }));
         let sizes: Vec<String> = [200, 400, 800].map(|width| data(&format!("images/{id}-{width}.svg"))).into();
         sizes.iter().for_each(|size| break_it(page.server.faults(), size));
         page.read(&format!("/article/{id}/")).await;
-        page.until_kept(&file(&id)).await;
+        page.until_stored(&file(&id)).await;
         for size in &sizes {
-            assert!(!page.is_kept(size).await, "{words}: {size}");
+            assert!(!page.is_stored(size).await, "{name}: {size}");
         }
-        let after = page.belongings().await;
-        assert_eq!(after.articles.get(&id), Some(&false), "{words}: an article without its picture is not whole");
-        page.lost_nothing_of(&before, words).await;
-        // Once they come they are kept.
+        let after = page.stored_data().await;
+        assert_eq!(after.articles.get(&id), Some(&false), "{name}: an article without its picture is not complete");
+        page.lost_nothing_of(&before, name).await;
+        // As soon as the pictures load they are stored.
         sizes.iter().for_each(|size| page.server.faults().heal(size));
         page.draw(&id, 800, 600);
-        page.read_and_keep(&id).await;
+        page.read_and_store(&id).await;
     }
 }
 
@@ -144,60 +144,64 @@ async fn the_server_dies_before_the_last_picture(page: &Page) {
     dies_at(page, &data("images/coupe-deux-400.svg")).await;
 }
 
-/// The server dies when this file of a saved article is asked for, and comes back.
+/// The server dies when this file of a saved article is requested, and recovers.
 async fn dies_at(page: &Page, path: &str) {
-    let before = page.with_belongings().await;
+    let before = page.with_stored_data().await;
     let picture = |name: &str| json!({ "type": "image", "image": page.draw(&format!("coupe-{name}"), 400, 300) });
     let publish = || page.publish_article("coupe", json!({ "body": [picture("un"), picture("deux")] }));
     publish();
     page.publish_article("depart", json!({ "related": [teaser("coupe")] }));
     page.read("/article/depart/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     let held = page.server.faults().hold(path);
     page.click("button.save[data-save=coupe]").await;
     let waits = || page.server.asked(path).iter().any(|asked| asked.fate == Fate::Waiting);
-    page.until_so("it is under way", waits).await;
+    page.until_true("the download has started", waits).await;
     page.go_offline().await;
     held.release();
     page.read_offline("/saved/").await;
     page.until_text("main .reading-list", "Titre de coupe").await;
     page.until(
-        "the list says that it is not all there",
+        "the list tells that it is not stored completely",
         "/Pas encore sur cet appareil|sans toutes ses images/.test(document.querySelector('main .reading-list').innerText)",
     )
     .await;
     page.lost_nothing_of(&before, path).await;
-    assert_ne!(page.belongings().await.articles.get("coupe"), Some(&true), "what is half there is not whole");
+    assert_ne!(
+        page.stored_data().await.articles.get("coupe"),
+        Some(&true),
+        "an article that is stored in part is not complete"
+    );
     page.server.faults().heal(path);
     publish();
     page.server.recover().await;
-    // Nobody presses anything.
-    page.until_whole("coupe").await;
+    // Without any action of the reader.
+    page.until_complete("coupe").await;
     page.lost_nothing_of(&before, "the server is back").await;
 }
 
 async fn the_browser_dies_in_the_middle_of_a_save(page: &Page) {
-    let before = page.with_belongings().await;
+    let before = page.with_stored_data().await;
     let picture = json!({ "type": "image", "image": page.draw("coupe", 800, 600) });
     page.publish_article("coupe", json!({ "body": [picture] }));
     page.publish_article("depart", json!({ "related": [teaser("coupe")] }));
     page.read("/article/depart/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     let sizes = [200, 400, 800].map(|width| data(&format!("images/coupe-{width}.svg")));
     let held: Vec<_> = sizes.iter().map(|size| page.server.faults().hold(size)).collect();
     page.click("button.save[data-save=coupe]").await;
-    page.until_so("it is under way", || sizes.iter().any(|size| !page.server.asked(size).is_empty())).await;
+    page.until_true("the download has started", || sizes.iter().any(|size| !page.server.asked(size).is_empty())).await;
     page.restart_browser().await;
     page.go_offline().await;
     held.into_iter().for_each(crate::support::faults::Held::release);
     page.read_offline("/saved/").await;
     page.until_text("main .reading-list", "Titre de coupe").await;
     page.lost_nothing_of(&before, "the browser ended").await;
-    let after = page.belongings().await;
-    assert!(!after.articles.get("coupe").is_some_and(|is_whole| *is_whole), "it is not said to be whole");
+    let after = page.stored_data().await;
+    assert!(!after.articles.get("coupe").is_some_and(|is_complete| *is_complete), "it is not marked as complete");
     page.server.recover().await;
     page.read("/saved/").await;
-    page.until_whole("coupe").await;
+    page.until_complete("coupe").await;
 }
 
 async fn without_a_worker_everything_reads(page: &Page) {
@@ -209,8 +213,8 @@ async fn without_a_worker_everything_reads(page: &Page) {
     page.until("it is saved", "document.querySelector('button.save[data-save=un]').ariaPressed === 'true'").await;
     page.read("/saved/").await;
     page.until_text("main .reading-list", "Titre de un").await;
-    page.until_at_rest().await;
-    assert_eq!(page.count("#boot .device").await, 0, "it was told once");
+    page.until_device_part_runs().await;
+    assert_eq!(page.count("#boot .device").await, 0, "the notice was shown once");
     page.read("/settings/").await;
     page.until_text(".space", "ne garde rien ici").await;
     let caches: Value = page.js("return caches.keys()").await;

@@ -1,4 +1,4 @@
-//! The reader's lists and what the device keeps of them: tabs that change them at once, and long ones.
+//! The reader's lists and the articles stored for them: tabs that change a list at once, and long lists.
 
 use crate::support::page::Page;
 use crate::support::publish::{paragraph, teaser};
@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 pub fn tests() -> Vec<Test> {
     vec![
         test!(two_tabs_save_and_remove_at_once),
-        test!(what_is_removed_is_let_go_when_it_may),
-        test!(five_hundred_saved_articles_are_kept).restarting(),
-        test!(losing_the_copies_loses_no_list),
+        test!(removed_articles_are_evicted_when_allowed),
+        test!(five_hundred_saved_articles_are_stored).restarting(),
+        test!(losing_the_stored_files_loses_no_list),
     ]
 }
 
-/// Has the tab press save buttons at a moment, so that another tab can do so at the same time.
+/// Presses save buttons in the tab at a given time, so that another tab can do so at the same time.
 async fn press_at(page: &Page, moment: f64, ids: &[String]) {
     let ids = json!(ids);
     page.js::<()>(&format!(
@@ -34,7 +34,7 @@ fn ids(start: &str, count: usize) -> Vec<String> {
 }
 
 async fn two_tabs_save_and_remove_at_once(page: &Page) {
-    let before = page.with_belongings().await;
+    let before = page.with_stored_data().await;
     let (ones, others, both) = (ids("une", 12), ids("autre", 12), ids("commun", 6));
     let all: Vec<String> = [ones.clone(), others.clone(), both.clone()].concat();
     for id in &all {
@@ -42,13 +42,13 @@ async fn two_tabs_save_and_remove_at_once(page: &Page) {
     }
     page.publish_article("depart", json!({ "related": all.iter().map(|id| teaser(id)).collect::<Vec<_>>() }));
     page.read("/article/depart/").await;
-    page.until_at_rest().await;
-    // What both press is saved already, and taken off by both: by one of them alone, or put back by the other.
+    page.until_device_part_runs().await;
+    // The articles that both press are saved already: one tab removes each, and the other may add it again.
     press_at(page, 0.0, &both).await;
-    page.until_whole("commun-6").await;
+    page.until_complete("commun-6").await;
     let first = page.open_tab().await;
     page.read("/article/depart/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     let second = page.driver().window().await.expect("the second tab");
     let moment = page.js::<f64>("return Date.now()").await + 1500.0;
     press_at(page, moment, &[others.clone(), both.clone()].concat()).await;
@@ -75,11 +75,11 @@ async fn two_tabs_save_and_remove_at_once(page: &Page) {
         .await;
     }
     for id in &wanted {
-        page.until_whole(id).await;
+        page.until_complete(id).await;
     }
     page.lost_nothing_of(&before, "two tabs at once").await;
 
-    // The lists of both agree too, when one takes off what the other looks at.
+    // The lists of both tabs agree, also when one removes an entry that the other shows.
     page.read("/saved/").await;
     page.until_shown("main .reading-list li").await;
     page.go_to_tab(&first).await;
@@ -96,26 +96,26 @@ async fn two_tabs_save_and_remove_at_once(page: &Page) {
     page.lost_nothing_of(&before, "removed and put back").await;
 }
 
-async fn what_is_removed_is_let_go_when_it_may(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
-    // Taken off it is as if it had been read only: it goes after its time, and not under the reader's hands.
+async fn removed_articles_are_evicted_when_allowed(page: &Page) {
+    page.control_worker();
+    let before = page.with_stored_data().await;
+    // A removed article counts as one that was read: it is evicted after its time, and not at once.
     page.read("/saved/").await;
     page.click("main .reading-list .remove").await;
     page.until_shown("main .reading-list .undo").await;
     page.read_on(1).await;
-    assert!(page.is_kept(&file("garde")).await);
+    assert!(page.is_stored(&file("garde")).await);
     page.move_clock(31 * 24).await;
     page.read_on(2).await;
-    page.until_not_kept(&file("garde")).await;
+    page.until_not_stored(&file("garde")).await;
     let mut without = before;
     without.entries.remove("saved:garde");
     without.articles.clear();
-    page.lost_nothing_of(&without, "taken off, and time").await;
+    page.lost_nothing_of(&without, "removed, and time").await;
 }
 
-async fn five_hundred_saved_articles_are_kept(page: &Page) {
-    let before = page.with_belongings().await;
+async fn five_hundred_saved_articles_are_stored(page: &Page) {
+    let before = page.with_stored_data().await;
     let many = ids("article", 500);
     let mut records = serde_json::Map::new();
     for (number, id) in many.iter().enumerate() {
@@ -130,10 +130,10 @@ async fn five_hundred_saved_articles_are_kept(page: &Page) {
     page.read("/saved/").await;
     page.until("the list is long", "document.querySelectorAll('main .reading-list > li').length === 501").await;
     let count = "caches.open('manchette-kept:/').then(it => it.keys()).then(keys => keys.filter(it => it.url.includes('/article-')).length)";
-    page.until_promised_within(90, "all are kept", &format!("{count}.then(count => count === 500)")).await;
+    page.until_promised_within(90, "all are stored", &format!("{count}.then(count => count === 500)")).await;
     page.until_within(
         30,
-        "the list says so",
+        "the list shows it",
         "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)",
     )
     .await;
@@ -142,31 +142,31 @@ async fn five_hundred_saved_articles_are_kept(page: &Page) {
     page.restart_browser().await;
     page.go_offline().await;
     page.read_offline("/saved/").await;
-    page.until("the list is whole", "document.querySelectorAll('main .reading-list > li').length === 501").await;
+    page.until("the list is complete", "document.querySelectorAll('main .reading-list > li').length === 501").await;
     for number in [1, 250, 500] {
         page.read_offline(&format!("/article/article-{number}/")).await;
         page.until_text("main article", &format!("Le texte de article-{number}.")).await;
     }
     page.lost_nothing_of(&before, "five hundred articles, and a cold start").await;
-    let belongings = page.belongings().await;
-    assert_eq!(belongings.entries.iter().filter(|name| name.starts_with("saved:")).count(), 501);
-    assert_eq!(belongings.articles.values().filter(|is_whole| **is_whole).count(), 502);
+    let stored_data = page.stored_data().await;
+    assert_eq!(stored_data.entries.iter().filter(|name| name.starts_with("saved:")).count(), 501);
+    assert_eq!(stored_data.articles.values().filter(|is_complete| **is_complete).count(), 502);
 }
 
-async fn losing_the_copies_loses_no_list(page: &Page) {
-    let before = page.with_belongings().await;
-    // As browsers do when space runs short.
+async fn losing_the_stored_files_loses_no_list(page: &Page) {
+    let before = page.with_stored_data().await;
+    // As browsers do when storage runs short.
     page.js::<bool>(
         "return caches.keys().then(names => Promise.all(names.map(it => caches.delete(it)))).then(() => true)",
     )
     .await;
     let mut lists = before.clone();
     lists.articles.clear();
-    page.lost_nothing_of(&lists, "the copies are gone").await;
+    page.lost_nothing_of(&lists, "the stored files are gone").await;
     page.read("/saved/").await;
     page.until_text("main .reading-list", "Titre de garde").await;
-    // What was saved is fetched again; what was read comes when it is read.
-    page.until_whole("garde").await;
-    page.read_and_keep("lu").await;
-    page.lost_nothing_of(&before, "the copies have come back").await;
+    // Saved articles are fetched again; others when they are read again.
+    page.until_complete("garde").await;
+    page.read_and_store("lu").await;
+    page.lost_nothing_of(&before, "the stored files are back").await;
 }

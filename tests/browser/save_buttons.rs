@@ -2,7 +2,7 @@
 
 use crate::support::page::Page;
 use crate::support::publish::{paragraphs, teaser};
-use crate::support::records::{START, is_pressed, kept, kept_of, until_headlines};
+use crate::support::records::{START, ids_stored, is_pressed, stored_records, until_headlines};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -10,17 +10,17 @@ use thirtyfour::Key;
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(a_teaser_is_saved_and_taken_off),
+        test!(a_teaser_is_saved_and_removed),
         test!(an_article_is_saved_in_its_header),
         test!(a_saved_teaser_looks_as_it_was_printed),
         test!(two_tabs_that_save_at_once_lose_nothing),
-        test!(what_the_page_does_not_know_the_article_does),
+        test!(a_saved_entry_is_completed_from_its_article),
         test!(the_keyboard_is_enough),
         test!(the_buttons_lie_over_nothing).on_phone(),
     ]
 }
 
-async fn a_teaser_is_saved_and_taken_off(page: &Page) {
+async fn a_teaser_is_saved_and_removed(page: &Page) {
     page.read("/section/monde/").await;
     let button = ".stories li:nth-child(2) .save";
     let (headline, href): (String, String) = page
@@ -41,12 +41,12 @@ async fn a_teaser_is_saved_and_taken_off(page: &Page) {
     let picture: bool = page.of(".reading-list img", "it.getAttribute('srcset').startsWith('/data/images/')").await;
     assert!(picture);
 
-    // Marked wherever it stands, also after a reload, and taken off there.
+    // The teaser is marked as saved everywhere, also after a reload, and can be removed there.
     page.read("/section/monde/").await;
     page.until("it is marked still", &is_pressed(button, true)).await;
     page.click(button).await;
     page.until("it is marked no more", &is_pressed(button, false)).await;
-    assert!(kept_of(page, "saved").await.is_empty());
+    assert!(ids_stored(page, "saved").await.is_empty());
     page.read("/saved/").await;
     page.until_text("main", "Touchez le signet").await;
 }
@@ -61,19 +61,20 @@ async fn an_article_is_saved_in_its_header(page: &Page) {
     page.click(button).await;
     page.until_text(button, "Enregistré").await;
     assert_eq!(page.of::<String>(button, "it.getAttribute('aria-pressed')").await, "true");
-    let saved: Value = serde_json::from_str(kept(page).await["saved:texte"].as_str().expect("a text")).expect("JSON");
+    let saved: Value =
+        serde_json::from_str(stored_records(page).await["saved:texte"].as_str().expect("a text")).expect("JSON");
     assert_eq!(saved["teaser"]["section"]["name"], "Monde");
     assert_eq!(saved["teaser"].get("body"), None, "an entry is short");
     page.click(button).await;
     page.until_text(button, "Enregistrer").await;
-    // Legal notices and the like are no articles to keep.
+    // Fixed pages, like legal notices, cannot be saved.
     page.read("/article/mentions-legales/").await;
     page.until("the page is there", "document.querySelector('main .kind-page')").await;
     assert_eq!(page.count(".article-header .save").await, 0);
 }
 
 async fn a_saved_teaser_looks_as_it_was_printed(page: &Page) {
-    // Every kind and field that a row shows; what is live now is the newsroom's to say, not the list's.
+    // Every kind and field that a row shows; the live label comes from the newsroom's list, not from the saved entry.
     let image = |name: &str| {
         json!({ "renditions": [
         { "url": format!("images/{name} a,b.webp"), "width": 320, "type": "image/webp" },
@@ -100,15 +101,15 @@ async fn a_saved_teaser_looks_as_it_was_printed(page: &Page) {
     page.publish_article("tout", json!({ "related": related }));
     page.read("/news/tout/").await;
     page.until_shown("#related .save").await;
-    // As it stands there, but for what only that place has: the element of the headline, the button.
+    // The markup of a row, without what differs by place: the element of the headline, the button.
     let rows = |selector: &str| {
         format!(
         "return Array.from(document.querySelectorAll('{selector}'), it => {{
-           const copy = it.cloneNode(true);
-           copy.querySelector('.save')?.remove();
-           for (const failed of copy.querySelectorAll('.picture-failed')) failed.remove();
-           copy.querySelector('img')?.removeAttribute('hidden');
-           return copy.outerHTML.replace(/<!---->/g, '').replace(/<(\\/?)(p|h2)( class=\"teaser-heading\")?>/g, '<$1$3>');
+           const clone = it.cloneNode(true);
+           clone.querySelector('.save')?.remove();
+           for (const failed of clone.querySelectorAll('.picture-failed')) failed.remove();
+           clone.querySelector('img')?.removeAttribute('hidden');
+           return clone.outerHTML.replace(/<!---->/g, '').replace(/<(\\/?)(p|h2)( class=\"teaser-heading\")?>/g, '<$1$3>');
          }}).sort()"
     )
     };
@@ -134,7 +135,7 @@ async fn two_tabs_that_save_at_once_lose_nothing(page: &Page) {
     let press = |odd: u8| {
         format!("document.querySelectorAll('.stories .save').forEach((it, at) => at % 2 === {odd} && it.click())")
     };
-    // Neither has heard of the other's changes when it makes its own.
+    // Neither tab knows the other's changes when it makes its own.
     page.js::<()>(&press(0)).await;
     page.go_to_tab(&first).await;
     page.js::<()>(&press(1)).await;
@@ -144,7 +145,7 @@ async fn two_tabs_that_save_at_once_lose_nothing(page: &Page) {
         &format!("document.querySelectorAll('.stories .save[aria-pressed=true]').length === {count}"),
     )
     .await;
-    assert_eq!(kept_of(page, "saved").await.len(), count);
+    assert_eq!(ids_stored(page, "saved").await.len(), count);
     page.go_to_tab(&second).await;
     page.until(
         "also here",
@@ -153,8 +154,8 @@ async fn two_tabs_that_save_at_once_lose_nothing(page: &Page) {
     .await;
 }
 
-async fn what_the_page_does_not_know_the_article_does(page: &Page) {
-    // In the posts of a live blog, whose file is not the page's own.
+async fn a_saved_entry_is_completed_from_its_article(page: &Page) {
+    // In the posts of a live blog, which are not in the page's own file.
     let read_also = json!([{ "type": "readAlso", "items": [{ "id": "lie", "headline": "Titre court" }] }]);
     page.publish(
         "live/fil/latest.json",
@@ -170,15 +171,15 @@ async fn what_the_page_does_not_know_the_article_does(page: &Page) {
     page.click(".posts .save").await;
     page.until("it is saved at once", &is_pressed(".posts .save", true)).await;
     let saved = async || {
-        let text = kept(page).await["saved:lie"].as_str().expect("a text").to_owned();
+        let text = stored_records(page).await["saved:lie"].as_str().expect("a text").to_owned();
         serde_json::from_str::<Value>(&text).expect("JSON")
     };
     let first = saved().await;
     assert_eq!(first["teaser"]["headline"], "Titre court");
     held.release();
-    page.until("the rest has come", &format!("localStorage.getItem('{START}saved:lie').includes('Guerre')")).await;
-    let whole = saved().await;
-    assert_eq!((&whole["at"], &whole["teaser"]["section"]["id"]), (&first["at"], &json!("monde")));
+    page.until("the entry is complete", &format!("localStorage.getItem('{START}saved:lie').includes('Guerre')")).await;
+    let complete = saved().await;
+    assert_eq!((&complete["at"], &complete["teaser"]["section"]["id"]), (&first["at"], &json!("monde")));
 }
 
 async fn the_keyboard_is_enough(page: &Page) {
@@ -214,13 +215,13 @@ async fn the_keyboard_is_enough(page: &Page) {
 async fn the_buttons_lie_over_nothing(page: &Page) {
     page.read("/").await;
     page.until_shown(".teaser .save").await;
-    // At least 24 pixels of target, over no text and no picture.
+    // A target of at least 24 pixels, over no text and no picture.
     let over: Vec<String> = page
-        .js("const words = it => { const range = document.createRange(); range.selectNodeContents(it); return [...range.getClientRects()] };
+        .js("const boxes = it => { const range = document.createRange(); range.selectNodeContents(it); return [...range.getClientRects()] };
              const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
              return [...document.querySelectorAll('.teaser')].flatMap(teaser => {
                const box = teaser.querySelector('.save').getBoundingClientRect();
-               const texts = [...teaser.querySelectorAll('.headline, .kicker, .label, .teaser-description')].flatMap(words);
+               const texts = [...teaser.querySelectorAll('.headline, .kicker, .label, .teaser-description')].flatMap(boxes);
                const pictures = [...teaser.querySelectorAll('img')].map(it => it.getBoundingClientRect());
                return [...texts, ...pictures].some(other => meet(box, other)) ? [teaser.innerText] : [];
              })")

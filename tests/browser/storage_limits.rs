@@ -1,5 +1,5 @@
-//! What goes wrong on the device itself: no space, wrong clocks, too much of everything. What was saved stays, what was
-//! read goes when it may, and the lists lose nothing.
+//! Limits and faults of the device: no space, wrong clocks, more than the limits allow. Saved articles stay, articles that
+//! were read are evicted when allowed, and the lists lose nothing.
 
 use crate::support::page::Page;
 use crate::support::publish::{data, paragraph, teaser};
@@ -10,57 +10,57 @@ use serde_json::json;
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(no_space_for_a_picture_of_what_is_saved),
-        test!(no_space_for_the_text_of_what_is_saved),
+        test!(no_space_for_a_picture_of_a_saved_article),
+        test!(no_space_for_the_text_of_a_saved_article),
         test!(no_space_for_the_lists),
         test!(the_clock_moves_by_a_day),
-        test!(what_was_read_stays_for_thirty_days_and_what_is_saved_stays),
-        test!(what_was_read_longest_ago_goes_first),
+        test!(read_articles_stay_thirty_days_and_saved_ones_stay),
+        test!(the_least_recently_read_article_is_evicted_first),
         test!(the_reader_clears_what_was_read),
-        test!(clearing_takes_nothing_from_what_is_being_saved),
+        test!(clearing_removes_nothing_that_is_being_saved),
     ]
 }
 
-async fn no_space_for_a_picture_of_what_is_saved(page: &Page) {
+async fn no_space_for_a_picture_of_a_saved_article(page: &Page) {
     is_full_for(page, "images/plein-deux").await;
 }
 
-async fn no_space_for_the_text_of_what_is_saved(page: &Page) {
+async fn no_space_for_the_text_of_a_saved_article(page: &Page) {
     is_full_for(page, "articles/plein").await;
 }
 
-/// The device has no space for a part of a saved article, and then it has.
+/// The device has no space for a part of a saved article; later it has.
 async fn is_full_for(page: &Page, part: &str) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
+    page.control_worker();
+    let before = page.with_stored_data().await;
     let picture = |name: &str| json!({ "type": "image", "image": page.draw(&format!("plein-{name}"), 800, 600) });
     page.publish_article("plein", json!({ "body": (["un", "deux", "trois"].map(picture)) }));
     page.publish_article("depart", json!({ "related": [teaser("plein"), teaser("lu")] }));
     page.read("/article/depart/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.fill_device(part).await;
     page.click("button.save[data-save=plein]").await;
     page.until_text("[role=status] .device", "plus de place").await;
     page.until("the entry is there", "localStorage.getItem('manchette:/:saved:plein')").await;
-    assert_ne!(page.belongings().await.articles.get("plein"), Some(&true), "it is not said to be whole");
+    assert_ne!(page.stored_data().await.articles.get("plein"), Some(&true), "it is not marked as complete");
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
-    // Reading goes on, and it was told once.
+    // Reading goes on, and the notice is shown once.
     page.read("/article/plein/").await;
-    page.until_dealt_with().await;
-    assert_eq!(page.count("#boot .device").await, 0, "it was told once");
+    page.until_page_is_processed().await;
+    assert_eq!(page.count("#boot .device").await, 0, "the notice was shown once");
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
     page.heal_device().await;
     page.read("/saved/").await;
-    page.until_whole("plein").await;
+    page.until_complete("plein").await;
 }
 
 async fn no_space_for_the_lists(page: &Page) {
-    let before = page.with_belongings().await;
+    let before = page.with_stored_data().await;
     page.publish_article("plein", json!({ "body": [paragraph("Le texte.")] }));
     page.read("/article/plein/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.until("it is in the history", "localStorage.getItem('manchette:/:read:plein')").await;
-    // Up to the last character.
+    // Fills the storage to its last character.
     page.js::<()>(
         "let rest = '';
          for (let size = 1 << 23; size; size >>= 1) {
@@ -83,14 +83,14 @@ async fn no_space_for_the_lists(page: &Page) {
     page.lost_nothing_of(&before, "no space for the lists").await;
     page.js::<()>("localStorage.removeItem('filler')").await;
     page.read("/article/plein/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.click(".controls button.save").await;
     page.until("it is saved", "localStorage.getItem('manchette:/:saved:plein')").await;
 }
 
 async fn the_clock_moves_by_a_day(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
+    page.control_worker();
+    let before = page.with_stored_data().await;
     for (number, hours) in [24, 0, -24, 0].into_iter().enumerate() {
         page.move_clock(hours).await;
         page.read_on(number).await;
@@ -106,13 +106,13 @@ async fn the_clock_moves_by_a_day(page: &Page) {
     }
 }
 
-async fn what_was_read_stays_for_thirty_days_and_what_is_saved_stays(page: &Page) {
-    page.steer_worker();
-    let before = page.with_belongings().await;
+async fn read_articles_stay_thirty_days_and_saved_ones_stay(page: &Page) {
+    page.control_worker();
+    let before = page.with_stored_data().await;
     page.move_clock(29 * 24).await;
     page.read_on(1).await;
     page.lost_nothing_of(&before, "29 days").await;
-    // Reading it again begins the thirty days anew.
+    // Reading it again restarts the thirty days.
     page.read_again("lu").await;
     page.read_on(2).await;
     page.move_clock(58 * 24).await;
@@ -120,19 +120,19 @@ async fn what_was_read_stays_for_thirty_days_and_what_is_saved_stays(page: &Page
     page.lost_nothing_of(&before, "29 days more").await;
     page.move_clock((29 + 31) * 24).await;
     page.read_on(4).await;
-    page.until_not_kept(&file("lu")).await;
+    page.until_not_stored(&file("lu")).await;
     let mut saved = before.clone();
     saved.articles.remove("lu");
     page.lost_nothing_of(&saved, "31 days").await;
-    // The history remembers it, the pictures went with it, and it comes back when it is read.
-    let pictures = page.all_kept("manchette-parts:").await;
+    // The history still has it, its pictures were evicted with it, and reading it stores it again.
+    let pictures = page.all_stored("manchette-parts:").await;
     assert!(!pictures.iter().any(|path| path.contains("/lu-")), "{pictures:#?}");
     assert!(pictures.iter().any(|path| path.contains("/garde-")), "{pictures:#?}");
-    page.read_and_keep("lu").await;
+    page.read_and_store("lu").await;
     page.lost_nothing_of(&before, "read again").await;
 }
 
-/// Reads an article that weighs 14 MB.
+/// Reads an article of 14 MB.
 async fn read_large(page: &Page, number: usize) {
     let id = format!("gros-{number}");
     let filler = "x".repeat(14_000_000);
@@ -141,46 +141,46 @@ async fn read_large(page: &Page, number: usize) {
     page.server.faults().body(&data(&name), "image/svg+xml", picture);
     let sizes = json!([{ "url": name, "width": 9, "type": "image/svg+xml" }]);
     page.publish_article(&id, json!({ "image": { "renditions": sizes, "width": 9, "height": 9, "alt": "" } }));
-    page.read_and_keep(&id).await;
-    // When it was read is noted by the second.
+    page.read_and_store(&id).await;
+    // The time of reading is recorded in seconds.
     let second: u64 = page.js("return Math.floor(Date.now() / 1000)").await;
     page.until("a second has gone by", &format!("Math.floor(Date.now() / 1000) > {second}")).await;
 }
 
-async fn what_was_read_longest_ago_goes_first(page: &Page) {
-    let before = page.with_belongings().await;
+async fn the_least_recently_read_article_is_evicted_first(page: &Page) {
+    let before = page.with_stored_data().await;
     for number in 1..=4 {
         read_large(page, number).await;
     }
     page.read("/article/gros-1/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.click(".controls button.save").await;
     page.read_again("gros-2").await;
-    // Four are 56 MB. The first is saved, and so does not count; the third is the one that was read longest ago.
+    // Four are 56 MB. The first is saved and so does not count; the third is the least recently read one.
     for number in 5..=6 {
         read_large(page, number).await;
     }
-    page.until_not_kept(&file("gros-3")).await;
-    let kept = page.belongings().await;
+    page.until_not_stored(&file("gros-3")).await;
+    let stored = page.stored_data().await;
     for id in ["gros-1", "gros-2", "gros-5", "gros-6"] {
-        assert!(kept.articles.contains_key(id), "{id} is kept: {:?}", kept.articles.keys());
+        assert!(stored.articles.contains_key(id), "{id} is stored: {:?}", stored.articles.keys());
     }
-    let parts = page.all_kept("manchette-parts:").await;
+    let parts = page.all_stored("manchette-parts:").await;
     assert!(!parts.iter().any(|path| path.contains("gros-3")), "its picture went with it");
-    let entries = kept.entries.iter().filter(|name| name.starts_with("read:gros-")).count();
+    let entries = stored.entries.iter().filter(|name| name.starts_with("read:gros-")).count();
     assert_eq!(entries, 6, "the history remembers all");
     let mut saved = before;
     saved.articles.remove("lu");
-    page.lost_nothing_of(&saved, "too much was read").await;
+    page.lost_nothing_of(&saved, "more was read than the limit allows").await;
 }
 
 async fn the_reader_clears_what_was_read(page: &Page) {
-    let before = page.with_belongings().await;
+    let before = page.with_stored_data().await;
     page.read("/settings/").await;
     page.until_text(".space", "Mo").await;
     assert_eq!(page.accessibility_violations().await, "");
     page.click(".space button.clear").await;
-    page.until_not_kept(&file("lu")).await;
+    page.until_not_stored(&file("lu")).await;
     page.until_text(".space", "Rien à effacer").await;
     let mut saved = before;
     saved.articles.remove("lu");
@@ -192,29 +192,29 @@ async fn the_reader_clears_what_was_read(page: &Page) {
     page.until_text("main .reading-list", "Titre de lu").await;
 }
 
-async fn clearing_takes_nothing_from_what_is_being_saved(page: &Page) {
-    let before = page.with_belongings().await;
+async fn clearing_removes_nothing_that_is_being_saved(page: &Page) {
+    let before = page.with_stored_data().await;
     let shared = json!({ "type": "image", "image": page.draw("commune", 800, 600) });
     let own = json!({ "type": "image", "image": page.draw("propre", 800, 600) });
     page.publish_article("efface", json!({ "body": [shared] }));
     page.publish_article("choisi", json!({ "body": [shared, own] }));
     page.publish_article("depart", json!({ "related": [teaser("choisi")] }));
-    page.read_and_keep("efface").await;
+    page.read_and_store("efface").await;
     page.read("/article/depart/").await;
-    page.until_kept(&file("depart")).await;
-    // The second picture is on its way, and the first one was there, when what it was there for is cleared in another tab.
+    page.until_stored(&file("depart")).await;
+    // While the second picture loads, another tab clears the article for which the first picture was stored.
     let picture = data("images/propre-800.svg");
     let held = page.server.faults().hold(&picture);
     page.click("button.save[data-save=choisi]").await;
-    page.until_so("its own picture is asked for", || !page.server.asked(&picture).is_empty()).await;
+    page.until_true("its own picture is asked for", || !page.server.asked(&picture).is_empty()).await;
     page.open_tab().await;
     page.read("/settings/").await;
     page.until_shown(".space button.clear").await;
     page.click(".space button.clear").await;
     held.release();
-    page.until_not_kept(&file("efface")).await;
-    page.until_whole("choisi").await;
-    let parts = page.all_kept("manchette-parts:").await;
+    page.until_not_stored(&file("efface")).await;
+    page.until_complete("choisi").await;
+    let parts = page.all_stored("manchette-parts:").await;
     assert!(parts.contains(&data("images/commune-800.svg")), "the picture they share is still there: {parts:#?}");
     let mut saved = before;
     saved.articles.remove("lu");

@@ -1,5 +1,5 @@
-//! The newsroom out of reach: what is not on the device says so before and after it is asked for, saving waits for nothing,
-//! and that the newsroom is back is noticed.
+//! The newsroom out of reach: links and pages tell that an article is not stored, saving waits for no network, and the app
+//! notices that it is online again.
 
 use crate::support::page::Page;
 use crate::support::publish::{paragraph, teaser};
@@ -10,8 +10,8 @@ use serde_json::json;
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(links_to_what_is_not_there_say_so),
-        test!(the_page_that_is_not_there_lists_what_is),
+        test!(links_to_articles_that_are_not_stored_say_so),
+        test!(a_page_that_is_not_stored_lists_those_that_are),
         test!(coming_back_online_is_noticed),
         test!(a_page_that_was_shown_from_the_device_offers_the_newer_one),
         test!(saving_and_removing_waits_for_no_network),
@@ -20,28 +20,28 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-async fn links_to_what_is_not_there_say_so(page: &Page) {
+async fn links_to_articles_that_are_not_stored_say_so(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")], "related": [teaser("autre"), teaser("jamais")] }));
     page.publish_article("autre", json!({ "body": [paragraph("Autre.")] }));
     page.publish_article("jamais", json!({ "body": [paragraph("Jamais lu.")] }));
     page.read("/article/autre/").await;
-    page.until_kept(&file("autre")).await;
+    page.until_stored(&file("autre")).await;
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     assert_eq!(page.count("a[data-absent]").await, 0, "online all links lead somewhere");
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     page.until("the page knows that it is offline", "document.documentElement.hasAttribute('data-offline')").await;
     page.until(
-        "the article that is not there says so",
+        "the article that is not stored is marked",
         "document.querySelector('main a[href=\"/article/jamais/\"][data-absent]')",
     )
     .await;
     let is_marked = |href: &'static str| async move {
         page.js::<bool>(&format!("return !!document.querySelector('main a[href=\"{href}\"][data-absent]')")).await
     };
-    assert!(!is_marked("/article/autre/").await, "what is there is not marked");
-    // Seen, and heard.
+    assert!(!is_marked("/article/autre/").await, "a stored article is not marked");
+    // The label is visible, and accessible.
     let seen: String = page
         .js("const it = document.querySelector('main a[href=\"/article/jamais/\"]');
              return [it, ...it.querySelectorAll('*')].map(part => getComputedStyle(part, '::after').content).join(' ')")
@@ -56,14 +56,14 @@ async fn links_to_what_is_not_there_say_so(page: &Page) {
     page.until_heading("Titre de autre").await;
 }
 
-async fn the_page_that_is_not_there_lists_what_is(page: &Page) {
+async fn a_page_that_is_not_stored_lists_those_that_are(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
     page.publish_article("garde", json!({ "body": [paragraph("Gardé.")] }));
     page.read("/article/garde/").await;
     page.click(".controls button.save").await;
-    page.until_kept(&file("garde")).await;
+    page.until_stored(&file("garde")).await;
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     page.go_offline().await;
     page.read_offline("/article/jamais/").await;
     page.until_text(".error .on-device", "Titre de garde").await;
@@ -72,7 +72,7 @@ async fn the_page_that_is_not_there_lists_what_is(page: &Page) {
     page.click(".error .on-device a[href='/article/garde/']").await;
     page.until_heading("Titre de garde").await;
     page.until_text("main article", "Gardé.").await;
-    // And so does a whole other kind of page.
+    // The same on another kind of page.
     page.read_offline("/section/sport/").await;
     page.until_text(".error .on-device", "Titre de lu").await;
 }
@@ -81,14 +81,14 @@ async fn coming_back_online_is_noticed(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")], "related": [teaser("visee")] }));
     page.publish_article("visee", json!({ "body": [paragraph("Tout est là.")] }));
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     page.until("the page knows that it is offline", "document.documentElement.hasAttribute('data-offline')").await;
     page.follow("Titre de visee").await;
     page.until_text(".error", "n’a pas pu être joint").await;
     page.server.recover().await;
-    // Nobody presses anything.
+    // Without any action of the reader.
     page.until_within(
         20,
         "what was asked for comes",
@@ -102,7 +102,7 @@ async fn coming_back_online_is_noticed(page: &Page) {
 async fn a_page_that_was_shown_from_the_device_offers_the_newer_one(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Première version.")] }));
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     page.until_text(".from-device", "Hors connexion").await;
@@ -114,7 +114,7 @@ async fn a_page_that_was_shown_from_the_device_offers_the_newer_one(page: &Page)
     page.click(".from-device button").await;
     page.until_text("main article", "Seconde version.").await;
     page.until_promised(
-        "the newer one is kept",
+        "the newer one is stored",
         &format!("caches.match('{}').then(it => it.text()).then(text => text.includes('Seconde'))", file("lu")),
     )
     .await;
@@ -124,13 +124,13 @@ async fn saving_and_removing_waits_for_no_network(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")], "related": [teaser("un"), teaser("deux")] }));
     page.publish_article("un", json!({ "body": [paragraph("Un.")] }));
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     for id in ["lu", "un", "deux"] {
         let button = format!("button.save[data-save={id}]");
         page.click(&button).await;
-        // At once: nothing is waited for.
+        // At once, without waiting.
         let is_saved: (String, bool) =
             page.of(&button, &format!("[it.ariaPressed, !!localStorage.getItem('manchette:/:saved:{id}')]")).await;
         assert_eq!(is_saved, ("true".to_owned(), true), "{id}");
@@ -140,10 +140,10 @@ async fn saving_and_removing_waits_for_no_network(page: &Page) {
     page.read_offline("/saved/").await;
     page.until("two articles are saved", "document.querySelectorAll('main .reading-list > li').length === 2").await;
     page.until_text("main .reading-list", "Pas encore sur cet appareil").await;
-    // What was saved without a network comes when there is one.
+    // Articles saved offline are stored when the network is back.
     page.server.recover().await;
     page.read("/saved/").await;
-    page.until_whole("un").await;
+    page.until_complete("un").await;
     page.until("both are there", "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)").await;
 }
 
@@ -151,13 +151,13 @@ async fn a_withdrawn_article_says_so_on_next_contact(page: &Page) {
     for (id, text) in [("lu", "Lu."), ("garde", "Gardé.")] {
         page.publish_article(id, json!({ "body": [paragraph(text)] }));
         page.read(&format!("/article/{id}/")).await;
-        page.until_kept(&file(id)).await;
+        page.until_stored(&file(id)).await;
     }
     page.click(".controls button.save").await;
     for id in ["lu", "garde"] {
         page.publish_article(id, json!({ "status": "withdrawn", "withdrawal": "Cet article était faux." }));
     }
-    // No contact yet: it reads as it was.
+    // Without a contact it reads as before.
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     page.until_text("main article", "Lu.").await;
@@ -167,7 +167,7 @@ async fn a_withdrawn_article_says_so_on_next_contact(page: &Page) {
         page.until("its text is gone", "!/Lu\\.|Gardé\\./.test(document.querySelector('main article').innerText)")
             .await;
         page.until_promised(
-            "the copy follows",
+            "the stored article follows",
             &format!("caches.match('{}').then(it => it.text()).then(text => text.includes('withdrawn'))", file(id)),
         )
         .await;
@@ -184,7 +184,7 @@ async fn a_withdrawn_article_says_so_on_next_contact(page: &Page) {
 async fn a_slow_network_has_four_seconds(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
+    page.until_stored(&file("lu")).await;
     page.read("/").await;
     page.server.faults().never_answer("/article/lu/");
     page.server.faults().never_answer(&file("lu"));

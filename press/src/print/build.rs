@@ -4,6 +4,7 @@ use super::output::{Copies, Output};
 use super::record::FOLDER;
 use super::site::SiteContext;
 use super::template::{Template, moved};
+use crate::split;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -48,13 +49,20 @@ impl Build {
         let names = format!("{} {} {style_file}", template.javascript, template.wasm);
         let id = short_hash(&[names.as_bytes()]);
         let wasm_file = dist.join(template.wasm.trim_start_matches('/'));
-        let size = fs::metadata(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?.len();
+        let module = fs::read(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?;
+        if !split::dist::is_split(&module) {
+            return Err(format!(
+                "{} is a release build whose parts were not split off, and would not start: build it with \
+                 `trunk build --release`, whose hook does it, or run `press split` (see `press help`)",
+                wasm_file.display()
+            ));
+        }
         let named = json!({
             "id": id,
             "js": moved(&template.javascript, app_path),
             "wasm": moved(&template.wasm, app_path),
             "style": format!("{app_path}{style_file}"),
-            "size": size,
+            "size": module.len(),
         });
         let boot = filled(&source(dist, "boot.js")?, "build", &named);
         let boot = boot.ok_or("the built boot.js has no place for the names of the app's files")?;
@@ -71,13 +79,14 @@ impl Build {
         filled(&self.worker, SHELL, shell).unwrap_or_else(|| self.worker.clone())
     }
 
-    /// The files of the app that every page needs, relative to its folder: code, styles and fonts.
+    /// The files of the app that every page needs, relative to its folder: code, lazily loaded parts, styles and fonts.
     pub fn shell(&self) -> Result<Vec<String>, String> {
         let Template { javascript, wasm, sheets, .. } = &self.template;
         let addressed = [javascript, wasm].into_iter().chain(sheets);
         let mut files: Vec<String> = addressed.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect();
         files.push(self.style_file.clone());
-        files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2")));
+        let is_part = |file: &str| split::dist::part(file).is_some();
+        files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2") || is_part(file)));
         Ok(files)
     }
 
@@ -166,7 +175,8 @@ fn is_copy(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }
 
-/// True if the name contains Trunk's hash, as in `manchette-1f2e3d4c5b6a7988_bg.wasm`.
+/// True if the name contains a hash, as in `manchette-1f2e3d4c5b6a7988.js`; Trunk names a debug build
+/// `manchette-1f2e3d4c5b6a7988_bg.wasm`.
 fn is_hashed(name: &str) -> bool {
     let Some((_, rest)) = name.rsplit_once('-') else { return false };
     let hash = rest.split(['.', '_']).next().unwrap_or_default();

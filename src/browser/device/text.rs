@@ -4,12 +4,12 @@ use super::{DeviceJs, list};
 use wasm_bindgen::JsValue;
 
 impl DeviceJs {
-    /// Text without capitals and accents, to search in.
+    /// Folds text to lower case without accents, for searching.
     pub fn fold(&self, text: &str) -> String {
         self.text("fold", [text.into()])
     }
 
-    /// The order of texts in a language: their indices.
+    /// The indices of texts in the order of a language.
     pub fn sort<'a>(&self, texts: impl Iterator<Item = &'a str>, language: &str) -> Vec<usize> {
         let texts = list(texts.map(JsValue::from_str)).into();
         self.text("sort", [texts, language.into()]).lines().filter_map(|index| index.parse().ok()).collect()

@@ -1,4 +1,4 @@
-//! What the tests stand on: the server, the browsers, and the page as a test sees it.
+//! The test harness: the server, the browsers, and the page as a test sees it.
 
 pub mod axe;
 mod browsers;
@@ -8,7 +8,7 @@ pub mod engines;
 pub mod faults;
 mod files;
 pub mod page;
-mod ports;
+pub mod ports;
 pub mod publish;
 pub mod records;
 pub mod requests;

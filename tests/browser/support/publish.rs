@@ -1,5 +1,5 @@
-//! What a newsroom would publish, made by the test that needs it: so a test shows the very data that it is about, and
-//! the demo edition can change without it.
+//! Publishing, as a newsroom does it, by the test that needs the data: so a test shows what it is about, and the demo
+//! edition can change without it.
 
 use super::page::Page;
 use super::requests::Fate;
@@ -12,12 +12,12 @@ impl Page {
         self.server.faults().body(&data(file), "application/json", content.to_string());
     }
 
-    /// What became of the requests for an article's file, oldest first.
+    /// The fates of the requests for an article's file, oldest first.
     pub fn fates_of(&self, id: &str) -> Vec<Fate> {
         self.server.asked(&file(id)).into_iter().map(|asked| asked.fate).collect()
     }
 
-    /// Publishes an article from the fields that matter; the version, the id and a headline are seen to.
+    /// Publishes an article from the fields that matter; adds the version, the id and, if missing, a headline.
     pub fn publish_article(&self, id: &str, mut content: Value) {
         content["version"] = "1.0".into();
         content["id"] = id.into();
@@ -69,9 +69,9 @@ pub fn paragraph(text: &str) -> Value {
     json!({ "type": "paragraph", "text": text })
 }
 
-/// So many paragraphs of some 50 words, each with its number at its start.
+/// Numbered paragraphs of some 50 text.
 pub fn paragraphs(count: usize) -> Vec<Value> {
-    let words =
+    let text =
         "Le vent s’est levé avant l’aube et personne, au camp de base, n’a cru que la cordée partirait. ".repeat(3);
-    (1..=count).map(|number| paragraph(&format!("Paragraphe {number}. {words}"))).collect()
+    (1..=count).map(|number| paragraph(&format!("Paragraphe {number}. {text}"))).collect()
 }

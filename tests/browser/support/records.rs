@@ -1,12 +1,12 @@
-//! The reader's lists as the device keeps them: put there as if the reader had made them, and looked at.
+//! The records of the reader's lists on the device: written as if the reader had made them, and read.
 
 use super::page::Page;
 use super::publish::teaser;
 use serde_json::{Map, Value, json};
 
-/// What the names of the reader's records start with.
+/// The prefix of the records' names.
 pub const START: &str = "manchette:/:";
-/// A dump of what an app of schema 1 has kept: what it says must be readable for ever.
+/// The storage of an app with schema 1: every later version must read it.
 const SCHEMA_1: &str = include_str!("../fixture/schema-1.json");
 
 /// The dump, record by record.
@@ -14,20 +14,20 @@ pub fn dump() -> Map<String, Value> {
     serde_json::from_str(SCHEMA_1).expect("the dump is JSON")
 }
 
-/// An entry as it is kept.
+/// An entry as it is stored.
 pub fn entry(id: &str, at: i64) -> Value {
     json!({ "at": at, "teaser": teaser(id) })
 }
 
-/// Puts records on the device as if the reader had made them, then opens a page.
-pub async fn keep(page: &Page, records: &[(&str, Value)], path: &str) {
+/// Stores records as if the reader had made them, then opens a page.
+pub async fn store_records(page: &Page, records: &[(&str, Value)], path: &str) {
     let texts: Map<String, Value> =
         records.iter().map(|(name, value)| ((*name).to_owned(), value.to_string().into())).collect();
-    keep_texts(page, texts, path).await;
+    store_texts(page, texts, path).await;
 }
 
 /// The same with records as texts.
-pub async fn keep_texts(page: &Page, mut texts: Map<String, Value>, path: &str) {
+pub async fn store_texts(page: &Page, mut texts: Map<String, Value>, path: &str) {
     texts.entry("schema").or_insert("1".into());
     page.open("/settings/").await;
     let texts = Value::from(texts);
@@ -39,7 +39,7 @@ pub async fn keep_texts(page: &Page, mut texts: Map<String, Value>, path: &str) 
 }
 
 /// All records, by name.
-pub async fn kept(page: &Page) -> Map<String, Value> {
+pub async fn stored_records(page: &Page) -> Map<String, Value> {
     let script = format!(
         "return Object.fromEntries(Object.entries(localStorage)
            .filter(([name]) => name.startsWith('{START}')).map(([name, text]) => [name.slice({}), text]))",
@@ -48,16 +48,16 @@ pub async fn kept(page: &Page) -> Map<String, Value> {
     page.js(&script).await
 }
 
-/// The ids that there are records of a kind of.
-pub async fn kept_of(page: &Page, kind: &str) -> Vec<String> {
+/// The ids of the records of a kind.
+pub async fn ids_stored(page: &Page, kind: &str) -> Vec<String> {
     let kind = format!("{kind}:");
     let mut ids: Vec<String> =
-        kept(page).await.keys().filter_map(|name| name.strip_prefix(&kind).map(str::to_owned)).collect();
+        stored_records(page).await.keys().filter_map(|name| name.strip_prefix(&kind).map(str::to_owned)).collect();
     ids.sort();
     ids
 }
 
-/// The headlines of the list, as they are shown.
+/// The headlines that the list shows.
 pub async fn headlines(page: &Page) -> Vec<String> {
     page.js("return Array.from(document.querySelectorAll('.reading-list > li:not([hidden]) .headline'), it => it.textContent)")
         .await
@@ -76,7 +76,7 @@ pub async fn until_headlines(page: &Page, expected: &[&str]) {
     .await;
 }
 
-/// That a button is pressed, or is not, in JavaScript.
+/// A JavaScript expression: the button is pressed, or is not.
 pub fn is_pressed(selector: &str, pressed: bool) -> String {
     format!("document.querySelector({})?.getAttribute('aria-pressed') === '{pressed}'", Value::from(selector))
 }
