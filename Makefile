@@ -6,7 +6,9 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/target/lint/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 # What the built site is made of.
-SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
+SOURCES := $(shell find src contract/src lazy/src style public build.rs index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
+# What prints it.
+PRINTING := $(shell find press/src -type f) tools/print-demo.sh tools/press.sh
 # The whole workspace at once: so that its crates are built with the same features by every command.
 WORKSPACE := --workspace --locked
 
@@ -23,14 +25,35 @@ serve: tools ## serve the demo edition with live reload; installs what is missin
 
 .PHONY: build
 build: dist/.built ## write the optimised site into dist/ and say what a first visit weighs
-	@cargo run --quiet --locked --package press -- size dist
+	@tools/press.sh size dist
 
-dist/.built: $(SOURCES) $(shell find press/src -name '*.rs') tools/print-demo.sh | tools fonts
+dist/.built: $(SOURCES) $(PRINTING) | tools fonts
 	trunk build --release
 	@touch $@
 
+# The debug build, printed: it compares each page with its own rendering.
+dist-debug/.built: $(SOURCES) $(PRINTING) | tools fonts
+	trunk build --dist dist-debug
+	tools/print-demo.sh dist-debug
+	@touch $@
+
+.PHONY: check
+check: lint test-native test-smoke ## an answer in two minutes: formatting, lints, native tests, a few tests in Chromium
+
+# Side by side what leaves a processor idle: the release build links for long on one.
 .PHONY: test
-test: lint test-native test-deploy test-browser ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
+test: | tools test-tools fonts ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target dist/.built test-without-dist
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target sites test-deploy
+	$(MAKE) --no-print-directory test-browser
+
+# One after the other, because each cargo waits for the other's lock. The programs of the tests that need dist/ are built
+# here, in time for it.
+.PHONY: test-without-dist
+test-without-dist:
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory test-native
+	cargo test $(WORKSPACE) --no-run --test browser --test budgets --test deploy
 
 .PHONY: lint
 lint: lint-rust lint-web ## formatting, lints, types and spelling, of Rust, JavaScript and styles; installs what is missing
@@ -40,9 +63,12 @@ lint-rust: tools lint-tools
 	cargo fmt --all --check
 	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
 	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy -- -D warnings
-	cargo clippy --locked --package manchette --features csr --target wasm32-unknown-unknown -- -D warnings
+	CLIPPY_CONF_DIR=tools/clippy-wasm cargo clippy --locked --package manchette --features csr \
+		--target wasm32-unknown-unknown -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc $(WORKSPACE) --no-deps
-	cargo deny --offline --locked check bans licenses sources
+	cargo deny --locked --workspace --all-features check licenses sources
+	cargo deny --locked --manifest-path Cargo.toml --exclude press --exclude benches --exclude-dev \
+		--features csr --target wasm32-unknown-unknown check bans
 
 # Scripts by hand: facts.js is press's.
 SCRIPTS := '*.js' 'public/*.{js,d.ts}' '!public/facts.js' 'tests/js/**/*.js' 'tools/*.mjs'
@@ -62,6 +88,10 @@ test-native: ## the tests that need no browser
 	cargo test $(WORKSPACE)
 	node --test tests/js/
 
+.PHONY: test-smoke
+test-smoke: test-tools dist-debug/.built ## a few of the browser tests, in Chromium on the debug build
+	SMOKE=1 ENGINES=chromium DIST=dist-debug cargo test $(WORKSPACE) --test browser
+
 .PHONY: test-deploy
 test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the real servers
 	cargo test $(WORKSPACE) --test deploy
@@ -70,18 +100,23 @@ test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the
 test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)
 	cargo test $(WORKSPACE) --test budgets
 	cargo test $(WORKSPACE) --test browser -- $(TEST)
-	DIST=dist-debug cargo test $(WORKSPACE) --test browser -- $(or $(TEST),taken_over)
 
+# What the browser tests look at beside dist/.
 .PHONY: sites
-sites: dist-debug/.printed
+sites: dist-debug/.built target/sites/.printed
 
-dist-debug/.printed: dist/.built tools/print-sites.sh press/tests/edition/edition.json
+target/sites/.printed: dist/.built tools/print-sites.sh $(shell find press/tests/edition demo/gallery -type f)
 	tools/print-sites.sh
 	@touch $@
 
+.PHONY: gallery
+gallery: dist-debug/.built ## serve a page of all blocks in all states, for designers: http://127.0.0.1:8090/
+	tools/print-sites.sh gallery dist-debug
+	cargo test $(WORKSPACE) --test browser -- --gallery
+
 .PHONY: check-edition
 check-edition: ## check an edition: make check-edition EDITION=public/data
-	@cargo run --quiet --locked --package press -- check $(or $(EDITION),$(error say which: make check-edition EDITION=public/data))
+	@tools/press.sh check $(or $(EDITION),$(error say which: make check-edition EDITION=public/data))
 
 .PHONY: print
 print: dist/.built ## print an edition: make print EDITION=public/data SITE=https://news.example OUT=site (BASE=/news/)
@@ -92,7 +127,7 @@ print: dist/.built ## print an edition: make print EDITION=public/data SITE=http
 
 .PHONY: schema
 schema: ## write the contract's JSON Schema into docs/contract
-	@cargo run --quiet --locked --package press -- schema docs/contract
+	@tools/press.sh schema docs/contract
 
 .PHONY: facts
 facts: ## write the app's constants for JavaScript into public/facts.js

@@ -8,18 +8,6 @@ export const facts = {
   "downloadTimeoutMs": 30000,
   "retentionSeconds": 2592000,
   "byteLimit": 60000000,
-  "historyLimit": 1000,
-  "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$",
-  "listKinds": [
-    "section",
-    "topic",
-    "author"
-  ],
-  "fixedPages": [
-    "most-read",
-    "settings",
-    "saved",
-    "history",
-    "share"
-  ]
+  "fetchedAtHeader": "x-kept-at",
+  "idPattern": "^[A-Za-z0-9][A-Za-z0-9._~-]{0,120}$"
 };

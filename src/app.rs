@@ -1,29 +1,30 @@
-//! The frame of every page: header, the page itself, footer, and what follows the reader from page to page.
+//! The frame of every page: header, the page itself, footer, and the state that outlives a page.
 
 use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
-use crate::device::{Device, DeviceContext};
+use crate::device::Device;
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, dynamic, el};
 use crate::pages::{self, EditionContext};
+use crate::parts::device::{DeviceContext, load_when_idle};
 use crate::routing::{Head, PageView, Router, arrival};
 use crate::store::{FetchPolicy, LoadState, Store};
 use contract::{Brand, Edition, LiveNow, Origins, direction};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The app before it runs: what it shows, and what goes from page to page.
+/// The app before it is mounted or rendered.
 pub struct App {
     pub view: Node,
-    /// To be started when the view is in the page.
+    /// Started once the view is in the document.
     pub router: Router,
     head: RwSignal<Head>,
 }
 
-/// A page as HTML, with what it says about itself. Natively; the newsroom has what the page shows in memory.
+/// Renders a page to HTML natively. The store already contains the files that the page shows.
 pub fn render(site: Site, store: Store, path: &str, language: String) -> (String, Head) {
     Owner::new().with(|| {
         let app = app(site, store, path, language);
@@ -31,7 +32,7 @@ pub fn render(site: Site, store: Store, path: &str, language: String) -> (String
     })
 }
 
-/// The app on the page of `path`. `language` is the page's, until the edition says its own.
+/// The app on the page of `path`. `language` is the document's; it is used until the edition is loaded.
 pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
     let router = {
         let store = store.clone();
@@ -69,11 +70,11 @@ fn load_device_part(router: Router) {
     let store = expect_context::<Store>();
     let (site, messages) = (use_site(), use_messages());
     effect(move || {
-        device.load(DeviceContext { device, store: store.clone(), router, site: site.clone(), messages });
+        load_when_idle(DeviceContext { device, store: store.clone(), router, site: site.clone(), messages });
     });
 }
 
-/// What stands in for an edition that did not come: the page itself can still be read.
+/// An edition to use if loading it failed, so that the page itself can still be read.
 fn fallback_edition(language: &str) -> Edition {
     let messages = i18n::messages(language);
     Edition {
@@ -91,7 +92,7 @@ fn fallback_edition(language: &str) -> Edition {
     }
 }
 
-/// What stands around every page.
+/// The elements around every page.
 fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
@@ -117,7 +118,7 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
     effect(move || document::mark_current_link("nav.sections a", &router.page_view.with(&current)));
     let shown = Memo::new(move |_| router.page_view.with(|page_view| (page_view.number, page_view.route.clone())));
     let page = dynamic(move || Some(pages::page(shown.get().1)));
-    // The frame speaks the edition's language also around an article in another.
+    // The frame is in the edition's language, also around an article in another language.
     el("div")
         .class("site")
         .attr("dir", direction(&language))
@@ -132,7 +133,7 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
         .child(arrival(router, expect_context::<RwSignal<Head>>(), messages))
 }
 
-/// The edition as the newsroom has it now: a printed page may be older. Its menu changes in place, the page does not.
+/// Fetches the current edition, because a printed page may be older. The menu changes in place, the page does not.
 fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
     let store = expect_context::<Store>();
     let shown = RwSignal::new(edition);
@@ -148,13 +149,13 @@ fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
     shown
 }
 
-/// Says that the menu is missing, and how to get it.
+/// A notice that the menu is missing, with a button to try again.
 fn missing_edition(messages: &'static Messages) -> Element {
     let retry = el("button").attr("type", "button").child(messages.retry).on("click", |_| document::reload());
     el("p").class("notice").attr("role", "status").child(messages.error_edition).child(" ").child(retry)
 }
 
-/// `live.json` alone says what is live now; it is asked for again as the reader goes from page to page.
+/// Fetches `live.json`, which alone switches on live labels, after each navigation.
 fn poll_live(router: Router, store: Store) {
     let ids = store.cached::<LiveNow>(files::LIVE).map(|live| live.articles.clone()).unwrap_or_default();
     let ids = RwSignal::new(ids);

@@ -1,33 +1,23 @@
-//! The app's side of the device part: tells it which pages and files are shown, and loads it once the page is idle.
+//! The events of pages for the device part (`parts::device`): which pages and files are shown.
 //!
-//! The part (`parts::device`) stores what is read, marks what is missing offline, and fills the slots that pages keep for
-//! it. So no first visit waits for it, and where it never loads everything still reads.
+//! The part may be loaded late, or never. Until then the events are queued here.
 
-use crate::address::Site;
-use crate::browser::{self, clock};
-use crate::i18n::Messages;
-use crate::parts;
-use crate::routing::Router;
-use crate::store::Store;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::mem;
 
-/// How long a page has been shown before a first visit loads the part, in milliseconds.
-const IDLE: i32 = 2_000;
-
-/// Something that pages tell the device part. Files are named relative to the edition's folder.
+/// An event for the device part. Files are named relative to the edition's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageEvent {
-    /// A page is shown that is made of this file, or of none.
+    /// A page is shown, with the file that it needs, if any.
     Shown(Option<String>),
-    /// A page is shown whose file did not load, and may do so later.
+    /// A page is shown whose file could not be loaded, but may be later.
     Failed,
-    /// The page shows another file beside its own.
+    /// The page shows a secondary file.
     Secondary(String),
 }
 
-/// What pages tell the device part. The part may load late: until then it is noted.
+/// The queue of events.
 #[derive(Clone, Copy)]
 pub struct Device {
     state: StoredValue<State>,
@@ -40,56 +30,37 @@ struct State {
     is_loading: bool,
 }
 
-/// What the device part needs of the app.
-#[derive(Clone)]
-pub struct DeviceContext {
-    pub device: Device,
-    pub store: Store,
-    pub router: Router,
-    pub site: Site,
-    pub messages: &'static Messages,
-}
-
 impl Device {
-    /// Nothing is shown yet.
+    /// An empty queue.
+    #[allow(clippy::new_without_default, reason = "it belongs to the current owner")]
     pub fn new() -> Device {
         Device { state: StoredValue::default() }
     }
 
-    /// A page is shown that is made of this file, or of none.
+    /// A page is shown, with the file that it needs, if any.
     pub fn page(self, file: Option<&str>) {
         self.tell(PageEvent::Shown(file.map(str::to_owned)));
     }
 
-    /// A page is shown whose file did not load, and may do so later.
+    /// A page is shown whose file could not be loaded, but may be later.
     pub fn failed_page(self) {
         self.tell(PageEvent::Failed);
     }
 
-    /// The page shows another file beside its own.
+    /// The page shows a secondary file.
     pub fn secondary(self, file: &str) {
         self.tell(PageEvent::Secondary(file.to_owned()));
     }
 
-    /// What pages have told since the last call; reactive.
+    /// The events since the last call. Reactive.
     pub fn take_events(self) -> Vec<PageEvent> {
         self.state.with_value(|state| state.changed.track());
         self.state.try_update_value(|state| mem::take(&mut state.events)).unwrap_or_default()
     }
 
-    /// Loads the part: at once where a worker has it on the device, else when the page is idle.
-    pub fn load(self, context: DeviceContext) {
-        if self.state.try_update_value(|state| mem::replace(&mut state.is_loading, true)) != Some(false) {
-            return;
-        }
-        let delay = if browser::device::is_controlled() { 0 } else { IDLE };
-        clock::after(delay, move || {
-            parts::device::load(move |part| {
-                if let Some(part) = part {
-                    (part.start)(context);
-                }
-            });
-        });
+    /// True for the first caller only, which then loads the part.
+    pub fn begin_loading(self) -> bool {
+        self.state.try_update_value(|state| !mem::replace(&mut state.is_loading, true)).unwrap_or_default()
     }
 
     fn tell(self, event: PageEvent) {
@@ -100,11 +71,5 @@ impl Device {
         if let Some(changed) = changed {
             changed.notify();
         }
-    }
-}
-
-impl Default for Device {
-    fn default() -> Device {
-        Device::new()
     }
 }

@@ -2,20 +2,20 @@
 //!
 //! - `address`: every page and its path, and the files of the edition. Knows the crate `contract` alone.
 //! - `browser`: thin typed wrappers on web-sys, which no other module names. Knows nobody.
-//! - `i18n`: every string of the interface, a file a language. Knows `contract`.
-//! - `markup`, `effect`: elements as data, rendered to HTML, mounted or hydrated; effects of one type. Pages are written
-//!   in them.
-//! - `newsroom`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
+//! - `i18n`: every string of the interface, one file for each language. Knows `contract`.
+//! - `markup`, `effect`: elements as data, rendered to HTML, mounted or hydrated; effects of one type. Pages are
+//!   written in them.
+//! - `store`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
 //! - `routing`: navigation from page to page. Knows all above.
 //! - `reader`: the reader's preferences. Knows `browser`.
-//! - `device`: tells the device part which files a page shows, and loads it. Knows `newsroom`, `routing`, `parts`.
-//! - `components`: the building blocks of pages. Know all above but `newsroom`.
-//! - `pages`: one file a route. Know all above.
-//! - `parts`: lazily loaded parts. Know all above but `app`.
+//! - `device`: what pages tell the device part. Knows nobody.
+//! - `components`: the building blocks of pages. Know all above except `store`.
+//! - `parts`: lazily loaded parts of the app. Know all above.
+//! - `pages`: one file for each route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
 //!
-//! `main.rs` starts the app in the browser; the crate `contract` holds the types of the JSON; `press/`, natively, prints
-//! and checks what newsrooms publish. ARCHITECTURE.md draws it.
+//! `main.rs` starts the app in the browser; the crate `contract` holds the types of the JSON; `press/`, natively,
+//! prints and checks what newsrooms publish. ARCHITECTURE.md draws it.
 
 pub mod address;
 pub mod app;

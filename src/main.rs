@@ -1,4 +1,4 @@
-//! Starts the app in the browser: takes the page over if it was printed, makes it if not.
+//! Starts the app in the browser: hydrates a printed page, mounts any other.
 
 use any_spawner::Executor;
 use leptos::prelude::Owner;
@@ -9,11 +9,11 @@ use manchette::markup;
 use manchette::store::Store;
 
 fn main() {
-    // Signals reach effects through it. That it runs already is no fault.
+    // Effects run on it. An error means that it is initialised already.
     let _ = Executor::init_wasm_bindgen();
     let path = history::path();
     let links = document::edition_links();
-    // The edition whose base the address starts with; the longest one, since `/` fits every address.
+    // The edition whose base path is the longest prefix of the address, since `/` is a prefix of all.
     let ours = links.iter().filter(|link| path.starts_with(&link.base)).max_by_key(|link| link.base.len());
     let link = ours.or(links.first()).expect("index.html points to an edition");
     let siblings = links.iter().map(|other| other.base.clone()).filter(|base| *base != link.base).collect();
@@ -40,7 +40,7 @@ fn main() {
         let mounted = owner.with(|| markup::mount(app.view, &position));
         (owner, app.router, mounted)
     });
-    // Only now: where nothing runs, the links stay the browser's.
+    // Attach the router only after hydration or mounting: until then links navigate normally.
     owner.with(|| router.start());
     pictures::watch_failures();
     std::mem::forget((owner, mounted));

@@ -1,4 +1,4 @@
-//! The command line: reads the arguments, starts one command, gives its exit code.
+//! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::generate::generate;
 use crate::{Result, growth, navigation, pages, places, report};
@@ -7,42 +7,42 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-bench, where Manchette's figures come from
+bench: measures Manchette's figures
 
 bench generate --articles N [--seed S] OUT
-    Makes an edition of N articles; the same seed gives the same bytes.
+    Generates an edition of N articles. The same seed gives the same bytes.
 
 bench pages [--runs N] [--dist DIR]
-    A first visit to an article, against the same words and pictures as bare HTML.
+    Measures a first visit to an article, compared with the same text and images as bare HTML.
 
 bench navigation [--runs N] [--dist DIR]
-    From article to article inside the app, against a full load.
+    Measures navigation from article to article inside the app, compared with a full load.
 
 bench growth [--articles N,N,N] [--dist DIR]
-    What press print costs as an edition grows, what one changed article costs, and what a reader loads.
+    Measures press print for growing editions, for one changed article, and the bytes that a reader loads.
 
 bench all [--runs N] [--articles N,N,N] [--dist DIR]
-    All of it, into docs/figures.md.
+    Measures all of it and writes docs/figures.md.
 
 bench help
-    Shows this.
+    Prints this text.
 
-DIR is the built and printed site, dist/ when it is not given. Tables go to standard output, progress to standard error.
+DIR is the built and printed site, by default dist/. Tables go to standard output, progress to standard error.
 ";
 
 /// The options of all commands.
 pub struct Options {
-    /// Sizes of editions.
+    /// The sizes of the editions to print.
     pub articles: Vec<usize>,
     pub seed: u64,
-    /// Visits of each kind.
+    /// The number of visits of each kind.
     pub runs: usize,
     /// The built site.
     pub dist: PathBuf,
     folder: Option<PathBuf>,
 }
 
-/// Runs the command that the program's arguments ask for: exit code 0 when it could, else 2.
+/// Runs the command in the program's arguments. Exit code 0 on success, else 2.
 pub fn run() -> ExitCode {
     match start(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,13 +1,13 @@
-//! Where the README's figures come from: `make bench`.
+//! Measures the figures of `docs/figures.md`: `make bench`.
 //!
-//! - `command_line`: reads the arguments and starts a command.
-//! - `generate`: makes editions of any size.
-//! - `pages`: a first visit to an article, against the limit.
-//! - `navigation`: from article to article inside the app.
-//! - `growth`: what printing costs as an edition grows, and what one change costs.
-//! - `report`: all of it, in docs/figures.md.
-//! - `browser`, `served`: Chromium, and the server that it asks.
-//! - `table`, `places`: tables in Markdown; the folders and programs that all of it needs.
+//! - `command_line`: parses the arguments and runs a command.
+//! - `generate`: generates editions of any size.
+//! - `pages`: a first visit to an article, compared with the same article as bare HTML.
+//! - `navigation`: navigation from article to article inside the app.
+//! - `growth`: the cost of printing a growing edition, and of one change.
+//! - `report`: all of it, written to docs/figures.md.
+//! - `browser`, `served`: Chromium, and the server.
+//! - `table`, `places`: tables in Markdown; the folders and programs that the bench needs.
 
 mod browser;
 pub mod command_line;
@@ -20,5 +20,5 @@ mod report;
 mod served;
 mod table;
 
-/// What can go wrong is told to the person at the terminal and to nobody else.
+/// Errors are only printed for the person at the terminal, so they need no type.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

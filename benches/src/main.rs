@@ -1,4 +1,4 @@
-//! The program `bench`; everything is in the library.
+//! The program `bench`. The code is in the library.
 
 use std::process::ExitCode;
 

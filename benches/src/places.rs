@@ -10,8 +10,8 @@ pub fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("benches/ is in the workspace")
 }
 
-/// An empty folder beside what cargo builds: sites are too large for a system's folder of temporary files, which may be
-/// in memory. It is gone when the value is.
+/// An empty folder in cargo's target folder, removed when the value is dropped. Sites are too large for the system's
+/// temporary folder, which may be in memory.
 pub fn scratch(name: &str) -> Result<TempDir> {
     let programs = programs()?;
     let target = programs.parent().unwrap_or(&programs);

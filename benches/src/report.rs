@@ -1,4 +1,4 @@
-//! `bench all`: writes docs/figures.md, with what the figures were measured on.
+//! `bench all`: writes docs/figures.md, with the machine and the programs.
 
 use crate::command_line::Options;
 use crate::table::whole;
@@ -7,14 +7,14 @@ use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
 
-/// Measures everything and writes it down.
+/// Measures everything and writes the file.
 pub async fn run(options: &Options) -> Result<()> {
     let measured_on = measured_on(options);
     let sections = [pages::run(options).await?, navigation::run(options).await?, growth::run(options).await?];
     let file = places::workspace().join("docs/figures.md");
     let head = format!(
-        "# Figures\n\nWritten by `make bench`, which measures all of it anew. Times differ from machine to machine, and some \
-         from run to run; ratios, bytes and numbers of files should not.\n\n{}",
+        "# Figures\n\nWritten by `make bench`, which measures everything again. Times differ between machines, and some \
+         between runs; ratios, bytes and numbers of files should not.\n\n{}",
         measured_on
     );
     fs::write(&file, format!("{head}\n{}", sections.join("\n")))?;
@@ -39,7 +39,7 @@ fn measured_on(options: &Options) -> String {
             read("/proc/sys/kernel/osrelease").trim()
         ),
         format!(
-            "busy with other things when it began: a load of {}; times are good when it is near 0",
+            "load before the start: {}; times are reliable when it is near 0",
             read("/proc/loadavg").split(' ').next().unwrap_or_default()
         ),
         format!(
@@ -65,7 +65,7 @@ fn commit() -> String {
     format!("{}{state}", git(&["rev-parse", "--short=12", "HEAD"]))
 }
 
-/// What a program says, wherever it says it.
+/// A program's output, from standard output or standard error.
 fn says(program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program).args(arguments).output();
     let Ok(output) = output else { return format!("{program} (not found)") };

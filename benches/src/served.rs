@@ -1,4 +1,4 @@
-//! A built site on a real server, with pages of the bench's own in it.
+//! A built site on a real server, with additional pages for the bench.
 
 #[allow(dead_code)]
 #[path = "../../press/tests/deploy/servers.rs"]
@@ -10,17 +10,16 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// The policies that the server reads when it starts.
+/// The file of policies that the server reads when it starts.
 const POLICIES: &str = ".press/policies.nginx";
 
-/// The folder of the bench's own pages. The site's policy, which would forbid them their style sheet, is not sent with
-/// them.
+/// The folder of the bench's own pages. They are sent without the site's policy, which would forbid their style sheet.
 pub const OWN: &str = "limit";
 
-/// A copy of a built site, to which pages can be added.
+/// A copy of a built site that pages can be added to.
 pub struct Copy(TempDir);
 
-/// A copy that a server serves.
+/// A copy of a site that is being served.
 pub struct Served {
     /// Its address, such as `http://127.0.0.1:8080`.
     pub origin: String,
@@ -41,7 +40,7 @@ impl Copy {
         Ok(copy)
     }
 
-    /// Adds a page in the bench's own folder, with its brotli copy, as press makes them.
+    /// Adds a page to the bench's own folder, with a brotli copy as `press` writes it.
     pub fn add_page(&self, name: &str, html: &str) -> Result<()> {
         let file = self.0.path().join(OWN).join(name).join("index.html");
         fs::create_dir_all(file.parent().unwrap_or(&file))?;
@@ -58,14 +57,14 @@ impl Copy {
 }
 
 impl Served {
-    /// Serves a printed site as it is.
+    /// Serves a printed site without copying it.
     pub fn folder(site: &Path) -> Served {
         let server = Server::start(Program::Nginx, site);
         Served { origin: format!("http://{}", server.address), _server: server, _copy: None }
     }
 }
 
-/// The bytes in brotli, as small as it makes them.
+/// The bytes compressed with brotli at its highest quality.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();

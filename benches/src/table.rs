@@ -1,8 +1,8 @@
-//! Tables in Markdown, and numbers as people read them.
+//! Tables in Markdown, and readable numbers.
 
 use std::fmt::{self, Display, Formatter};
 
-/// A table; its first column is words, the others are numbers.
+/// A table whose first column is text and whose other columns are numbers.
 pub struct Table {
     head: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -47,13 +47,13 @@ pub fn megabytes(bytes: u64) -> String {
     format!("{}.{} MB", whole(whole_and_tenth / 10), whole_and_tenth % 10)
 }
 
-/// A word with a capital.
+/// Text with its first letter capitalised.
 pub fn capital(word: &str) -> String {
     let mut characters = word.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The middle one, or the mean of the two in the middle.
+/// The median: the middle value, or the mean of the two in the middle.
 pub fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);

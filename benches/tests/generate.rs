@@ -1,4 +1,4 @@
-//! Generated editions: whole by the contract, and the same for the same seed.
+//! Generated editions satisfy the contract, and are the same for the same seed.
 
 use benches::generate::{Desk, generate};
 use press::check::{Weight, check};

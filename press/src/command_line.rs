@@ -1,6 +1,6 @@
 //! The command line: reads the arguments, starts one command, gives its exit code.
 
-use crate::{check, facts, print, schema, size, teasers};
+use crate::{check, facts, print, schema, size, split, teasers};
 use contract::Date;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -23,6 +23,10 @@ press print --dist DIST_DIR --edition EDITION_DIR --out SITE_DIR --site URL [--b
     root of the host at URL, such as https://news.example; --base, / when absent, is the path of the edition's pages in
     it, and --app that of the app's own files when several editions share them. Printing again writes only what has
     changed. --now, an RFC 3339 date, stands for the time of printing. Exit code 1 when something was left out.
+
+press split --dist DIST_DIR --wasm FILE
+    Finishes a release build: splits the lazily loaded parts off, binds, optimises, names each file by its content.
+    Trunk starts it by tools/print-demo.sh. FILE is the module that cargo linked, below target/.
 
 press schema [--check] DIR
     Writes the contract's JSON Schemas into DIR; with --check, only says whether those there are up to date.
@@ -105,6 +109,7 @@ fn start(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             let options = Options::read(arguments, &["check"])?;
             facts::run(&options.folder("the file for the facts")?, options.check)
         }
+        "split" => split::run(&Options::read(arguments, &["dist", "wasm"])?.for_split()?),
         "teasers" => {
             let options = Options::read(arguments, &["per-page", "lists"])?;
             let per_page = options.per_page.ok_or_else(|| Failure::Usage("--per-page N is missing".to_owned()))?;
@@ -151,9 +156,16 @@ impl Options {
         self.words.iter().rev().find(|(known, _)| *known == name).map(|(_, word)| word.as_str())
     }
 
+    fn needed(&self, name: &str) -> Result<&str, Failure> {
+        self.word(name).ok_or_else(|| Failure::Usage(format!("--{name} is missing")))
+    }
+
+    fn for_split(&self) -> Result<split::Options, Failure> {
+        Ok(split::Options { dist: self.needed("dist")?.into(), wasm: self.needed("wasm")?.into() })
+    }
+
     fn for_print(&self) -> Result<print::Options, Failure> {
-        let needed = |name: &str| self.word(name).ok_or_else(|| Failure::Usage(format!("--{name} is missing")));
-        let site = needed("site")?;
+        let site = self.needed("site")?;
         if !site.starts_with("https://") && !site.starts_with("http://") {
             return Err(Failure::Usage("--site must be a whole address, such as https://news.example".to_owned()));
         }
@@ -164,9 +176,9 @@ impl Options {
                 .timestamp(),
         };
         Ok(print::Options {
-            dist: needed("dist")?.into(),
-            edition: needed("edition")?.into(),
-            out: needed("out")?.into(),
+            dist: self.needed("dist")?.into(),
+            edition: self.needed("edition")?.into(),
+            out: self.needed("out")?.into(),
             site: site.to_owned(),
             base: self.word("base").unwrap_or("/").to_owned(),
             app: self.word("app").map(str::to_owned),

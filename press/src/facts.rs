@@ -1,9 +1,9 @@
 //! `press facts`: the app's constants for the JavaScript in public/, which cannot read Rust.
 
 use crate::command_line::{Failure, Outcome};
-use contract::{Id, ListKind};
-use manchette::address::Route;
+use contract::Id;
 use manchette::reader::limits;
+use manchette::store::FETCHED_AT_HEADER;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -18,10 +18,8 @@ pub fn facts() -> Value {
         "downloadTimeoutMs": limits::DOWNLOAD_TIMEOUT_MS,
         "retentionSeconds": u64::from(limits::RETENTION_DAYS) * 24 * 3600,
         "byteLimit": u64::from(limits::STORED_MEGABYTES) * 1_000_000,
-        "historyLimit": limits::HISTORY_LIMIT,
+        "fetchedAtHeader": FETCHED_AT_HEADER,
         "idPattern": Id::PATTERN,
-        "listKinds": ListKind::ALL.map(ListKind::as_str),
-        "fixedPages": Route::FIXED.map(|(name, _)| name),
     })
 }
 

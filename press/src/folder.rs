@@ -1,4 +1,4 @@
-//! An edition's folder: its JSON files, which kind each is by its place, and the names of its other files.
+//! An edition's folder: its JSON files, each with the kind that its path implies, and the names of its other files.
 
 use crate::json::{self, Broken, Node};
 use contract::ListKind;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-/// Which page of a list or of a live blog a file is.
+/// The page of a list or of a live blog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
     /// A full page, numbered from the oldest.
@@ -14,7 +14,7 @@ pub enum Page {
     Latest,
 }
 
-/// The kind of a file, by its place in the folder.
+/// The kind of a file, as its path implies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     Edition,
@@ -24,7 +24,7 @@ pub enum Kind {
     Article(String),
     List(ListKind, String, Page),
     Live(String, Page),
-    /// No file of the contract.
+    /// Not a file of the contract.
     Other,
 }
 
@@ -73,16 +73,16 @@ impl Kind {
 /// A JSON file of the folder.
 #[derive(Debug)]
 pub struct File {
-    /// Its path relative to the folder, with `/` between the parts.
+    /// The path relative to the folder, with `/` as the separator.
     pub path: String,
     pub kind: Kind,
-    /// Its text, without a byte order mark; empty when it could not be read.
+    /// The text without a byte order mark; empty if it could not be read.
     pub text: String,
-    /// Whether it began with a byte order mark.
+    /// True if it began with a byte order mark.
     pub byte_order_mark: bool,
-    /// What it holds, or why it cannot be read.
+    /// The content, or the reason why it cannot be parsed.
     pub json: Result<Node, Broken>,
-    /// Where each line of the text begins.
+    /// The offsets at which the lines begin.
     lines: Vec<usize>,
 }
 
@@ -108,12 +108,12 @@ impl File {
         File { path, kind, text, byte_order_mark, json, lines }
     }
 
-    /// What it holds, when it can be read.
+    /// The content, if it can be parsed.
     pub fn root(&self) -> Option<&Node> {
         self.json.as_ref().ok()
     }
 
-    /// Line and column, in characters and counted from 1, of a place in the text.
+    /// Line and column of an offset, in characters and counted from 1.
     pub fn position(&self, at: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines[line - 1];
@@ -146,7 +146,7 @@ impl fmt::Display for Unreadable {
 }
 
 impl Folder {
-    /// Reads all JSON files of an edition. Hidden files, and folders that are editions of their own, are left out.
+    /// Reads all JSON files of an edition, except hidden files and folders that are editions themselves.
     pub fn read(root: &Path) -> Result<Folder, Unreadable> {
         let mut names = BTreeSet::new();
         let mut json = Vec::new();

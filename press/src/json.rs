@@ -1,22 +1,22 @@
-//! JSON that remembers where each value stands in its file, so that a message can name line and column.
+//! JSON with the position of each value in its file, so that a message can name line and column.
 
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 use serde_json::Value;
 
-/// A value and its place in the text, in bytes from the start.
+/// A value and its offset in the text, in bytes.
 #[derive(Debug)]
 pub struct Node {
     pub at: usize,
     pub json: Json,
 }
 
-/// What the value is.
+/// The value itself.
 #[derive(Debug)]
 pub enum Json {
     Null,
     Bool(bool),
-    /// As it is written.
+    /// The number as written.
     Number(String),
     Text(String),
     List(Vec<Node>),
@@ -31,14 +31,14 @@ pub struct Member {
     pub value: Node,
 }
 
-/// Why a text is not JSON, and where.
+/// The reason why a text is not JSON, and the position.
 #[derive(Debug)]
 pub struct Broken {
     pub at: usize,
     pub message: String,
 }
 
-/// Reads strict JSON: no comments, no trailing commas, nothing that only some readers take.
+/// Parses strict JSON: no comments, no trailing commas, no other extensions.
 pub fn parse(text: &str) -> Result<Node, Broken> {
     let options = ParseOptions {
         allow_comments: false,
@@ -57,7 +57,7 @@ pub fn parse(text: &str) -> Result<Node, Broken> {
     }
     let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &options)
         .map_err(|error| Broken { at: error.range().start, message: error.kind().to_string() })?;
-    // The reader's parser has the last word, such as on numbers too large and on control characters.
+    // The app's parser decides, for instance on numbers that are too large and on control characters.
     if let Err(error) = serde_json::from_str::<Value>(text) {
         let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let message = error.to_string();
@@ -89,12 +89,12 @@ impl From<ast::ObjectProp<'_>> for Member {
 }
 
 impl Node {
-    /// A field of an object. A field that is there twice counts as browsers count it: the last one.
+    /// A field of an object. Of duplicate fields the last one counts, as in browsers.
     pub fn get(&self, name: &str) -> Option<&Node> {
         self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// The fields of an object; none when it is not one.
+    /// The fields of an object; empty for other values.
     pub fn members(&self) -> &[Member] {
         match &self.json {
             Json::Object(members) => members,
@@ -102,7 +102,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; none when it is not one.
+    /// The items of a list; empty for other values.
     pub fn items(&self) -> &[Node] {
         match &self.json {
             Json::List(items) => items,
@@ -110,7 +110,7 @@ impl Node {
         }
     }
 
-    /// The text, when it is one.
+    /// The text, if the value is a string.
     pub fn text(&self) -> Option<&str> {
         match &self.json {
             Json::Text(text) => Some(text),
@@ -118,12 +118,12 @@ impl Node {
         }
     }
 
-    /// The text of a field, when it is one and not blank.
+    /// The text of a field, if it is a string and not blank.
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.get(name)?.text().filter(|text| !text.trim().is_empty())
     }
 
-    /// The number, when it is one.
+    /// The number, if the value is one.
     pub fn number(&self) -> Option<f64> {
         match &self.json {
             Json::Number(number) => number.parse().ok(),
@@ -131,7 +131,7 @@ impl Node {
         }
     }
 
-    /// A whole number that is not negative, when it is one.
+    /// The number, if it is a non-negative integer.
     pub fn count(&self) -> Option<u32> {
         match &self.json {
             Json::Number(number) => number.parse().ok(),
@@ -139,7 +139,7 @@ impl Node {
         }
     }
 
-    /// What JSON calls the value's type.
+    /// The name of the value's type in JSON.
     pub fn type_name(&self) -> &'static str {
         match self.json {
             Json::Null => "null",
@@ -151,7 +151,7 @@ impl Node {
         }
     }
 
-    /// The value for other libraries, with some values replaced.
+    /// The value as `serde_json` has it, with some values replaced.
     pub fn to_value(&self, replace: &dyn Fn(&Node) -> Option<Value>) -> Value {
         if let Some(value) = replace(self) {
             return value;

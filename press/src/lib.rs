@@ -1,14 +1,15 @@
-//! press, the native companion of Manchette: what a newsroom runs on its own machine or in its build.
+//! `press`, the native companion of Manchette, which a newsroom runs on its own machine or in its build.
 //!
-//! - `command_line`: reads the arguments and starts a command.
-//! - `check`: whether an edition's folder is whole, with file, line and JSON path of all that is wrong.
+//! - `command_line`: parses the arguments and runs a command.
+//! - `check`: checks an edition's folder, and reports problems with file, line and JSON path.
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
-//! - `teasers`: rewrites what an edition derives from its articles: teasers and lists.
-//! - `print`: an edition as a site of static pages over a built app.
-//! - `size`: what a first visit to a built site weighs.
-//! - `folder`, `json`: an edition's files, and JSON that remembers where each value stands.
-//! - `compress`: compressed copies, as hosts serve them.
+//! - `teasers`: updates an edition's teasers and lists from its articles.
+//! - `print`: prints an edition as a site of static pages over a built app.
+//! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
+//! - `size`: the bytes of a first visit to a built site.
+//! - `folder`, `json`: an edition's files, and JSON with the position of each value.
+//! - `compress`: compression of the copies that hosts serve.
 
 pub mod check;
 pub mod command_line;
@@ -19,4 +20,5 @@ pub mod json;
 pub mod print;
 pub mod schema;
 pub mod size;
+pub mod split;
 pub mod teasers;

@@ -1,11 +1,11 @@
-//! `press schema`: the contract as JSON Schema, one file for each kind of file that a newsroom publishes.
+//! `press schema`: writes the contract as JSON Schema, one schema for each kind of file.
 
 use crate::command_line::{Failure, Outcome};
 use contract::schema::documents;
 use std::fs;
 use std::path::Path;
 
-/// Writes the schemas into a folder; with `check_only`, names those there that differ from the contract's types.
+/// Writes the schemas into a folder. With `check_only`, reports those that differ from the contract's types.
 pub fn run(folder: &Path, check_only: bool) -> Result<Outcome, Failure> {
     if check_only {
         return Ok(check(folder));
@@ -21,7 +21,7 @@ pub fn run(folder: &Path, check_only: bool) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Compares values, not bytes: how the file is laid out does not matter.
+/// Compares values, not bytes: the formatting of the file does not matter.
 fn check(folder: &Path) -> Outcome {
     let mut outcome = Outcome::Done;
     for (name, schema) in documents() {

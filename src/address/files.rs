@@ -15,12 +15,12 @@ pub fn article(id: &Id) -> String {
     format!("{ARTICLES}{id}.json")
 }
 
-/// A page of a list; without a number the latest.
+/// A page of a list; `None` is the latest page.
 pub fn list(kind: ListKind, id: &Id, page: Option<u32>) -> String {
     format!("lists/{}/{id}/{}.json", kind.as_str(), page_name(page))
 }
 
-/// Posts of a live blog; without a number the latest.
+/// A page of a live blog's posts; `None` is the latest page.
 pub fn live(id: &Id, page: Option<u32>) -> String {
     format!("live/{id}/{}.json", page_name(page))
 }

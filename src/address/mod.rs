@@ -1,6 +1,6 @@
-//! Every address: the pages of the site (`Route`), their paths (`Site`), and the files of the edition (`files`).
+//! All addresses: the pages of the site (`Route`), their paths (`Site`), and the files of the edition (`files`).
 //!
-//! Pure, so that the printed page and the live one have the same links. No other module joins paths.
+//! Pure functions, so that printed pages and the app have the same links. No other module builds paths.
 
 pub mod files;
 mod route;

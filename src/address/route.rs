@@ -7,7 +7,7 @@ use contract::{Id, ListKind};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Front,
-    /// A section, a topic or an author; without a page the latest, with one a full page of the archive.
+    /// A list of a section, a topic or an author; without `page` the latest page, with it a full page of the archive.
     List {
         kind: ListKind,
         id: Id,
@@ -29,7 +29,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The pages with a fixed address, and its one segment under the base.
+    /// The pages with a fixed address, which is one segment under the base path.
     pub const FIXED: [(&str, Route); 5] = [
         ("most-read", Route::MostRead),
         ("settings", Route::Settings),
@@ -44,12 +44,12 @@ impl Route {
         fixed.chain(ListKind::ALL.into_iter().map(ListKind::as_str))
     }
 
-    /// The pages that need no file of the edition, only the app.
+    /// The pages that need no file of the edition.
     pub fn app_pages() -> impl Iterator<Item = Route> {
         Route::FIXED.into_iter().map(|(_, route)| route).filter(|route| route.file().is_none())
     }
 
-    /// The file that the page shows, relative to the edition's root; nothing for a page of the app alone.
+    /// The file that the page shows, relative to the edition's root, if it needs one.
     pub fn file(&self) -> Option<String> {
         match self {
             Route::Front => Some(files::FRONT.to_owned()),

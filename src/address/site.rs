@@ -3,26 +3,26 @@
 use super::Route;
 use contract::{Id, ListKind, Reference, scheme};
 
-/// The pattern of an article's address when the edition names none.
+/// The default pattern of an article's address.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
-/// Stands for the section in an article's address when the article has none.
+/// The segment for the section in the address of an article without one.
 const NO_SECTION: &str = "news";
 
-/// Where the site and its edition are.
+/// The addresses of a site and its edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// The path under which the app lives; starts and ends with `/`.
+    /// The base path of the pages; starts and ends with `/`.
     base: String,
-    /// The address of `edition.json`: an absolute path or a whole URL.
+    /// The address of `edition.json`: an absolute path or an absolute URL.
     edition: String,
-    /// The bases of sibling editions: what starts with one of them is not ours.
+    /// The base paths of sibling editions, whose addresses are not ours.
     siblings: Vec<String>,
     /// The pattern of an article's address.
     article_path: String,
 }
 
 impl Site {
-    /// `base` is the app's path; `edition` the address of `edition.json`, relative to the base or whole.
+    /// `base` is the base path; `edition` is the address of `edition.json`, absolute or relative to the base path.
     pub fn new(base: &str, edition: &str, siblings: Vec<String>) -> Site {
         let base = match base.trim_matches('/') {
             "" => "/".to_owned(),
@@ -32,9 +32,10 @@ impl Site {
         Site { base, edition, siblings, article_path: DEFAULT_ARTICLE_PATH.to_owned() }
     }
 
-    /// The same site with the edition's own pattern for articles; one that does not end with the id, or that could climb, is not used.
+    /// The site with the edition's pattern of articles' addresses. A pattern that does not end with the id, or could
+    /// leave its folder, is ignored.
     pub fn with_article_path(mut self, pattern: Option<&str>) -> Site {
-        // Its parts become folders of a printed site.
+        // Its segments become folders of a printed site.
         let is_plain = |part: &str| part.is_empty() || [":id", ":section"].contains(&part) || Id::new(part).is_some();
         let fits = |pattern: &&str| pattern.trim_end_matches('/').ends_with("/:id") && pattern.split('/').all(is_plain);
         if let Some(pattern) = pattern.filter(fits) {
@@ -43,7 +44,7 @@ impl Site {
         self
     }
 
-    /// The app's path; starts and ends with `/`.
+    /// The base path; starts and ends with `/`.
     pub fn base(&self) -> &str {
         &self.base
     }
@@ -53,7 +54,7 @@ impl Site {
         &self.edition
     }
 
-    /// The address of a file of the edition: `path` is relative to the edition's root, or whole.
+    /// The address of a file of the edition: `path` is absolute or relative to the edition's root.
     pub fn file(&self, path: &str) -> String {
         if is_absolute(path) {
             return path.to_owned();
@@ -62,7 +63,8 @@ impl Site {
         format!("{root}{path}")
     }
 
-    /// The page that a path means, before the edition's own pattern is known: any other path ends with an article's id.
+    /// The page of a path before the edition's pattern is known: an unknown path is taken for an article's, whose id is
+    /// last.
     pub fn resolve_provisional(&self, path: &str) -> Route {
         match self.route(path) {
             Route::NotFound => {
@@ -73,7 +75,7 @@ impl Site {
         }
     }
 
-    /// The page that a path means. A missing slash at the end is forgiven.
+    /// The page of a path. The slash at the end may be missing.
     pub fn route(&self, path: &str) -> Route {
         let Some(segments) = self.segments(path) else { return Route::NotFound };
         match segments.as_slice() {
@@ -85,7 +87,7 @@ impl Site {
         }
     }
 
-    /// The path of a page. An article's goes through `article`, since its pattern may name the section.
+    /// The path of a page. For an article prefer `article`, since the pattern may contain the section.
     pub fn href(&self, route: &Route) -> String {
         let base = &self.base;
         match route {
@@ -123,7 +125,7 @@ impl Site {
         if all_fit { Id::new(segments.last()?) } else { None }
     }
 
-    /// The parts of a path under the base; nothing when it is not under it, or belongs to a sibling.
+    /// The segments of a path under the base path; `None` for a path elsewhere or of a sibling.
     fn segments<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let is_siblings = self.siblings.iter().any(|sibling| {
@@ -134,7 +136,7 @@ impl Site {
             return None;
         }
         let rest = if path == self.base.trim_end_matches('/') { "" } else { path.strip_prefix(&self.base)? };
-        // Some hosts show a page under its file's name too.
+        // Some hosts serve a page under its file's name too.
         let rest = rest.strip_suffix("index.html").unwrap_or(rest);
         Some(rest.split('/').filter(|part| !part.is_empty()).collect())
     }
@@ -144,11 +146,11 @@ fn list_kind(name: &str) -> Option<ListKind> {
     ListKind::ALL.into_iter().find(|kind| kind.as_str() == name)
 }
 
-/// The page of a list: `rest` is its id, and the number of a full page.
+/// The page of a list: `rest` is its id and, for a full page, its number.
 fn list(kind: &str, rest: &[&str]) -> Route {
     let page = match rest.get(1).map(|page| (page, page.parse::<u32>())) {
         None => None,
-        // Written back it must be the same, so that a page has one address: not `02`, not `+2`.
+        // Each page has exactly one address: not `02`, not `+2`.
         Some((page, Ok(number))) if number > 0 && number.to_string() == **page => Some(number),
         Some(_) => return Route::NotFound,
     };
@@ -158,7 +160,7 @@ fn list(kind: &str, rest: &[&str]) -> Route {
     }
 }
 
-/// Whether an address needs no root before it: a path from the top, or one with a scheme.
+/// True for a path from the root and for an address with a scheme.
 fn is_absolute(address: &str) -> bool {
     address.starts_with('/') || scheme(address).is_some()
 }

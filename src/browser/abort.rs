@@ -1,28 +1,28 @@
-//! Calling off a request.
+//! Aborting requests.
 
 use send_wrapper::SendWrapper;
 
-/// Calls off the requests that carry its signal.
+/// Aborts the requests that carry its signal.
 #[derive(Clone)]
 pub struct Abort(SendWrapper<web_sys::AbortController>);
 
 impl Abort {
-    /// A fresh one; nothing where the browser has none.
+    /// A new controller, if the browser supports it.
     pub fn new() -> Option<Abort> {
         web_sys::AbortController::new().ok().map(|controller| Abort(SendWrapper::new(controller)))
     }
 
-    /// Calls off.
+    /// Aborts the requests.
     pub fn abort(&self) {
         self.0.abort();
     }
 
-    /// Whether it was called off.
+    /// True once the requests have been aborted.
     pub fn is_aborted(&self) -> bool {
         self.0.signal().aborted()
     }
 
-    /// What a request carries.
+    /// The signal for a request.
     pub fn signal(&self) -> web_sys::AbortSignal {
         self.0.signal()
     }

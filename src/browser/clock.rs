@@ -1,4 +1,4 @@
-//! The time, and waiting.
+//! The time, timers and frames.
 
 use super::window;
 use js_sys::Promise;
@@ -10,7 +10,7 @@ pub fn now() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }
 
-/// Runs something once, after some milliseconds.
+/// Runs `run` once, after some milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);
     let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
@@ -25,14 +25,14 @@ pub async fn sleep(milliseconds: i32) {
     let _ = timer.await;
 }
 
-/// Runs something when what runs now is done, effects included, and before anything is painted.
+/// Runs `run` after the current task and its effects, before the next paint.
 pub fn queue_microtask(run: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async { run() });
 }
 
-/// Runs something before the next picture of the page is painted.
+/// Runs `run` before the next frame is painted.
 pub fn request_animation_frame(run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);
     let asked = window().request_animation_frame(callback.unchecked_ref());
-    debug_assert!(asked.is_ok(), "cannot ask for a frame");
+    debug_assert!(asked.is_ok(), "cannot request a frame");
 }

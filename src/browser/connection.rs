@@ -1,8 +1,8 @@
-//! What the reader's connection costs them.
+//! The cost of the reader's connection.
 
 use super::{document, get, window};
 
-/// An answer of the server that took longer than this, in milliseconds, came over a slow connection.
+/// A connection is slow if the server's response took longer than this, in milliseconds.
 const SLOW: f64 = 600.0;
 
 /// Runs something whenever the browser says that there is a network again.
@@ -19,8 +19,8 @@ pub fn is_metered() -> Option<bool> {
     })
 }
 
-/// Whether nothing should be prefetched: the connection is metered, slow, or there is none. Where the browser does not tell,
-/// the page's own way here does.
+/// True if nothing should be prefetched: data saving is on, the connection is slow, or the reader is offline. In browsers
+/// without `navigator.connection`, the load time of the page itself decides.
 pub fn forbids_prefetch() -> bool {
     if document::has(":root[data-offline]") {
         return true;

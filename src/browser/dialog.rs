@@ -1,4 +1,4 @@
-//! Modal dialogs: the browser keeps the focus in and gives it back.
+//! Modal dialogs. The browser traps the focus in them and restores it.
 
 use super::dom;
 use wasm_bindgen::JsCast;
@@ -12,7 +12,7 @@ pub fn open(id: &str) {
     }
 }
 
-/// Closes a dialog; the focus returns to where it was.
+/// Closes a dialog. The focus returns to its previous element.
 pub fn close(id: &str) {
     if let Some(dialog) = find(id).filter(HtmlDialogElement::open) {
         dialog.close();
@@ -23,12 +23,12 @@ fn find(id: &str) -> Option<HtmlDialogElement> {
     dom().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The name of the key of a keyboard event, or nothing.
+/// The name of the key of a keyboard event; empty for other events.
 pub fn key(event: &Event) -> String {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
 }
 
-/// Where a pointer event is from the window's left edge, in CSS pixels.
+/// The distance of a pointer event from the window's left edge, in CSS pixels.
 pub fn pointer_x(event: &Event) -> Option<i32> {
     event.dyn_ref::<PointerEvent>().map(|pointer| pointer.client_x())
 }

@@ -1,4 +1,4 @@
-//! What belongs to the whole page: title, language, focus, and how the page says where its edition is.
+//! The document: title, language, focus, and the elements that point to editions.
 
 use super::{dom, get};
 use wasm_bindgen::JsCast;
@@ -20,12 +20,12 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// The language that the page was delivered in.
+/// The language of the document as it was loaded.
 pub fn language() -> String {
     dom().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }
 
-/// Moves the focus to the page's main heading, without scrolling; says whether there is one.
+/// Moves the focus to the page's main heading without scrolling. Returns false if there is none.
 pub fn focus_heading() -> bool {
     let heading = dom().query_selector("main h1").ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
     let Some(heading) = heading else { return false };
@@ -35,7 +35,8 @@ pub fn focus_heading() -> bool {
     heading.focus_with_options(&options).is_ok()
 }
 
-/// Takes away what a printed page's head says of that page alone: browsers share and search engines keep what it names.
+/// Removes the printed metadata that describes only the first page, because browsers use it for sharing and search
+/// engines for indexing.
 pub fn remove_prerendered_meta() {
     let ours = "head :is(link[rel=canonical], link[hreflang]:not([type]), meta[name=description], meta[name=robots],
         meta[name^=twitter], meta[property]), body > script[type='application/ld+json']";
@@ -50,10 +51,10 @@ pub fn set_root_style(name: &str, value: &str) {
     }
 }
 
-/// Puts words into an element that screen readers listen to.
-pub fn set_text(id: &str, words: &str) {
+/// Sets the text of an element, such as a live region of screen readers.
+pub fn set_text(id: &str, text: &str) {
     if let Some(element) = dom().get_element_by_id(id) {
-        element.set_text_content(Some(words));
+        element.set_text_content(Some(text));
     }
 }
 
@@ -73,7 +74,7 @@ pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'stati
     });
 }
 
-/// Chooses one of the radio buttons of a group.
+/// Checks one of the radio buttons of a group.
 pub fn check_radio(group: &str, value: &str) {
     for_each(&format!("input[name='{group}'][value='{value}']"), |button| {
         if let Ok(button) = button.dyn_into::<web_sys::HtmlInputElement>() {
@@ -82,7 +83,7 @@ pub fn check_radio(group: &str, value: &str) {
     });
 }
 
-/// Marks the links of a navigation that lead to the current page.
+/// Marks the links of a navigation that point to the current page.
 pub fn mark_current_link(links: &str, path: &str) {
     for_each(links, |link| {
         let done = match link.get_attribute("href").as_deref() == Some(path) {
@@ -93,11 +94,11 @@ pub fn mark_current_link(links: &str, path: &str) {
     });
 }
 
-/// Gives the times of the page other words, where there are some for their `datetime`.
-pub fn rewrite_times(words: impl Fn(&str) -> Option<String>) {
+/// Replaces the text of the `time` elements for which `text` returns one, given their `datetime`.
+pub fn rewrite_times(text: impl Fn(&str) -> Option<String>) {
     for_each("time[datetime]", |time| {
-        if let Some(words) = time.get_attribute("datetime").and_then(|datetime| words(&datetime)) {
-            time.set_text_content(Some(&words));
+        if let Some(text) = time.get_attribute("datetime").and_then(|datetime| text(&datetime)) {
+            time.set_text_content(Some(&text));
         }
     });
 }
@@ -109,12 +110,13 @@ pub(super) fn for_each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
     nodes.filter_map(|node| node.dyn_into().ok()).for_each(&mut run);
 }
 
-/// The element that the app is shown in.
+/// The element that the app is mounted in.
 pub fn app() -> web_sys::Element {
     dom().get_element_by_id("app").expect("index.html has an element with the id app")
 }
 
-/// Whether the page was printed for this address, by this build: boot.js takes the mark off what another one printed.
+/// True if the page was printed for this address by this build: boot.js removes the attribute from pages of other
+/// builds.
 pub fn is_prerendered_for(path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
     let path = path.strip_suffix("index.html").unwrap_or(path);
@@ -126,12 +128,12 @@ pub fn find(selector: &str) -> Option<Element> {
     dom().query_selector(selector).ok().flatten()
 }
 
-/// Whether there is such an element.
+/// True if an element matches the selector.
 pub fn has(selector: &str) -> bool {
     find(selector).is_some()
 }
 
-/// The edition's files that a printed page brings along: their names and what they hold.
+/// The edition's files that are embedded in a printed page: names and contents.
 pub fn embedded_files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for_each("script[data-file]", |element| {
@@ -140,7 +142,7 @@ pub fn embedded_files() -> Vec<(String, String)> {
     files
 }
 
-/// One line of index.html that points to an edition: its base path and the address of its `edition.json`.
+/// A link element of index.html that points to an edition: its base path and the address of its `edition.json`.
 pub struct EditionLink {
     pub base: String,
     pub href: String,
@@ -148,7 +150,7 @@ pub struct EditionLink {
     pub language: Option<String>,
 }
 
-/// The lines of index.html that point to editions, the main one (`id="edition"`) first.
+/// The link elements of index.html that point to editions, the main one (`id="edition"`) first.
 pub fn edition_links() -> Vec<EditionLink> {
     let mut links = Vec::new();
     for_each("link#edition, link[data-sibling]", |element| {
@@ -163,7 +165,7 @@ pub fn edition_links() -> Vec<EditionLink> {
     links
 }
 
-/// Loads the page anew from the server.
+/// Reloads the page.
 pub fn reload() {
     let reloaded = super::window().location().reload();
     debug_assert!(reloaded.is_ok(), "cannot reload");

@@ -1,4 +1,4 @@
-//! The address bar and the history of this tab. Each entry carries a key of ours.
+//! The address and the history of this tab. Each entry has a key of ours as its state.
 
 use super::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,17 +18,17 @@ pub fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The part of the address after `#`, with it, or nothing.
+/// The fragment of the address with its `#`; empty if there is none.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The key of the current entry, when it has one.
+/// The key of the current entry, if it has one.
 pub fn key() -> Option<String> {
     window().history().ok()?.state().ok()?.as_string()
 }
 
-/// Adds an entry.
+/// Pushes an entry.
 pub fn push(address: &str, key: &str) {
     if let Ok(history) = window().history() {
         let pushed = history.push_state_with_url(&JsValue::from_str(key), "", Some(address));
@@ -36,7 +36,7 @@ pub fn push(address: &str, key: &str) {
     }
 }
 
-/// Changes the current entry, its address too when one is given.
+/// Replaces the current entry, and its address if one is given.
 pub fn replace(address: Option<&str>, key: &str) {
     if let Ok(history) = window().history() {
         let replaced = history.replace_state_with_url(&JsValue::from_str(key), "", address);
@@ -52,7 +52,7 @@ pub fn back() {
     }
 }
 
-/// Takes scrolling on back and forward from the browser, which would do it before the content is there.
+/// Turns off the browser's scroll restoration, which would scroll before the content is there.
 pub fn set_manual_scroll_restoration() {
     if let Ok(history) = window().history() {
         let set = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
@@ -60,17 +60,17 @@ pub fn set_manual_scroll_restoration() {
     }
 }
 
-/// Runs something whenever the reader goes to another entry: back, forward, or a link within the page.
+/// Calls `run` whenever the reader goes to another entry: back, forward, or a link within the page.
 pub fn on_move(mut run: impl FnMut() + 'static) {
     super::listen(&window(), "popstate", false, move |_| run());
 }
 
-/// Runs something when the page is left or put away.
+/// Calls `run` when the page is unloaded or frozen.
 pub fn on_leave(mut run: impl FnMut() + 'static) {
     super::listen(&window(), "pagehide", false, move |_| run());
 }
 
-/// Runs something when the page comes back as it was left, from the browser's cache of whole pages.
+/// Calls `run` when the page is restored from the back/forward cache.
 pub fn on_return(mut run: impl FnMut() + 'static) {
     super::listen(&window(), "pageshow", false, move |event| {
         if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {

@@ -1,4 +1,4 @@
-//! Clicks on links, before the browser follows them.
+//! Clicks on links before the browser follows them, and hints at the next click.
 
 use super::{clock, dom, window};
 use std::cell::Cell;
@@ -6,11 +6,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-/// The reader has not scrolled for so long, in milliseconds.
+/// The reader is idle after this time without scrolling, in milliseconds.
 const IDLE: i32 = 2_000;
 
-/// Asks `follow` about every plain click on a link within this origin, with the link's path and query; when it says
-/// yes the browser does not follow the link. New tabs and downloads stay the browser's.
+/// Calls `navigate` for every plain click on a link within this origin, with the link's path, query and fragment. If it
+/// returns true, the browser does not follow the link. New tabs and downloads are left to the browser.
 pub fn on_click(mut navigate: impl FnMut(&str) -> bool + 'static) {
     super::listen(&dom(), "click", false, move |event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
@@ -27,8 +27,8 @@ pub fn on_click(mut navigate: impl FnMut(&str) -> bool + 'static) {
     });
 }
 
-/// Tells of links within this origin that the reader is likely to follow: pointed at, focused, or in view while nothing
-/// else goes on.
+/// Calls `tell` for links within this origin that the reader is likely to follow: pointed at, focused, or in view while
+/// the reader is idle.
 pub fn on_prefetch_hint(tell: impl Fn(&str) + 'static) {
     let tell = Rc::new(tell);
     for event in ["pointerover", "focusin"] {
@@ -39,7 +39,7 @@ pub fn on_prefetch_hint(tell: impl Fn(&str) + 'static) {
             }
         });
     }
-    // Idle is when the reader has not scrolled for a while: not all browsers say it themselves.
+    // Idle means no scrolling for a while: not all browsers have `requestIdleCallback`.
     let last = Rc::new(Cell::new(0));
     let look_when_idle = move || {
         last.set(last.get() + 1);
@@ -98,7 +98,7 @@ pub fn on_press(selector: &'static str, mut run: impl FnMut() + 'static) {
     });
 }
 
-/// The paths of the links to articles that are wholly in the window.
+/// The paths of the links to articles that are completely in the viewport.
 fn links_in_view() -> Vec<String> {
     let Ok(links) = dom().query_selector_all("main .teaser a") else { return Vec::new() };
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Thin typed wrappers on the browser's APIs. Nobody else names `web_sys`.
+//! Thin typed wrappers on the browser's APIs. No other module names `web_sys`.
 //!
-//! Natively these compile and must not be called: they are reached from effects and event handlers only.
+//! They compile natively, but must not be called there: only effects and event handlers call them.
 
 pub mod abort;
 pub mod buttons;
@@ -20,7 +20,7 @@ pub mod storage;
 pub mod transition;
 pub mod visibility;
 
-/// Whether there is a browser at all: not when pages are rendered natively.
+/// True in the browser, false when pages are rendered natively.
 pub const IS_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 use js_sys::Reflect;
@@ -40,7 +40,7 @@ fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-/// Listens for as long as the page lives.
+/// Adds a listener that is never removed.
 fn listen(target: &web_sys::EventTarget, event: &str, capture: bool, on: impl FnMut(web_sys::Event) + 'static) {
     let callback = Closure::<dyn FnMut(web_sys::Event)>::new(on);
     let added = target.add_event_listener_with_callback_and_bool(event, callback.as_ref().unchecked_ref(), capture);

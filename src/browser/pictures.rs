@@ -1,12 +1,12 @@
-//! Pictures that fail to load: their words stay, without the browser's icon.
+//! Images that fail to load: their alt text is shown, without the browser's icon.
 
 use super::dom;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlImageElement;
 
-/// From now on a picture that fails is replaced by its alt text; also those that failed before.
+/// Replaces images that fail, or have failed already, by their alt text.
 pub fn watch_failures() {
-    // Errors of pictures do not bubble, so they are caught on the way down.
+    // Error events of images do not bubble, so they are handled while capturing.
     super::listen(&dom(), "error", true, |event| {
         if let Some(picture) = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
             show_alt_text(&picture);
@@ -21,15 +21,15 @@ pub fn watch_failures() {
     }
 }
 
-/// Puts the alt text beside the hidden picture; a decorative one leaves nothing.
+/// Hides the image and inserts its alt text after it. A decorative image leaves nothing.
 fn show_alt_text(picture: &HtmlImageElement) {
     if picture.hidden() || picture.current_src().is_empty() && picture.src().is_empty() {
         return;
     }
     picture.set_hidden(true);
-    let Ok(words) = dom().create_element("span") else { return };
-    words.set_class_name(if picture.alt().is_empty() { "picture-failed decorative" } else { "picture-failed" });
-    words.set_text_content(Some(&picture.alt()));
-    let placed = picture.insert_adjacent_element("afterend", &words);
+    let Ok(text) = dom().create_element("span") else { return };
+    text.set_class_name(if picture.alt().is_empty() { "picture-failed decorative" } else { "picture-failed" });
+    text.set_text_content(Some(&picture.alt()));
+    let placed = picture.insert_adjacent_element("afterend", &text);
     debug_assert!(placed.is_ok(), "the picture has left the page");
 }

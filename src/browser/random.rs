@@ -1,6 +1,6 @@
-//! Chance, for names that must not repeat.
+//! Random numbers, for unique keys.
 
-/// Any whole number below 2^53.
+/// A random integer below 2^53.
 pub fn number() -> u64 {
     (js_sys::Math::random() * 2_f64.powi(53)) as u64
 }

@@ -1,4 +1,4 @@
-//! Where the reader is on the page.
+//! The scroll position.
 
 use super::{dom, get, window};
 use std::cell::Cell;
@@ -6,24 +6,24 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// A place on the page: pixels from the top, and what stood at the top of the window.
+/// A scroll position: pixels from the top of the page, and the block at the top of the viewport.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Position {
     /// Pixels from the top of the page.
     pub top: f64,
-    /// The part of the body at the top of the window and its distance from there: in a very long article, whose
-    /// parts are laid out as they come into view, this finds the place when the pixels do not.
+    /// The number of the block at the top of the viewport and its distance from the top. In a very long article, whose
+    /// blocks are laid out when they come into view, this finds the position when the pixels do not.
     pub block: Option<(u32, f64)>,
 }
 
 impl Position {
-    /// The place as text, in whole pixels, for what is kept in the tab.
+    /// The position as text in whole pixels, for the tab's storage.
     pub fn to_text(self) -> String {
         let (block, distance) = self.block.map_or((-1, 0), |(block, distance)| (block as i32, distance as i32));
         format!("{} {block} {distance}", self.top as i32)
     }
 
-    /// The place that the text says.
+    /// Parses a position from text.
     pub fn from_text(text: &str) -> Option<Position> {
         let mut numbers = text.split(' ').map_while(|number| number.parse::<i32>().ok());
         let (top, block, distance) = (numbers.next()?, numbers.next()?, numbers.next()?);
@@ -32,12 +32,12 @@ impl Position {
     }
 }
 
-/// The current place.
+/// The current position.
 pub fn position() -> Position {
     Position { top: window().scroll_y().unwrap_or_default(), block: top_block() }
 }
 
-/// Goes to a place at once.
+/// Scrolls to a position at once.
 pub fn go_to(position: &Position) {
     window().scroll_to_with_x_and_y(0.0, position.top);
     if let Some((number, distance)) = position.block {
@@ -45,7 +45,7 @@ pub fn go_to(position: &Position) {
     }
 }
 
-/// Tells whether the reader sees the top or the end of the page: where a page that was shorter has put them.
+/// True if the reader sees the top or the end of the page, where a page that was shorter before may have put them.
 pub fn is_at_edge() -> bool {
     let top = position().top;
     let number = |of: &JsValue, name: &str| get(of, name).as_f64().unwrap_or_default();
@@ -53,7 +53,7 @@ pub fn is_at_edge() -> bool {
     top < 1.0 || top + number(&window(), "innerHeight") > height - 2.0
 }
 
-/// Goes to the element that a hash names; says whether there is one.
+/// Scrolls to the element that a fragment names. Returns false if there is none.
 pub fn go_to_anchor(hash: &str) -> bool {
     let element = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(|id| dom().get_element_by_id(id));
     if let Some(element) = &element {
@@ -62,30 +62,30 @@ pub fn go_to_anchor(hash: &str) -> bool {
     element.is_some()
 }
 
-/// Whether any part of the first element that fits the selector is in the window.
+/// True if any part of the first element that matches the selector is in the viewport.
 pub fn is_in_view(selector: &str) -> bool {
     let Some(element) = dom().query_selector(selector).ok().flatten() else { return false };
     let bounds = element.get_bounding_client_rect();
     bounds.bottom() > 0.0 && bounds.top() < window_height()
 }
 
-/// How far a reader is among blocks that stand one below the other.
+/// The reader's position among consecutive blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The first block that is not above the window or just leaving it.
+    /// The first block that is not above the viewport or just leaving it.
     pub block: u32,
-    /// Whether the end of the last block is in the window or above it.
+    /// True if the end of the last block is in the viewport or above it.
     pub is_at_end: bool,
 }
 
-/// How far the reader is among the blocks of a selector; nothing when there are none. A block is leaving the window when
-/// its end is less than so many pixels from the top.
+/// The reader's position among the blocks of a selector, if there are any. A block is leaving the viewport when its end
+/// is less than `edge` pixels from the top.
 pub fn progress(blocks: &str, edge: f64) -> Option<Progress> {
     let blocks = dom().query_selector_all(blocks).ok()?;
     let bottom = |index| Some(blocks.get(index)?.dyn_into::<Element>().ok()?.get_bounding_client_rect().bottom());
     let is_at_start = window().scroll_y().unwrap_or_default() < 1.0;
     let block = if is_at_start { 0 } else { halve(blocks.length(), |index| bottom(index) > Some(edge)) };
-    // Browsers round.
+    // Browsers round positions.
     let is_at_end = bottom(blocks.length().checked_sub(1)?)? < window_height() + 2.0;
     Some(Progress { block, is_at_end })
 }
@@ -94,7 +94,7 @@ fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
-/// The first of so many numbers from which on the condition holds, found by halving.
+/// Binary search: the first number below `count` from which on the condition holds.
 fn halve(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
     let (mut low, mut high) = (0, count);
     while low < high {
@@ -105,16 +105,17 @@ fn halve(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
 }
 
 fn top_block() -> Option<(u32, f64)> {
-    let blocks = dom().query_selector(".long").ok()??.children();
-    // Tops grow from one block to the next, so the first that ends below the window's top is found by halving.
+    let blocks = dom().query_selector(".long-body").ok()??.children();
+    // Blocks are in order, so a binary search finds the first that ends below the top of the viewport.
     let ends_below = |index| blocks.item(index).is_some_and(|block| block.get_bounding_client_rect().bottom() > 0.0);
     let first = halve(blocks.length(), ends_below);
     Some((first, blocks.item(first)?.get_bounding_client_rect().top()))
 }
 
-/// Blocks that come into view take their real height, which moves what is below: so it is put right over some frames.
+/// Corrects the position over some frames: blocks that come into view get their real height, which moves all below.
 fn stabilize(number: u32, distance: f64, frames: u32) {
-    let Some(block) = dom().query_selector(".long").ok().flatten().and_then(|body| body.children().item(number)) else {
+    let Some(block) = dom().query_selector(".long-body").ok().flatten().and_then(|body| body.children().item(number))
+    else {
         return;
     };
     let off = block.get_bounding_client_rect().top() - distance;
@@ -126,7 +127,7 @@ fn stabilize(number: u32, distance: f64, frames: u32) {
     }
 }
 
-/// Runs something before the next frame whenever the reader has scrolled.
+/// Calls `run` before the next frame whenever the reader has scrolled.
 pub fn on_scroll(run: impl Fn() + 'static) {
     let run = Rc::new(run);
     let is_scheduled = Rc::new(Cell::new(false));

@@ -1,4 +1,4 @@
-//! From one page to the next without a jump, where the browser can.
+//! View transitions from one page to the next, where the browser supports them.
 
 use super::{clock, dom, window};
 use js_sys::{Function, Promise, Reflect};
@@ -6,11 +6,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
-    /// A transition that gives way to the next one is rejected: the page changes all the same.
+    /// A transition that is skipped for the next one rejects its promise; the page changes nevertheless.
     static IGNORE_REJECTION: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
 }
 
-/// Changes the page; with the browser's own transition where it has one and the reader's system allows motion.
+/// Runs `change`, with a view transition if the browser supports it and the reader allows motion.
 pub fn with_view_transition(change: impl FnOnce() + 'static) {
     let start = Reflect::get(&dom(), &JsValue::from_str("startViewTransition")).ok();
     let is_still =
@@ -19,7 +19,7 @@ pub fn with_view_transition(change: impl FnOnce() + 'static) {
         None => change(),
         Some(start) => {
             let mut change = Some(change);
-            // The browser takes its second picture when the promise is kept: once all effects have run.
+            // The browser captures the new state when the promise resolves: after all effects have run.
             let update = Closure::once_into_js(move || {
                 if let Some(change) = change.take() {
                     change();

@@ -1,4 +1,4 @@
-//! Whether the reader sees this tab.
+//! The visibility of this tab.
 
 use super::dom;
 use leptos::ev::visibilitychange;
@@ -14,9 +14,9 @@ pub fn on_change(mut run: impl FnMut(bool) + 'static) {
     super::listen(&dom(), "visibilitychange", false, move |_| run(is_visible()));
 }
 
-/// Runs something whenever the tab comes to the front, for as long as the current component is there.
+/// Calls `run` whenever the tab becomes visible, until the current owner is cleaned up.
 pub fn on_visible(run: impl Fn() + 'static) {
-    // The event is the document's and bubbles to the window.
+    // The event is dispatched on the document and bubbles to the window.
     let listener = window_event_listener(visibilitychange, move |_| {
         if is_visible() {
             run();

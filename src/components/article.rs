@@ -8,7 +8,7 @@ use super::{
 use crate::markup::{Element, el};
 use contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link};
 
-/// The article itself. `posts` stand after the body: those of a live blog.
+/// The article itself. `posts` are those of a live blog; they follow the body.
 pub fn article(article: &Article, posts: Option<Element>) -> Element {
     let is_withdrawn = article.status == Status::Withdrawn;
     let main = if is_withdrawn { None } else { main_picture(article) };
@@ -27,7 +27,7 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .child(address(article))
 }
 
-/// Where the article is found; only printed.
+/// The address of the article, shown only on paper.
 fn address(article: &Article) -> Element {
     let canonical = article.canonical.clone().filter(|url| is_safe_link(url));
     let url = canonical.unwrap_or_else(|| use_site().article(&article.id, article.section.as_ref()));
@@ -48,7 +48,7 @@ fn heading(article: &Article) -> Element {
     let kicker = article.kicker.clone().map(|kicker| el("span").class("kicker").child(kicker));
     el("header")
         .class("article-header")
-        .child(el("p").class("above").child(label(article.id.clone(), article.kind)).child(kicker))
+        .child(el("p").class("article-kicker").child(label(article.id.clone(), article.kind)).child(kicker))
         .child(el("h1").child(article.headline.clone()))
         .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
         .child(article.sponsor.as_ref().map(sponsor))
@@ -58,18 +58,18 @@ fn heading(article: &Article) -> Element {
 }
 
 fn sponsor(sponsor: &Sponsor) -> Element {
-    let words = (use_messages().paid_by)(&sponsor.name);
+    let label = (use_messages().paid_by)(&sponsor.name);
     let line = el("p").class("sponsor");
     match sponsor.url.clone().filter(|url| is_safe_link(url)) {
-        Some(url) => line.child(el("a").attr("rel", "sponsored").attr("href", url).child(words)),
-        None => line.child(words),
+        Some(url) => line.child(el("a").attr("rel", "sponsored").attr("href", url).child(label)),
+        None => line.child(label),
     }
 }
 
 fn dates(article: &Article) -> Option<Element> {
     let messages = use_messages();
-    let dated = |class: &'static str, words: &'static str, date| {
-        el("span").class(class).child(words).child(" ").child(on_date_and_time(date))
+    let dated = |class: &'static str, label: &'static str, date| {
+        el("span").class(class).child(label).child(" ").child(on_date_and_time(date))
     };
     let published = article.date_published.map(|date| dated("published", messages.published, date));
     let updated = article.date_modified.filter(|date| Some(*date) != article.date_published);
@@ -81,7 +81,7 @@ fn dates(article: &Article) -> Option<Element> {
     (!is_empty).then(|| el("p").class("dates").child(published).child(" ").child(updated).child(" ").child(minutes))
 }
 
-/// The main video when there is one, else the main picture.
+/// The main video if there is one, else the main image.
 fn main_picture(article: &Article) -> Option<Element> {
     let content = match (article.video.clone(), article.image.clone()) {
         (Some(main), _) => video(main, false),
@@ -90,7 +90,7 @@ fn main_picture(article: &Article) -> Option<Element> {
     Some(el("div").class("main-picture").child(content))
 }
 
-/// The running story that the article belongs to.
+/// The link to the running story that the article belongs to.
 fn all_about(topic: &Reference) -> Element {
     let link = el("a").attr("href", use_site().list(ListKind::Topic, &topic.id)).child(topic.name.clone());
     el("p").class("topic").child(el("span").class("aside-title").child(use_messages().all_about)).child(" ").child(link)
@@ -98,12 +98,12 @@ fn all_about(topic: &Reference) -> Element {
 
 fn withdrawn(article: &Article) -> Element {
     let messages = use_messages();
-    let words = article.status_message.clone().unwrap_or_else(|| messages.withdrawn_default.to_owned());
+    let message = article.status_message.clone().unwrap_or_else(|| messages.withdrawn_default.to_owned());
     el("section")
         .class("withdrawn")
         .attr("aria-label", messages.withdrawn)
         .child(el("p").class("aside-title").child(messages.withdrawn))
-        .child(el("p").child(words))
+        .child(el("p").child(message))
 }
 
 fn corrections(corrections: &[Correction]) -> Option<Element> {
@@ -125,7 +125,7 @@ fn translations(translations: &[Translation]) -> Option<Element> {
         el("li").child(link.attr("lang", in_language).child(name))
     };
     let items: Vec<Element> = safe.map(item).collect();
-    let words = use_messages().also_in;
-    let nav = el("nav").class("translations").attr("aria-label", words);
-    (!items.is_empty()).then(|| nav.child(el("p").child(words)).child(el("ul").child(items)))
+    let label = use_messages().also_in;
+    let nav = el("nav").class("translations").attr("aria-label", label);
+    (!items.is_empty()).then(|| nav.child(el("p").child(label)).child(el("ul").child(items)))
 }

@@ -10,12 +10,12 @@ use contract::{
     ReadAlsoBlock, RichText, TableBlock, is_right_to_left,
 };
 
-/// A body with more blocks than this is laid out part by part as it comes into view.
+/// A body with more blocks than this is laid out in groups that come into view.
 const LONG: usize = 200;
-/// Blocks in such a part: one by one they make WebKit stop for seconds while scrolling.
+/// The number of blocks in a group: with groups of one, WebKit stops for seconds while scrolling.
 const PART: usize = 40;
 
-/// The blocks of an article or of a post. `name` is unique on the page: it names galleries in addresses.
+/// The blocks of an article or of a post. `name` is unique on the page; galleries use it in fragments.
 pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     let is_long = blocks.len() > LONG;
     let views = views(blocks, 1, name);
@@ -23,7 +23,7 @@ pub fn body(blocks: Vec<Block>, name: &str) -> Element {
         return el("div").class("body").child(views);
     }
     let mut views = views.into_iter();
-    let mut long = el("div").class("long");
+    let mut long = el("div").class("long-body");
     loop {
         let part: Vec<Node> = views.by_ref().take(PART).collect();
         if part.is_empty() {
@@ -33,7 +33,7 @@ pub fn body(blocks: Vec<Block>, name: &str) -> Element {
     }
 }
 
-/// Blocks nested deeper than the contract allows are left out.
+/// Leaves out blocks that are nested deeper than the contract allows.
 fn views(blocks: Vec<Block>, depth: usize, name: &str) -> Vec<Node> {
     if depth > MAX_DEPTH {
         return Vec::new();
@@ -64,8 +64,8 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
     }))
 }
 
-fn paragraph(words: RichText) -> Option<Element> {
-    (!words.is_empty()).then(|| el("p").child(text(words)))
+fn paragraph(content: RichText) -> Option<Element> {
+    (!content.is_empty()).then(|| el("p").child(text(content)))
 }
 
 fn heading(block: HeadingBlock) -> Element {
@@ -79,13 +79,14 @@ fn heading(block: HeadingBlock) -> Element {
 
 fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
     let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
-    let words = el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
-    el("figure").class("quote").child(words).child(source(block.source))
+    let quotation =
+        el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
+    el("figure").class("quote").child(quotation).child(source(block.source))
 }
 
 fn pull_quote(block: PullQuoteBlock) -> Element {
-    let words = el("blockquote").child(el("p").child(text(block.text)));
-    el("figure").class("pull-quote").child(words).child(source(block.source))
+    let quotation = el("blockquote").child(el("p").child(text(block.text)));
+    el("figure").class("pull-quote").child(quotation).child(source(block.source))
 }
 
 fn source(source: Option<RichText>) -> Option<Element> {
@@ -135,7 +136,7 @@ fn table(block: TableBlock) -> Element {
     };
     let row = |row: Vec<RichText>| el("tr").child(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
     let rows: Vec<Element> = block.rows.into_iter().map(row).collect();
-    // A wide table scrolls by itself; focusable so that the keyboard can scroll it too.
+    // A wide table scrolls by itself. It is focusable, so that the keyboard can scroll it too.
     let scroller = el("div").class("table").attr("role", "region").attr("tabindex", "0").maybe("aria-label", label);
     scroller.child(el("table").child(caption).child(head).child(el("tbody").child(rows)))
 }

@@ -1,10 +1,10 @@
-//! Who wrote it.
+//! The byline.
 
 use super::{use_messages, use_site};
 use crate::markup::{Element, el};
 use contract::{Author, ListKind};
 
-/// The authors; with their roles and links to their lists in an article, with neither in a teaser.
+/// The authors, in an article with their roles and links to their lists, in a teaser without.
 pub fn byline(authors: Vec<Author>, in_full: bool) -> Option<Element> {
     let messages = use_messages();
     let count = authors.len();

@@ -1,4 +1,4 @@
-//! What every component may ask for: the site's addresses, the language's messages, what is live now.
+//! The contexts of all components: the site's addresses, the messages, the live articles.
 
 use crate::address::Site;
 use crate::i18n::Messages;
@@ -9,14 +9,14 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct LiveNowIds(pub RwSignal<Vec<Id>>);
 
-/// Whether one article is live now.
+/// The live state of one article.
 pub struct LiveNow {
     id: Id,
     ids: RwSignal<Vec<Id>>,
 }
 
 impl LiveNow {
-    /// Whether it is; reactive.
+    /// True if the article is live now. Reactive.
     pub fn is_live(&self) -> bool {
         self.ids.with(|ids| ids.contains(&self.id))
     }
@@ -27,12 +27,12 @@ pub fn use_site() -> Site {
     expect_context::<Site>()
 }
 
-/// The words of the edition's language.
+/// The messages in the edition's language.
 pub fn use_messages() -> &'static Messages {
     expect_context::<&'static Messages>()
 }
 
-/// Whether an article is live now.
+/// The live state of an article.
 pub fn use_live_now(id: Id) -> LiveNow {
     let LiveNowIds(ids) = expect_context();
     LiveNow { id, ids }

@@ -1,4 +1,4 @@
-//! What a third party hosts: a card with its name and a link; a frame only after the reader's click.
+//! Third-party content: a card with its title and a link, and a frame only after the reader's click.
 
 use super::{caption, use_messages};
 use crate::markup::{Element, dynamic, el};
@@ -10,13 +10,13 @@ use leptos::prelude::*;
 pub struct Player {
     /// The frame's address.
     pub src: String,
-    /// What the frame may do; nothing but what playing needs.
+    /// The frame's permissions policy: only what playing needs.
     pub allow: &'static str,
-    /// Whether it shows sound only, and so is low.
+    /// True for an audio player, which is low.
     pub is_sound: bool,
 }
 
-/// The frame for a provider's address; nothing for a provider or an address that we do not know.
+/// The frame for a provider's address, if provider and address are known.
 pub fn player(url: &str) -> Option<Player> {
     let (host, path, query) = parts(url)?;
     let video = |src: String| Some(Player { src, allow: "autoplay; fullscreen; picture-in-picture", is_sound: false });
@@ -54,7 +54,7 @@ fn dailymotion(id: &str) -> Option<String> {
     plain(id).map(|id| format!("https://geo.dailymotion.com/player.html?video={id}"))
 }
 
-/// An id of letters, digits, `_` and `-`, so that nothing else slips into the frame's address.
+/// Accepts ids of letters, digits, `_` and `-`, so that nothing else gets into the frame's address.
 fn plain(id: &str) -> Option<&str> {
     let id = id.trim_end_matches('/');
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -73,7 +73,7 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
 }
 
-/// A card with the provider's name; nothing of the provider loads before the reader asks for it.
+/// A card with the provider's name. Nothing is loaded from the provider before the reader asks for it.
 pub fn embed(embed: EmbedBlock) -> Element {
     let messages = use_messages();
     let is_open = RwSignal::new(false);
@@ -105,6 +105,6 @@ fn frame(player: &Player, title: &str) -> Element {
         .attr("allow", player.allow)
         .attr("sandbox", "allow-scripts allow-same-origin allow-presentation")
         .attr("referrerpolicy", "strict-origin-when-cross-origin")
-        // Last, so that what the frame may do is settled before it loads.
+        // Last, so that the frame has its permissions before it loads.
         .attr("src", player.src.clone())
 }

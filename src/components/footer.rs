@@ -1,11 +1,11 @@
-//! The foot of every page.
+//! The footer of every page.
 
 use super::{use_messages, use_site};
 use crate::address::Route;
 use crate::markup::{Element, el};
 use contract::Edition;
 
-/// The most-read page, the reader's lists, the settings and the fixed pages.
+/// Links to the most-read page, the reader's lists, the settings and the fixed pages.
 pub fn footer(edition: &Edition) -> Element {
     let messages = use_messages();
     let site = use_site();

@@ -1,7 +1,7 @@
-//! A gallery, and the lightbox in which its pictures open large.
+//! A gallery, and the lightbox that shows its images large.
 //!
-//! The lightbox's only state is the hash of the address: `#photo-<gallery>-<number>`. So back closes it, and a link to
-//! a picture opens it.
+//! The lightbox's only state is the fragment of the address, `#photo-<gallery>-<number>`. So back closes it, and a link
+//! to an image opens it.
 
 use super::{ImageSlot, caption, figure, picture, use_messages};
 use crate::browser::nodes::Event;
@@ -12,20 +12,20 @@ use crate::routing::Router;
 use contract::{GalleryBlock, Image, is_right_to_left};
 use leptos::prelude::*;
 
-/// A swipe goes at least this far sideways, in CSS pixels.
+/// The minimum horizontal distance of a swipe, in CSS pixels.
 const SWIPE: i32 = 40;
 
-/// The pictures of a gallery, each a link that opens it large. `name` is unique on the page.
+/// The images of a gallery, each a link that opens the lightbox. `name` is unique on the page.
 pub fn gallery(gallery: GalleryBlock, name: &str) -> Element {
     let messages = use_messages();
     let count = gallery.images.len();
     let label = gallery.title.clone().unwrap_or_else(|| messages.gallery.to_owned());
     let item = |(image, number): (Image, usize)| {
-        let words = caption(image.caption.clone(), image.credit.clone());
+        let figcaption = caption(image.caption.clone(), image.credit.clone());
         let label = el("span").class("visually-hidden").child((messages.open_picture)(number, count));
         let link = el("a").attr("href", format!("#photo-{name}-{number}"));
         let link = link.child(picture(image, ImageSlot::Third, false)).child(label);
-        el("li").child(el("figure").class("figure").child(link).child(words))
+        el("li").child(el("figure").class("figure").child(link).child(figcaption))
     };
     let items: Vec<Element> = gallery.images.iter().cloned().zip(1..).map(item).collect();
     let lightbox = lightbox(gallery.images, name);
@@ -48,7 +48,7 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         let number = prefix.with_value(|prefix| hash.strip_prefix(prefix.as_str())?.parse::<usize>().ok());
         number.filter(|number| (1..=count).contains(number))
     });
-    // Opened by a link in this page, it has an entry of its own in the history; opened by its address, it has not.
+    // Opened by a link in this page, the lightbox has a history entry of its own; opened by its address, it has none.
     let has_own_entry = StoredValue::new(false);
     let mut before = None;
     effect({
@@ -77,7 +77,7 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         let next = (number as isize - 1 + by).rem_euclid(count as isize) + 1;
         router.replace_hash(&prefix.with_value(|prefix| format!("{prefix}{next}")));
     };
-    // Sideways: to the next picture in the direction in which the page is read.
+    // Arrow keys follow the reading direction of the page.
     let go_sideways = move |to_the_right: bool| {
         let forward = to_the_right != is_right_to_left(&document::language());
         go(if forward { 1 } else { -1 });
@@ -93,18 +93,18 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         let start = pressed_at.try_update_value(Option::take).flatten();
         let way = start.zip(dialog::pointer_x(&event)).map_or(0, |(start, end)| end - start);
         if way.abs() >= SWIPE {
-            // Pulling the picture to the left brings in the one to its right.
+            // Swiping to the left shows the image on the right.
             go_sideways(way < 0);
         }
     };
     let content = dynamic(move || {
         let number = number.get()?;
-        let words = (messages.picture_count)(number, count);
-        let words = el("p").class("lightbox-count").attr("aria-live", "polite").child(words);
+        let position = (messages.picture_count)(number, count);
+        let position = el("p").class("lightbox-count").attr("aria-live", "polite").child(position);
         let picture = figure(images.get(number - 1)?.clone(), ImageSlot::Full, true);
-        Some(el("div").class("lightbox-picture").child(picture).child(words))
+        Some(el("div").class("lightbox-picture").child(picture).child(position))
     });
-    let button = |words: &'static str| el("button").attr("type", "button").child(words);
+    let button = |label: &'static str| el("button").attr("type", "button").child(label);
     let controls = el("div")
         .class("lightbox-controls")
         .child(button(messages.previous).on("click", move |_| go(-1)))

@@ -1,11 +1,11 @@
-//! The head of every page: the newspaper's name, its sections, its other languages.
+//! The header of every page: the newspaper's name, its sections, its other languages.
 
 use super::{ImageSlot, picture, use_messages, use_site};
 use crate::address::Route;
 use crate::markup::{Element, el};
 use contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
 
-/// The name, the sections and the other languages. `current` is the path of the page's own section, or its own.
+/// The name, the sections and the other languages. `current` is the path of the page's section, or of the page itself.
 pub fn header(edition: &Edition, current: &str) -> Element {
     let messages = use_messages();
     let name = el("a").attr("href", use_site().href(&Route::Front));
@@ -28,13 +28,13 @@ pub fn header(edition: &Edition, current: &str) -> Element {
     el("header").class("masthead").child(top).child(sections)
 }
 
-/// The way to what is saved for later.
+/// The link to the reading list.
 fn to_saved() -> Element {
-    let words = el("span").child(use_messages().saved);
-    el("a").class("to-saved needs-app").attr("href", use_site().href(&Route::Saved)).child(words)
+    let label = el("span").child(use_messages().saved);
+    el("a").class("to-saved needs-app").attr("href", use_site().href(&Route::Saved)).child(label)
 }
 
-/// The same newspaper in other languages; nothing when there is none.
+/// Links to the newspaper in other languages, if there are any.
 fn languages(edition: &Edition) -> Option<Element> {
     let siblings = edition.siblings.iter().filter(|sibling| is_safe_link(&sibling.url)).map(|sibling| {
         let link = el("a")
@@ -49,7 +49,7 @@ fn languages(edition: &Edition) -> Option<Element> {
     (!siblings.is_empty()).then(|| nav.child(el("ul").child(siblings)))
 }
 
-/// The links under the name: the newsroom's navigation, or its sections.
+/// The links under the name: the edition's navigation, or its sections.
 fn links(edition: &Edition) -> Vec<(String, String)> {
     let site = use_site();
     let section = |id: &Id| site.list(ListKind::Section, id);

@@ -1,10 +1,10 @@
-//! The label of an article's kind. What is live now is said by `live.json` alone.
+//! The label of an article's kind. Only `live.json` decides whether an article is live now.
 
 use super::{use_live_now, use_messages};
 use crate::markup::{Node, dynamic, el};
 use contract::{Id, Kind};
 
-/// The label before a headline; nothing for an ordinary article that is not live.
+/// The label before a headline; `None` for a plain article that is not live.
 pub fn label(id: Id, kind: Kind) -> Node {
     let messages = use_messages();
     let is_live = use_live_now(id);
@@ -16,8 +16,8 @@ pub fn label(id: Id, kind: Kind) -> Node {
         Kind::Agency => Some(messages.agency),
     };
     dynamic(move || {
-        let (words, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
-        // The space keeps the label and what follows apart for those who hear or copy the page.
-        words.map(|words| el("span").class(class).child(words).child(" "))
+        let (label, class) = if is_live.is_live() { (Some(messages.live), "label live") } else { (quiet, "label") };
+        // The space separates the label from the headline in copied text and for screen readers.
+        label.map(|label| el("span").class(class).child(label).child(" "))
     })
 }

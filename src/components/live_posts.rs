@@ -4,7 +4,7 @@ use super::{body, byline, post_time, use_messages};
 use crate::markup::{Element, el};
 use contract::{KeyPost, Post};
 
-/// The turning points, as links to their posts; nothing when there are none.
+/// The turning points as links to their posts, if there are any.
 pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
     if posts.is_empty() {
         return None;
@@ -19,7 +19,8 @@ pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
     Some(section.child(heading).child(el("ul").child(items)))
 }
 
-/// Posts, newest first; deleted ones leave nothing. A pinned one stands above and again in its place: an id stands once.
+/// Posts, newest first, without deleted ones. A pinned post is shown twice, above and in its place; only the latter has
+/// an id.
 pub fn live_posts(posts: Vec<Post>, pinned: bool) -> Vec<Element> {
     let shown = posts.into_iter().filter(|post| !post.deleted);
     shown.map(|post| live_post(post, pinned)).collect()

@@ -1,6 +1,4 @@
-//! What pages are made of. Components take contract types and fetch nothing.
-//!
-//! What never changes while it is shown is `markup`; what reacts is a Leptos component.
+//! The building blocks of pages: functions from contract types to elements. Components fetch nothing.
 
 mod article;
 mod blocks;

@@ -8,20 +8,21 @@ use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How far the list has come.
+/// The state of the list.
 #[derive(Clone)]
 pub enum MostReadState {
-    /// As it was printed, until a newer list has come.
+    /// The printed list, until a newer one is loaded.
     Printed,
     Waiting,
     Ready(Arc<MostRead>),
     Failed,
 }
 
-/// How many rows keep their space while the list is on its way.
+/// The number of placeholder rows while the list is loading.
 const ROWS: usize = 5;
 
-/// The list beside an article. Its rows keep their height, so that nothing moves when it comes.
+/// The list beside an article. Placeholder rows have the height of real ones, so that nothing moves when the list is
+/// loaded.
 pub fn most_read(state: RwSignal<MostReadState>) -> Element {
     let messages = use_messages();
     let page = use_site().href(&Route::MostRead);
@@ -43,7 +44,7 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
     section.child(heading).child(content)
 }
 
-/// The ranked teasers, and until when the reading was counted.
+/// The ranked teasers, and the end of the period that they cover.
 pub fn ranks(list: &MostRead, variant: TeaserVariant) -> Vec<Node> {
     let messages = use_messages();
     let items = list.teasers.iter().cloned().map(|item| el("li").child(teaser(item, variant, "p", false)));

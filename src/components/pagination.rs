@@ -1,4 +1,4 @@
-//! From one page of a list to the next.
+//! Links between the pages of a list.
 
 use super::{use_messages, use_site};
 use crate::address::Route;
@@ -6,14 +6,14 @@ use crate::markup::{Element, Node, dynamic, el, is_hydrating};
 use contract::{Id, ListKind};
 use leptos::prelude::*;
 
-/// Links to the newer and the older page. `page` is absent on the latest one; `newest` is the number of the newest full
-/// page, when it is known: full pages are numbered from the oldest. A printed page knew it.
+/// Links to the newer and the older page. `page` is absent on the latest one. `newest` is the number of the newest full
+/// page, if it is known: full pages are numbered from the oldest. While it is unknown, a printed page keeps its links.
 pub fn pagination(kind: ListKind, id: Id, page: Option<u32>, newest: Signal<Option<u32>>) -> Node {
     let messages = use_messages();
     let site = use_site();
-    let link = move |page: Option<u32>, rel: Option<&'static str>, words: &'static str| -> Element {
+    let link = move |page: Option<u32>, rel: Option<&'static str>, label: &'static str| -> Element {
         let href = site.href(&Route::List { kind, id: id.clone(), page });
-        el("li").child(el("a").maybe("rel", rel).attr("href", href).child(words))
+        el("li").child(el("a").maybe("rel", rel).attr("href", href).child(label))
     };
     let was_printed = page.is_some() && is_hydrating();
     dynamic(move || {

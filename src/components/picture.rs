@@ -1,21 +1,21 @@
-//! Pictures: several files to choose from, the space kept, the focal point in view.
+//! Images: several files to choose from, reserved space, the focal point in view.
 
 use super::{text, use_messages, use_site};
 use crate::markup::{Element, el};
 use contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
 
-/// How wide a picture is shown; the browser chooses a file by it.
+/// The width of an image on the page, by which the browser chooses a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImageSlot {
-    /// The main picture of an article, and the lead story's.
+    /// The main image of an article or of the lead story.
     Lead,
-    /// In the body, as wide as the text.
+    /// An image in the body, as wide as the text.
     Column,
-    /// One of several beside each other.
+    /// One of several images in a row.
     Third,
-    /// A small one in a list.
+    /// A small image in a list.
     Thumbnail,
-    /// As large as the window.
+    /// As large as the viewport.
     Full,
 }
 
@@ -31,8 +31,8 @@ impl ImageSlot {
     }
 }
 
-/// A picture without caption; nothing when none of its files may be loaded. An eager one is seen first; the others load
-/// when they come near.
+/// An image without caption; `None` if none of its files may be loaded. An image with priority is loaded first; the
+/// others are loaded when they come near the viewport.
 pub fn picture(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element> {
     let site = use_site();
     let renditions: Vec<Rendition> =
@@ -60,7 +60,7 @@ pub fn picture(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element
         renditions.iter().filter(|rendition| rendition.media_type == *fallback).max_by_key(|file| file.width)?;
     let img = el("img")
         .maybe("class", image.focal_point.map(focus))
-        // Before the addresses, so that no browser starts loading one that it would have put off.
+        // Before the addresses, so that no browser starts to load a lazy image.
         .attr("loading", if priority { "eager" } else { "lazy" })
         .maybe("fetchpriority", priority.then_some("high"))
         .attr("decoding", "async")
@@ -73,18 +73,18 @@ pub fn picture(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element
     Some(el("picture").child(sources).child(img))
 }
 
-/// A picture beside words that say the same: those who hear the page are not told twice.
+/// An image beside text with the same content: its alt text is empty, so that screen readers do not read it twice.
 pub fn decorative(image: Image, sizes: ImageSlot, priority: bool) -> Option<Element> {
     picture(Image { alt: None, ..image }, sizes, priority)
 }
 
-/// A picture with its caption and credit.
+/// An image with its caption and credit.
 pub fn figure(mut image: Image, sizes: ImageSlot, priority: bool) -> Element {
     let caption = caption(image.caption.take(), image.credit.take());
     el("figure").class("figure").child(picture(image, sizes, priority)).child(caption)
 }
 
-/// The line under a picture or a video; nothing when both are missing.
+/// The caption and credit of an image or a video, if there are any.
 pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Element> {
     let caption = caption.filter(|caption| !caption.is_empty());
     if caption.is_none() && credit.is_none() {
@@ -95,7 +95,7 @@ pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Elem
     Some(el("figcaption").child(caption).child(" ").child(credit))
 }
 
-/// Commas and spaces part the entries of a srcset.
+/// Escapes commas and spaces, which separate the entries of a srcset.
 fn for_srcset(url: &str) -> String {
     let mut safe = String::with_capacity(url.len());
     for character in url.chars() {
@@ -108,7 +108,7 @@ fn for_srcset(url: &str) -> String {
     safe
 }
 
-/// The focal point in tenths, as classes: a strict policy refuses style attributes.
+/// The focal point in tenths, as classes: the content security policy forbids style attributes.
 fn focus(point: FocalPoint) -> String {
     let tenths = |part: f32| (part.clamp(0.0, 1.0) * 10.0).round() as u8;
     format!("focus-x-{} focus-y-{}", tenths(point.x), tenths(point.y))

@@ -1,11 +1,11 @@
-//! How long an article is, and takes to read.
+//! The reading time of an article.
 
 use contract::{Article, Block, RichText};
 
 /// Words a minute, the pace of an attentive adult in French and English.
 const PACE: usize = 230;
 
-/// Minutes to read an article, at least 1; nothing for one without text.
+/// Minutes to read an article, at least 1; `None` for an article without text.
 pub fn minutes(article: &Article) -> Option<usize> {
     let words = word_count(article);
     (words > 0).then(|| words.div_ceil(PACE))

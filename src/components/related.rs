@@ -4,7 +4,7 @@ use super::{TeaserVariant, teaser, use_messages};
 use crate::markup::{Element, el};
 use contract::Teaser;
 
-/// The related stories; nothing when there are none.
+/// The related stories, if there are any.
 pub fn related(teasers: Vec<Teaser>) -> Option<Element> {
     if teasers.is_empty() {
         return None;

@@ -1,29 +1,29 @@
-//! What stands in for content that is on its way: its shape.
+//! Placeholders in the shape of content that is loading.
 
 use super::use_messages;
 use crate::markup::{Element, el};
 
-/// An article's shape. A delayed one shows after 200 ms, so that a quick network never flashes.
+/// The shape of an article. A delayed skeleton appears after 200 ms, so that it does not flash on a fast network.
 pub fn skeleton(delayed: bool) -> Element {
-    let bones = [
-        "bone bone-kicker",
-        "bone bone-headline",
-        "bone bone-headline short",
-        "bone bone-line",
-        "bone bone-line short",
-        "bone bone-picture",
-        "bone bone-line",
-        "bone bone-line",
-        "bone bone-line short",
+    let bars = [
+        "skeleton-bar skeleton-kicker",
+        "skeleton-bar skeleton-headline",
+        "skeleton-bar skeleton-headline skeleton-short",
+        "skeleton-bar skeleton-text",
+        "skeleton-bar skeleton-text skeleton-short",
+        "skeleton-bar skeleton-picture",
+        "skeleton-bar skeleton-text",
+        "skeleton-bar skeleton-text",
+        "skeleton-bar skeleton-text skeleton-short",
     ];
     el("div")
         .class(if delayed { "skeleton delayed" } else { "skeleton" })
         .attr("role", "status")
         .child(el("p").class("visually-hidden").child(use_messages().loading))
-        .child(bones.map(|bone| el("div").class(bone)).into_iter().collect::<Vec<_>>())
+        .child(bars.map(|bar| el("div").class(bar)).into_iter().collect::<Vec<_>>())
 }
 
-/// One line's shape.
+/// The shape of one line.
 pub fn skeleton_line() -> Element {
-    el("div").class("bone bone-line")
+    el("div").class("skeleton-bar skeleton-text")
 }

@@ -1,11 +1,11 @@
-//! A teaser: an article in short, as a link to it.
+//! A teaser: the short form of an article, as a link to it.
 
 use super::picture::decorative;
 use super::{ImageSlot, byline, label, save_button, use_site};
 use crate::markup::{Element, el};
 use contract::{Kind, Teaser};
 
-/// How much of a teaser is shown, from the lead story to a line.
+/// The amount of detail in a teaser, from the lead story to a single line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TeaserVariant {
     /// The lead story: large picture, large headline, lead.
@@ -53,14 +53,14 @@ pub fn teaser(teaser: Teaser, variant: TeaserVariant, heading: &'static str, eag
         .child(el("span").class("headline").child(teaser.headline));
     let lead = teaser.description.filter(|_| matches!(variant, TeaserVariant::Lead | TeaserVariant::Story));
     let author = if teaser.kind == Kind::Opinion { byline(teaser.author, false) } else { None };
-    let words = el("div")
-        .class("teaser-words")
+    let text = el("div")
+        .class("teaser-text")
         .child(el(heading).class("teaser-heading").child(link))
         .child(save)
         .child(lead.map(|lead| el("p").class("teaser-description").child(lead)))
         .child(author);
-    // The headline says where the link leads; a picture read out before it would only be in the way.
+    // The headline names the target of the link, so screen readers skip the image.
     let picture = variant.picture().zip(teaser.image).and_then(|(sizes, image)| decorative(image, sizes, eager));
     let picture = picture.map(|picture| el("div").class("teaser-picture").child(picture));
-    el("article").class(variant.class()).child(words).child(picture)
+    el("article").class(variant.class()).child(text).child(picture)
 }

@@ -4,7 +4,7 @@ use super::use_site;
 use crate::markup::{Element, Node, el};
 use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 
-/// A line of text. An address whose scheme could run something is shown as plain words.
+/// A line of text. A link whose scheme could run code is shown as plain text.
 pub fn text(text: RichText) -> Vec<Node> {
     text.0.into_iter().map(span).collect()
 }

@@ -1,4 +1,4 @@
-//! Dates: written in full at first, and once the app runs said relatively when under a day.
+//! Dates: rendered in full, and made relative in the browser if they are less than a day old.
 
 use super::use_messages;
 use crate::browser::{clock, document};
@@ -12,24 +12,25 @@ pub fn date_and_time(date: Date) -> Element {
     time(date, i18n::long_date(use_messages(), &date))
 }
 
-/// A day and time that ends a sentence, such as "le 7 novembre 2016 à 18 h 12" in "Publié le 7 novembre 2016 à 18 h 12".
+/// A day and time that ends a sentence, such as "le 7 novembre 2016 à 18 h 12" in "Publié le 7 novembre 2016 à 18 h
+/// 12".
 pub fn on_date_and_time(date: Date) -> Element {
     let messages = use_messages();
     time(date, format!("{}{}", messages.on_date, i18n::long_date(messages, &date)))
 }
 
-/// The time of a post: the hour, with the day in its title.
+/// The time of a post, with the full date in its title.
 pub fn post_time(date: Date) -> Element {
     time(date, i18n::clock(use_messages(), &date))
 }
 
-fn time(date: Date, words: String) -> Element {
+fn time(date: Date, text: String) -> Element {
     let full = i18n::long_date(use_messages(), &date);
-    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(words)
+    el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(text)
 }
 
-/// Says the dates of the page relatively, once what is being rendered is in the page. The first render knows no clock, so
-/// that a printed page is right whenever it is read.
+/// Makes the dates of the page relative after the current rendering. Rendering itself uses no clock, so that a printed
+/// page is right whenever it is read.
 pub fn relativize_times() {
     let messages = use_messages();
     effect(move || {

@@ -1,4 +1,4 @@
-//! Videos and sounds that the newsroom hosts. Nothing of them but the poster loads before the reader presses play.
+//! Video and audio that the newsroom hosts. Before the reader presses play, only the poster is loaded.
 
 use super::picture::decorative;
 use super::{ImageSlot, caption, text, use_messages, use_site};
@@ -6,7 +6,7 @@ use crate::browser::media;
 use crate::markup::{Element, el};
 use contract::{AudioBlock, Captions, Source, VideoBlock, is_safe_source};
 
-/// A video: a poster with a play button over the browser's own player. Between paragraphs it says what it is.
+/// A video: a poster with a play button over the browser's own player. Between paragraphs it has a heading.
 pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
     let messages = use_messages();
     let kicker = between_paragraphs.then(|| el("span").class("kicker").child(messages.in_video));
@@ -16,13 +16,13 @@ pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
         .attr("controls", "")
         .attr("preload", "none")
         .attr("playsinline", "")
-        // From another origin captions need CORS; the attribute does no harm to files that have none.
+        // Captions from another origin need CORS.
         .maybe("crossorigin", (!tracks.is_empty()).then_some("anonymous"))
         .attr("aria-label", video.name.clone())
         .child(sources(video.sources))
         .child(tracks);
     let duration = video.duration.map(|seconds| (messages.duration)(seconds / 60, seconds % 60));
-    // What is seen on the button is part of its name, for those who speak to their device.
+    // The accessible name contains the visible text, for voice control.
     let play_label = match &duration {
         Some(duration) => format!("{}, {duration}", (messages.play_video)(&video.name)),
         None => (messages.play_video)(&video.name),
@@ -42,7 +42,7 @@ pub fn video(video: VideoBlock, between_paragraphs: bool) -> Element {
     el("figure").class("video").child(title).child(el("div").class("player").child(player).child(play)).child(caption)
 }
 
-/// A sound: the browser's own player, and what is said.
+/// Audio: the browser's own player, and a transcript.
 pub fn audio(audio: AudioBlock) -> Element {
     let messages = use_messages();
     let kicker = el("span").class("kicker").child(messages.in_audio);
@@ -69,7 +69,7 @@ fn sources(sources: Vec<Source>) -> Vec<Element> {
 fn tracks(captions: Vec<Captions>) -> Vec<Element> {
     let site = use_site();
     let safe = captions.into_iter().filter(|captions| is_safe_source(&captions.url));
-    // None is the default one: browsers would load it before the reader presses play.
+    // No track is the default: browsers would load it before the reader presses play.
     let track = |captions: Captions| {
         el("track")
             .attr("kind", "captions")

@@ -1,4 +1,4 @@
-//! Dates in words, the same code natively and in the browser.
+//! Dates as text, with the same code natively and in the browser.
 //!
 //! Dates are written in their own offset, so that a printed page is right for everyone.
 
@@ -25,12 +25,12 @@ pub fn clock(messages: &Messages, date: &Date) -> String {
     (messages.clock)(date.hour, date.minute)
 }
 
-/// How long ago a date was, when that is under a day; `now` is in seconds since 1970.
+/// The age of a date, if it is less than a day; `now` is in seconds since 1970.
 pub fn relative(messages: &Messages, date: &Date, now: i64) -> Option<String> {
     age(messages, now - date.timestamp())
 }
 
-/// An age in words, when it is under a day.
+/// An age as text, if it is less than a day.
 pub fn age(messages: &Messages, seconds: i64) -> Option<String> {
     match seconds {
         age if age < -MINUTE => None,

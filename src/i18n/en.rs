@@ -2,7 +2,7 @@
 
 use super::Messages;
 
-/// English, the second language.
+/// English.
 pub static ENGLISH: Messages = Messages {
     language: "en",
 

@@ -1,8 +1,8 @@
-//! The interface in French. No-break spaces stand where French typography wants them.
+//! The interface in French, with the no-break spaces of French typography.
 
 use super::Messages;
 
-/// French, the first language.
+/// French, the default language.
 pub static FRENCH: Messages = Messages {
     language: "fr",
 

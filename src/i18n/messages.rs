@@ -1,8 +1,8 @@
-//! The list of everything the interface says.
+//! The list of all messages of the interface.
 
-/// One language of the interface.
+/// The messages in one language.
 pub struct Messages {
-    /// Its code (BCP 47).
+    /// The language's code (BCP 47).
     pub language: &'static str,
 
     // The frame of every page
@@ -15,7 +15,7 @@ pub struct Messages {
     pub most_read: &'static str,
     pub arrived_at: fn(title: &str) -> String,
 
-    // Labels of kinds
+    // Labels of the kinds of articles
     pub live: &'static str,
     pub live_blog: &'static str,
     pub opinion: &'static str,
@@ -27,7 +27,7 @@ pub struct Messages {
     pub and: &'static str,
     pub published: &'static str,
     pub updated: &'static str,
-    /// Before a date in a sentence, where "3 h ago" has nothing before it.
+    /// The preposition before a date in a sentence; a relative date has none.
     pub on_date: &'static str,
     pub reading_time: fn(minutes: usize) -> String,
     pub paid_by: fn(sponsor: &str) -> String,
@@ -90,7 +90,7 @@ pub struct Messages {
     pub history: &'static str,
     pub save: &'static str,
 
-    // Faults: what happened, then what to do
+    // Errors: the cause, then the remedy
     pub loading: &'static str,
     pub retry: &'static str,
     pub to_front_page: &'static str,
@@ -108,7 +108,7 @@ pub struct Messages {
     pub error_edition: &'static str,
     pub error_older_posts: &'static str,
 
-    // Starting, said by boot.js from the printed page
+    // Starting; boot.js reads them from the printed page
     pub boot_loading: &'static str,
     pub boot_refused: &'static str,
     pub boot_failed: &'static str,

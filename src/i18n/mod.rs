@@ -1,7 +1,7 @@
-//! What the interface says, one file a language. Nothing that readers see is written elsewhere.
+//! All text of the interface, one file for each language.
 //!
-//! Every language fills the same struct, so the compiler says what a translation misses. The edition's language
-//! chooses; an edition in a language that the interface does not speak gets French, the first.
+//! Every language fills the same struct, so the compiler reports a missing message. The edition's language decides; an
+//! edition in any other language gets the default, French.
 
 mod dates;
 pub mod device;
@@ -12,10 +12,10 @@ mod messages;
 pub use dates::{age, clock, day, long_date, relative};
 pub use messages::Messages;
 
-/// The languages that the interface speaks, the first being the default.
+/// The languages of the interface. The first is the default.
 pub static LANGUAGES: [&Messages; 2] = [&fr::FRENCH, &en::ENGLISH];
 
-/// The messages for a language (BCP 47), by its primary part.
+/// The messages for a language (BCP 47), by its primary subtag.
 pub fn messages(language: &str) -> &'static Messages {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let spoken = LANGUAGES.iter().find(|messages| messages.language.eq_ignore_ascii_case(primary));

@@ -1,4 +1,4 @@
-//! What a reader is told when a page cannot be shown: what happened, and what to do.
+//! The error view: the reason why a page cannot be shown, and the next step.
 
 use crate::address::Route;
 use crate::components::{use_messages, use_site};
@@ -7,7 +7,7 @@ use crate::markup::{Element, el};
 use crate::store::LoadError;
 use contract::DecodeError;
 
-/// The error view. `retry` is what the button does; a page that does not exist has none.
+/// The error view. The button calls `retry`; a page that does not exist has no button.
 pub fn error_view(error: &LoadError, retry: impl Fn() + 'static) -> Element {
     let messages = use_messages();
     let front = el("a").attr("href", use_site().href(&Route::Front)).child(messages.to_front_page);
@@ -18,7 +18,7 @@ pub fn error_view(error: &LoadError, retry: impl Fn() + 'static) -> Element {
     el("section")
         .class("error")
         .child(el("h1").child(title(messages, error)))
-        .child(el("p").child(words(messages, error)))
+        .child(el("p").child(explanation(messages, error)))
         .child(el("p").class("error-actions").child(button).child(" ").child(front))
         .child(el("div").class("on-device"))
 }
@@ -28,8 +28,8 @@ pub fn title(messages: &Messages, error: &LoadError) -> &'static str {
     if *error == LoadError::NotFound { messages.not_found_title } else { messages.error_title }
 }
 
-fn words(messages: &Messages, error: &LoadError) -> String {
-    let words = match error {
+fn explanation(messages: &Messages, error: &LoadError) -> String {
+    let text = match error {
         LoadError::Network | LoadError::Aborted => messages.error_network,
         LoadError::Timeout => messages.error_timeout,
         LoadError::NotFound => messages.not_found,
@@ -39,5 +39,5 @@ fn words(messages: &Messages, error: &LoadError) -> String {
         LoadError::Unreadable(DecodeError::Incomplete) => messages.error_incomplete,
         LoadError::Unreadable(DecodeError::TooNew(_)) => messages.error_too_new,
     };
-    words.to_owned()
+    text.to_owned()
 }

@@ -21,7 +21,7 @@ fn front(front: Arc<Front>) -> Element {
     el("div").class("front").child(resume).child(el("h1").class("visually-hidden").child(name)).child(groups)
 }
 
-/// A group: the first shows its lead story, the others are as large as their rank.
+/// A group of teasers, whose size depends on its rank. The first image of the first group has priority.
 fn group(group: Group, is_first: bool) -> Element {
     let site = use_site();
     let list = match (&group.section, &group.topic) {
@@ -29,9 +29,9 @@ fn group(group: Group, is_first: bool) -> Element {
         (None, Some(id)) => Some(site.list(ListKind::Topic, id)),
         (None, None) => None,
     };
-    let heading = group.heading.map(|words| match list {
-        Some(href) => el("h2").class("section-heading").child(el("a").attr("href", href).child(words)),
-        None => el("h2").class("section-heading").child(words),
+    let heading = group.heading.map(|text| match list {
+        Some(href) => el("h2").class("section-heading").child(el("a").attr("href", href).child(text)),
+        None => el("h2").class("section-heading").child(text),
     });
     let level = if heading.is_some() { "h3" } else { "h2" };
     let rank = if group.rank == 0 { 3 } else { group.rank.min(4) };

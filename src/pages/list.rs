@@ -9,10 +9,10 @@ use contract::{ListPage, Teaser};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A page of a list; without a number the latest.
+/// A page of a list. A route without a number is the latest page.
 pub fn page(file: String, route: Route) -> Node {
     let Route::List { kind, id, page } = route else { return super::not_found::page().into() };
-    // A full page does not know how many came after it: the latest one does.
+    // Only the latest page knows the number of the newest full page.
     let latest = page.map(|_| secondary::secondary::<ListPage>(&files::list(kind, &id, None)).state);
     with_file::<ListPage>(&file, move |list| {
         let own = list.newest_full_page;
@@ -40,7 +40,7 @@ fn list_view(list: &Arc<ListPage>, page: Option<u32>, newest: Signal<Option<u32>
         .child(image)
         .child(el("h1").child(title))
         .child(list.role.clone().map(|role| el("p").class("role").child(role)))
-        .child(description.map(|words| el("p").class("list-description").child(text(words))));
+        .child(description.map(|description| el("p").class("list-description").child(text(description))));
     let item = |(position, item): (usize, Teaser)| {
         let variant = if position == 0 && is_latest { TeaserVariant::Lead } else { TeaserVariant::Story };
         el("li").child(teaser(item, variant, "h2", position == 0))

@@ -1,4 +1,4 @@
-//! The posts on a live blog's page: pinned, then newest first; older pages come when asked for.
+//! The posts on a live blog's page: pinned ones, then newest first. Older pages are loaded on demand.
 
 use super::secondary::secondary;
 use crate::address::files;
@@ -35,8 +35,8 @@ pub fn live_blog(id: Id) -> Element {
     el("section").class("posts").attr("aria-labelledby", "posts-heading").child(heading).child(content)
 }
 
-/// The full pages of a live blog, one after the other, from the newest on. A link to a post that is not on the page yet
-/// fetches pages until it is.
+/// The full pages of a live blog, from the newest on. A link to a post that is not on the page yet loads pages until
+/// the post is found.
 fn older_posts(id: Id, newest: u32) -> Element {
     let messages = use_messages();
     let store = expect_context::<Store>();

@@ -1,4 +1,4 @@
-//! One file a route. Pages fetch, and put components together.
+//! One file for each route. Pages open files and compose components.
 
 mod article;
 mod error;
@@ -22,7 +22,7 @@ use crate::store::{FetchPolicy, Preload, Store};
 use contract::{Article, Decode, Front, ListPage, MostRead};
 use leptos::prelude::*;
 
-/// Fetches the file of a page before the page is shown.
+/// Opens the file of a page before the page is shown.
 pub fn preload(store: &Store, route: &Route, policy: FetchPolicy) -> Preload {
     let open = definition(route).open;
     route.file().map_or_else(Preload::nothing, |file| open(store, &file, policy))
@@ -34,7 +34,7 @@ pub fn page(route: Route) -> Node {
     (definition(&route).view)(file, route)
 }
 
-/// What a route leads to: how its file is read, and what is shown.
+/// The target of a route: the type of its file, and its view.
 struct Page {
     open: fn(&Store, &str, FetchPolicy) -> Preload,
     view: fn(file: String, Route) -> Node,
@@ -60,13 +60,13 @@ fn open<T: Decode + Send + Sync + 'static>(store: &Store, file: &str, policy: Fe
     store.open::<T>(file, policy).preload()
 }
 
-/// Says that a page without a file is shown.
+/// Reports to the device that a page without a file is shown.
 fn without_file() {
     let device = expect_context::<Device>();
     effect(move || device.page(None));
 }
 
-/// Says what the page is called, in a language other than the edition's when one is given.
+/// Sets the page's title, and its language if it is not the edition's.
 fn set_head(title: &str, language: Option<&str>) {
     let EditionContext { name, language: own } = expect_context();
     let title = if title == name { title.to_owned() } else { format!("{title} – {name}") };
@@ -74,7 +74,7 @@ fn set_head(title: &str, language: Option<&str>) {
     expect_context::<RwSignal<Head>>().set(Head { title, language });
 }
 
-/// What pages need to know of the edition.
+/// The facts of the edition that pages need.
 #[derive(Clone)]
 pub struct EditionContext {
     /// The newspaper's name.

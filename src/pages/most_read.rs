@@ -1,4 +1,4 @@
-//! The most-read page, and the list beside an article.
+//! The most-read page, and the most-read list beside an article.
 
 use super::{secondary::secondary, set_head, with_file::with_file};
 use crate::address::files;
@@ -12,9 +12,9 @@ use contract::MostRead;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A list that was printed, and not only the space for one.
+/// Matches a printed list, but not a placeholder.
 const PRINTED: &str = "#most-read .ranks:not(.waiting)";
-/// How old a list may be when the tab is seen again, in seconds.
+/// When the tab becomes visible, an older list is fetched again, in seconds.
 const REFRESH_AFTER: i64 = 5 * 60;
 
 /// The most-read page.
@@ -27,7 +27,7 @@ pub fn page(file: &str) -> Node {
     })
 }
 
-/// The list for beside an article. A newer list takes its place only while the reader does not see it.
+/// The list beside an article. A newer list replaces it only while it is out of view.
 pub fn most_read_secondary() -> RwSignal<MostReadState> {
     let list = secondary::<MostRead>(files::MOST_READ);
     let shown = RwSignal::new(match list.state.get_untracked() {

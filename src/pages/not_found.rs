@@ -1,4 +1,4 @@
-//! No page has this address.
+//! The page for an address that no page has.
 
 use super::{error::error_view, set_head, without_file};
 use crate::components::use_messages;

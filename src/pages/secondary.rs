@@ -1,4 +1,4 @@
-//! A file that a page shows beside its own content: it may come later or not at all, and the page stays whole.
+//! A secondary file, shown beside the page's own content. The page is complete without it.
 
 use crate::effect::effect;
 use crate::store::{FetchPolicy, FileHandle, LoadState, Store};
@@ -6,15 +6,15 @@ use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A file beside the page.
+/// A secondary file.
 pub struct Secondary<T: Send + Sync + 'static> {
-    /// How far it has come; from memory it is there at once.
+    /// The state; a cached file is ready at once.
     pub state: RwSignal<LoadState<T>>,
-    /// Opens it again; what is shown stays until something newer has come.
+    /// Fetches it again. The file shown stays until a newer one is loaded.
     pub refresh: Callback<()>,
 }
 
-/// Opens a file after the page has been shown, so that it never competes with the page's own.
+/// Opens a file after the page is shown, so that it never competes with the page's own file.
 pub fn secondary<T: Decode + Send + Sync + 'static>(file: &str) -> Secondary<T> {
     let store = expect_context::<Store>();
     let state = RwSignal::new(store.cached::<T>(file).map_or(LoadState::Waiting, LoadState::Ready));

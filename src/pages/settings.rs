@@ -1,4 +1,4 @@
-//! The settings: they stay on the device.
+//! The settings, which are stored on the device.
 
 use super::{set_head, without_file};
 use crate::browser::document;
@@ -13,7 +13,7 @@ pub fn page() -> Element {
     let messages = use_messages();
     set_head(messages.settings, None);
     without_file();
-    // What is kept on the device is read once the app runs; until then nothing is chosen.
+    // Stored preferences are read in the browser; a printed page has no choice checked.
     effect(|| {
         document::check_radio("theme", preferences::theme().as_str());
         document::check_radio("text-size", preferences::text_size().as_str());
@@ -31,8 +31,8 @@ pub fn page() -> Element {
     let group =
         |legend: &'static str, choices: Vec<Element>| el("fieldset").child(el("legend").child(legend)).child(choices);
     let kept = dynamic(move || {
-        let words = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
-        Some(el("span").child(words))
+        let label = if is_kept.get() { messages.settings_stay } else { messages.settings_not_kept };
+        Some(el("span").child(label))
     });
     el("div")
         .class("settings")

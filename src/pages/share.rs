@@ -1,10 +1,10 @@
-//! Where another app of the device sends a link to; public/offline/share.js opens it.
+//! The share target, to which other apps send links. src/parts/device/share.rs opens the link.
 
 use super::{set_head, without_file};
 use crate::components::use_messages;
 use crate::markup::{Element, el};
 
-/// The page of what was shared.
+/// The page for a link that was shared to the app.
 pub fn page() -> Element {
     let title = use_messages().shared;
     set_head(title, None);

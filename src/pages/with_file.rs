@@ -1,4 +1,4 @@
-//! A page whose file may be on its way, may have come, or may have failed.
+//! A page whose file is loading, ready or failed.
 
 use super::error::{error_view, title};
 use super::set_head;
@@ -12,16 +12,16 @@ use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Shows `content` with the file, or a skeleton, or what went wrong with a way to try again.
+/// Shows `content` with the file, a skeleton while it loads, or the error with a button to try again.
 pub fn with_file<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn(Arc<T>) -> Element + 'static) -> Node {
-    // The router has opened the file already: this is the same request, or the copy in memory.
+    // The router has opened the file already: this is the same request, or the cached file.
     let loading = expect_context::<Store>().open::<T>(file, FetchPolicy::CacheFirst);
     let router = expect_context::<Router>();
     let device = expect_context::<Device>();
     let file = file.to_owned();
     dynamic(move || {
         Some(match loading.state() {
-            // When the reader comes from another page, that page has waited 200 ms already.
+            // After a navigation the old page has waited for SKELETON_DELAY already.
             LoadState::Waiting => skeleton(router.is_first_view()),
             LoadState::Ready(document) => {
                 relativize_times();

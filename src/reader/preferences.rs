@@ -1,15 +1,15 @@
-//! How the reader wants pages to look. Kept on the device; applied by attributes of the root element.
+//! The reader's preferences for the look of pages: stored on the device, applied as attributes of the root element.
 
 use crate::browser::{document, storage};
 
-/// The names under which preferences are kept; index.html's first lines read the same two.
+/// The names of the stored preferences. The inline script of index.html reads the same two.
 const THEME: &str = "manchette.theme";
 const TEXT_SIZE: &str = "manchette.text-size";
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the device says.
+    /// The system's setting.
     #[default]
     System,
     Light,
@@ -30,7 +30,7 @@ impl Theme {
     }
 }
 
-/// How large the text is, from 0 to 4; 1 is the size that the design chose.
+/// The size of the text, from 0 to 4; 1 is the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextSize(u8);
 
@@ -50,25 +50,25 @@ impl TextSize {
     }
 }
 
-/// The theme kept on this device.
+/// The theme stored on this device.
 pub fn theme() -> Theme {
     let kept = storage::read(THEME);
     Theme::ALL.into_iter().find(|theme| kept.as_deref() == Some(theme.as_str())).unwrap_or_default()
 }
 
-/// The text size kept on this device.
+/// The text size stored on this device.
 pub fn text_size() -> TextSize {
     let kept = storage::read(TEXT_SIZE);
     TextSize::ALL.into_iter().find(|size| kept.as_deref() == Some(size.as_str())).unwrap_or_default()
 }
 
-/// Applies a theme and keeps it; says whether it could be kept.
+/// Applies a theme and stores it. Returns false if it could not be stored.
 pub fn choose_theme(theme: Theme) -> bool {
     document::set_root_attribute("data-theme", Some(theme.as_str()));
     storage::write(THEME, theme.as_str())
 }
 
-/// Applies a text size and keeps it; says whether it could be kept.
+/// Applies a text size and stores it. Returns false if it could not be stored.
 pub fn choose_text_size(size: TextSize) -> bool {
     document::set_root_attribute("data-text-size", Some(size.as_str()));
     storage::write(TEXT_SIZE, size.as_str())

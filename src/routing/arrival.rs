@@ -1,4 +1,4 @@
-//! Coming to a page: the one place that moves focus and scroll, sets the title and tells screen readers.
+//! The arrival on a page: the only code that moves focus, sets the title and announces the page to screen readers.
 
 use super::Router;
 use super::router::Navigation;
@@ -10,10 +10,10 @@ use crate::markup::{Element, el};
 use contract::is_right_to_left;
 use leptos::prelude::*;
 
-/// The element that screen readers listen to.
+/// The live region for screen readers.
 const ANNOUNCER: &str = "announcer";
 
-/// What a page says about itself once its content is there.
+/// The title and language of a page, once its content is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     /// The document's title.
@@ -22,9 +22,10 @@ pub struct Head {
     pub language: String,
 }
 
-/// Follows the page that is shown. What is returned says its title politely to screen readers.
+/// Sets title, language, focus and scroll position after each navigation. The element returned is a polite live region
+/// that announces the title.
 ///
-/// At the first page nothing moves: the browser, or the reader, has put focus and scroll where they are.
+/// On the first page, focus and scroll position remain where the browser or the reader has put them.
 pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> Element {
     effect(move || {
         if router.page_view.with(|page_view| page_view.navigation == Navigation::Forward) {
@@ -45,7 +46,7 @@ pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
             return;
         }
         arrived_at = Some(page_view.number);
-        // The content is in the page by then, and nothing has been painted yet.
+        // In a microtask the content is in the page, and nothing has been painted yet.
         clock::queue_microtask(move || {
             if !matches!(page_view.navigation, Navigation::First(_)) {
                 document::remove_prerendered_meta();
@@ -59,7 +60,7 @@ pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages
 
 fn arrive(navigation: Navigation, hash: &str) {
     match navigation {
-        // A printed page has been read before the app came: who has moved on it stays where they are.
+        // The reader may have scrolled the printed page before the app started: then the position stays.
         Navigation::First(Some(position)) if scroll::position().top < 1.0 => scroll::go_to(&position),
         Navigation::First(None) if !document::is_prerendered_for(&history::path()) => {
             scroll::go_to_anchor(hash);

@@ -1,4 +1,4 @@
-//! Going from one page to the next: clicks, history, scroll and focus.
+//! Navigation from page to page: clicks, history, scroll position and focus.
 
 mod arrival;
 mod router;

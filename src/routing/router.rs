@@ -1,7 +1,7 @@
-//! Going from page to page without loading the site anew.
+//! The router: navigation without loading the document again.
 //!
-//! The address changes at once; the page that is left stays until the next one's file has come, or 200 ms have passed:
-//! so a quick network shows no blank page, and a slow one a skeleton. Leptos's own router is not used: see
+//! The address changes at once. The old page stays until the new page's file is loaded, for `SKELETON_DELAY` at most:
+//! so a fast network shows no blank page, and a slow one shows a skeleton. Leptos's own router is not used: see
 //! docs/decisions/0001-own-router.md.
 
 use crate::address::{Route, Site};
@@ -12,29 +12,29 @@ use crate::store::{FetchPolicy, Preload};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long the page that is left may stay, in milliseconds.
+/// The time for which the old page may stay, in milliseconds.
 const SKELETON_DELAY: i32 = 200;
-/// The places of this tab's history entries, kept for a reload.
+/// The name in the tab's storage of the scroll positions of its history entries.
 const SCROLL_POSITIONS: &str = "manchette.places";
 
-/// How many places are kept, the latest.
+/// The number of scroll positions that are stored; the oldest are dropped.
 const MAX_SCROLL_POSITIONS: usize = 100;
 
-/// How the reader came to a page.
+/// The way by which the reader reached a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Navigation {
-    /// The page that the browser loaded: nothing moves but a reload's place.
+    /// The page that the browser loaded, with the scroll position to restore after a reload.
     First(Option<Position>),
     /// By a link.
     Forward,
-    /// By back or forward, to a place on the page.
+    /// By back or forward, to a scroll position.
     Back(Position),
 }
 
 /// A page that is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageView {
-    /// Tells one visit from the next, also of the same page.
+    /// Unique for each view, also of the same page.
     pub number: u32,
     pub route: Route,
     pub navigation: Navigation,
@@ -43,14 +43,14 @@ pub struct PageView {
 /// Opens the file that a page needs.
 type PreloadFile = Arc<dyn Fn(&Route, FetchPolicy) -> Preload + Send + Sync>;
 
-/// Where the reader is and where they are going.
+/// The page shown and the page that is loading.
 #[derive(Clone, Copy)]
 pub struct Router {
     /// The page shown.
     pub page_view: RwSignal<PageView>,
-    /// The part of the address after `#`, with it.
+    /// The fragment of the address, with its `#`.
     pub hash: RwSignal<String>,
-    /// The file of the page that is shown or on its way. Replaced, it calls off a request that nobody waits for.
+    /// The file of the page that is shown or loading. Replacing it aborts a request that no page waits for.
     preloading: RwSignal<Preload>,
     state: StoredValue<State>,
 }
@@ -58,10 +58,10 @@ pub struct Router {
 struct State {
     site: Site,
     preload: PreloadFile,
-    /// The path of the page that is shown or on its way, and its entry's key.
+    /// The path of the page that is shown or loading, and the key of its history entry.
     path: String,
     key: String,
-    /// By the keys of their entries.
+    /// Scroll positions by the keys of their history entries.
     positions: Vec<(String, Position)>,
     /// The next page, until it is shown.
     next: Option<PageView>,
@@ -69,14 +69,14 @@ struct State {
 }
 
 impl State {
-    /// Where the reader was on the current entry's page.
+    /// The stored scroll position of the current history entry.
     fn position(&self) -> Option<Position> {
         self.positions.iter().find(|(key, _)| *key == self.key).map(|(_, position)| *position)
     }
 }
 
 impl Router {
-    /// A router that stands on the page of `path`. `prepare` opens the file that a page needs.
+    /// A router on the page of `path`. `preload` opens the file that a page needs.
     pub fn new(
         site: Site,
         path: &str,
@@ -99,7 +99,7 @@ impl Router {
         }
     }
 
-    /// Starts listening to links and to the browser's back and forward.
+    /// Starts to handle clicks on links, and back and forward.
     pub fn start(self) {
         let kept = storage::read_in_tab(SCROLL_POSITIONS).unwrap_or_default();
         let position = |line: &str| {
@@ -138,7 +138,7 @@ impl Router {
         });
     }
 
-    /// The edition has come: its own pattern of addresses decides what the first path meant.
+    /// Sets the edition's pattern of addresses once it is loaded, and routes the first path again.
     pub fn set_article_path(self, pattern: Option<&str>) {
         let (route, changed) = self
             .state
@@ -154,16 +154,16 @@ impl Router {
         }
     }
 
-    /// Whether the page shown is the one that the browser loaded.
+    /// True while the page that the browser loaded is shown.
     pub fn is_first_view(self) -> bool {
         self.page_view.with_untracked(|page_view| page_view.number == 0)
     }
 
-    /// Goes to a path of this site; says whether a page of the app has it.
+    /// Navigates to a path of this site. Returns false if no page of the app has this path.
     pub fn navigate(self, address: &str) -> bool {
         let (path, hash) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
-        // Also before the browser goes to a place on this page: some have scrolled when they tell of it.
+        // Save it also for a link within the page: some browsers scroll before they fire `popstate`.
         self.save_scroll();
         if route == Route::NotFound || (is_here && !hash.is_empty()) {
             return false;
@@ -188,32 +188,32 @@ impl Router {
         true
     }
 
-    /// Fetches the file of a page that the reader is likely to go to, where that costs them nothing that they feel.
+    /// Prefetches the file of a page that the reader is likely to open, unless the connection is metered.
     fn prefetch(self, address: &str) {
         let (path, _) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
         if !is_here && !connection::forbids_prefetch() {
             let preload = self.state.with_value(|state| state.preload.clone());
-            // Nobody waits for it yet.
+            // No page waits for it yet.
             drop(preload(&route, FetchPolicy::Prefetch));
         }
     }
 
-    /// Shows the page again from the server, after a fault.
+    /// Loads the page again after an error.
     pub fn retry(self) {
         let route = self.page_view.with_untracked(|page_view| page_view.route.clone());
         let number = self.next_number();
         self.go(PageView { number, route, navigation: Navigation::Forward }, FetchPolicy::Fresh);
     }
 
-    /// Puts another hash into the current address without a new entry, and without scrolling.
+    /// Replaces the fragment of the current address, without a new history entry and without scrolling.
     pub fn replace_hash(self, hash: &str) {
         let address = self.state.with_value(|state| format!("{}{hash}", state.path));
         self.state.with_value(|state| history::replace(Some(&address), &state.key));
         self.hash.set(hash.to_owned());
     }
 
-    /// The browser moved to another entry of the history.
+    /// Handles a move of the browser to another history entry.
     fn on_popstate(self) {
         let path = history::path();
         let key = history::key();
@@ -245,7 +245,7 @@ impl Router {
         self.go(PageView { number: self.next_number(), route, navigation }, FetchPolicy::CacheFirst);
     }
 
-    /// Shows a page when its file has come, or when patience is at its end.
+    /// Shows a page when its file is loaded, or after `SKELETON_DELAY`.
     fn go(self, next: PageView, policy: FetchPolicy) {
         let number = next.number;
         let preload = self.state.with_value(|state| state.preload.clone());
@@ -257,7 +257,7 @@ impl Router {
         if is_settled { self.show(is_this) } else { clock::after(SKELETON_DELAY, move || self.show(is_this)) }
     }
 
-    /// Shows the page that is on its way, if it is the one meant.
+    /// Shows the page that is loading, if `is_meant` accepts it.
     fn show(self, is_meant: impl Fn(&PageView) -> bool) {
         let next = self.state.try_update_value(|state| state.next.take_if(|next| is_meant(next))).flatten();
         if let Some(next) = next {
@@ -275,7 +275,7 @@ impl Router {
     }
 
     fn save_scroll(self) {
-        // While the next page is on its way the page shown is no longer the current entry's.
+        // While the next page is loading, the page shown does not belong to the current history entry.
         let position = scroll::position();
         self.state.update_value(|state| {
             if state.next.is_none() {
@@ -292,7 +292,7 @@ fn split(address: &str) -> (&str, &str) {
     address.find('#').map_or((address, ""), |at| address.split_at(at))
 }
 
-/// A key that no other entry of this tab has, also after a reload.
+/// A key that is unique among the history entries of this tab, also after a reload.
 fn new_key() -> String {
     format!("{:x}", random::number())
 }

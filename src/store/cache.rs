@@ -23,16 +23,16 @@ pub struct CacheEntry {
 }
 
 impl CacheEntry {
-    /// Whether it is younger than `MAX_AGE`.
+    /// True if it is younger than `MAX_AGE`.
     pub fn is_fresh(&self) -> bool {
         clock::now() - self.fetched_at < MAX_AGE
     }
 }
 
-/// The cache.
+/// The cache of one edition's files.
 #[derive(Default)]
 pub struct Cache {
-    /// By file; a reader opens tens of them, not thousands.
+    /// By file name. A list, because a reader opens tens of files, not thousands.
     entries: Vec<(String, CacheEntry)>,
     /// Embedded files that are not decoded yet.
     embedded: Vec<(String, String)>,

@@ -1,4 +1,4 @@
-//! Load errors, in the terms that a reader is told.
+//! Load errors, by the message that a reader gets.
 
 use contract::DecodeError;
 
@@ -13,8 +13,8 @@ pub enum LoadError {
     NotFound,
     /// The server responded with another error status.
     Server(u16),
-    /// The file came and cannot be read.
+    /// The file was received and cannot be decoded.
     Unreadable(DecodeError),
-    /// No page waits for the file any more; never shown.
+    /// No page waits for the file any more. Never shown.
     Aborted,
 }

@@ -7,10 +7,14 @@ use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Milliseconds for the whole response.
+/// The limit for the complete response, in milliseconds.
 const TIMEOUT: i32 = 10_000;
 
-/// A file as it came.
+/// The header of what the service worker serves from its cache: when it was fetched, in seconds since 1970. Entries on
+/// readers' devices have it, so it must not change.
+pub const FETCHED_AT_HEADER: &str = "x-kept-at";
+
+/// A response.
 pub struct Response {
     pub bytes: Vec<u8>,
     /// When the device stored it, in seconds since 1970, if the response came from the device and not from the network.
@@ -18,8 +22,8 @@ pub struct Response {
     pub was_redirected: bool,
 }
 
-/// Fetches a file. `should_download` is asked with the length of the body, if the server tells it, before the body is
-/// downloaded; `false` aborts the request.
+/// Fetches a file. Before the body is downloaded, `should_download` is called with its length, if known; `false` aborts
+/// the request.
 pub async fn file(
     url: &str,
     abort: Option<&Abort>,
@@ -74,8 +78,7 @@ async fn request(
     }
     match response.status() {
         200..=299 => {
-            // The worker sets the header on what it serves from its cache.
-            let cached_at = response.headers().get("x-kept-at").and_then(|at| at.parse().ok());
+            let cached_at = response.headers().get(FETCHED_AT_HEADER).and_then(|at| at.parse().ok());
             let was_redirected = response.redirected();
             Ok(Response { bytes: response.binary().await.map_err(failed)?, cached_at, was_redirected })
         }

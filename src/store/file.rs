@@ -1,4 +1,4 @@
-//! Handles on files that load, as pages see them.
+//! Handles on files that are loading, for pages.
 
 use super::LoadError;
 use crate::browser::abort::Abort;
@@ -10,10 +10,10 @@ use std::sync::Arc;
 /// A decoded file of any type.
 pub type Document = dyn Any + Send + Sync;
 
-/// The state of a file that loads.
+/// The state of a file.
 #[derive(Debug)]
 pub enum LoadState<T: ?Sized> {
-    /// The response has not come yet.
+    /// The response is not complete yet.
     Waiting,
     Ready(Arc<T>),
     Failed(LoadError),
@@ -29,7 +29,7 @@ impl<T: ?Sized> Clone for LoadState<T> {
     }
 }
 
-/// A file that loads. Dropping the last clone before the response has come aborts the request.
+/// A file that is loading. Dropping the last clone before the response is complete aborts the request.
 pub struct FileHandle<T> {
     request: Arc<Request>,
     document: PhantomData<fn() -> T>,
@@ -65,7 +65,7 @@ impl<T: Send + Sync + 'static> FileHandle<T> {
     }
 }
 
-/// The file that a page waits for, of any type. Dropping it before the response has come aborts the request.
+/// The file that a page waits for, of any type. Dropping it before the response is complete aborts the request.
 #[derive(Clone)]
 pub struct Preload {
     request: Option<Arc<Request>>,

@@ -1,7 +1,7 @@
 //! The edition's JSON: fetched once, cached in memory, aborted when no page waits for it.
 //!
-//! A cached file is there at once, without a tick, so a page that was read before comes back in the same frame.
-//! Inside, files have no types, so that the machinery is compiled once and not once a type.
+//! A cached file is ready in the same tick, so a page that was read before is shown in the same frame. Inside the
+//! store, files have no types, so that its code is compiled once and not once for each type.
 
 mod cache;
 mod error;
@@ -10,6 +10,7 @@ mod file;
 mod prefetch;
 
 pub use error::LoadError;
+pub use fetch::FETCHED_AT_HEADER;
 pub use file::{FileHandle, LoadState, Preload};
 
 use crate::address::Site;
@@ -54,8 +55,8 @@ pub struct Store {
     cache: Arc<Mutex<Cache>>,
     requests: Arc<Mutex<InFlight>>,
     prefetch: Arc<Mutex<PrefetchBudget>>,
-    /// Whether the network delivered the newest response; `None` before the first. Responses from the device count as
-    /// unreachable.
+    /// True if the newest response came from the network, false if it came from the device or failed; `None` before the
+    /// first.
     pub is_reachable: ArcRwSignal<Option<bool>>,
 }
 
@@ -122,7 +123,8 @@ impl Store {
         }
     }
 
-    /// Decides whether the body of a prefetched file is downloaded: a page waits for it by now, or the budget allows it.
+    /// Decides whether the body of a prefetched file is downloaded: a page waits for it by now, or the budget allows
+    /// it.
     fn should_download(&self, file: &str, length: Option<usize>) -> bool {
         // The budget holds one reference and this function another; any more are pages that wait.
         let is_awaited = self.in_flight(file).is_some_and(|request| Arc::strong_count(&request) > 2);
@@ -192,7 +194,8 @@ impl Store {
         };
         // A response from the device is stale, whenever it came.
         let fetched_at = if cached_at.is_some() { NEVER } else { clock::now() };
-        // A redirected response may be a captive portal's page: it is shown if it decodes, and never stored on the device.
+        // A redirected response may be a captive portal's page: it is shown if it decodes, and never stored on the
+        // device.
         let json = Arc::new(if was_redirected { Vec::new() } else { bytes });
         lock(&self.cache).insert(file, CacheEntry { document: document.clone(), fetched_at, cached_at, json });
         Ok(document)

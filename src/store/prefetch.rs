@@ -1,11 +1,11 @@
-//! What a page may prefetch.
+//! The prefetch budget of a page.
 
 use super::file::Request;
 use std::sync::Arc;
 
-/// Files a page.
+/// The number of files for each page.
 const FILES: usize = 3;
-/// Bytes a page.
+/// The number of bytes for each page.
 const BYTES: usize = 100_000;
 
 /// The rest of a page's budget, and the requests that it paid for.

@@ -1,7 +1,7 @@
-//! No page of any kind has a fault that axe-core knows, in light and in dark, on a desktop and on a phone.
+//! No kind of page has a violation that axe-core knows, in light and in dark, on a desktop and on a phone.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
@@ -13,16 +13,16 @@ pub fn tests() -> Vec<Test> {
         test!(articles_in_light),
         test!(articles_in_dark).in_the_dark(),
         test!(articles_on_a_phone).on_phone(),
-        test!(what_has_the_focus_can_be_seen),
+        test!(the_focus_is_visible),
         test!(enlarged_text_loses_nothing).on_phone(),
     ]
 }
 
-/// Asserts that axe-core finds nothing wrong with the page as it is.
+/// Asserts that axe-core finds no violation in the page as it is.
 async fn is_accessible(page: &Page, what: &str) {
-    // What is still coming must have come: axe sees what a reader sees.
+    // Everything has loaded first: axe sees what a reader sees.
     page.until(
-        "nothing is on its way",
+        "nothing is loading",
         "!document.querySelector('.waiting, .skeleton') && document.fonts.status === 'loaded'",
     )
     .await;
@@ -39,7 +39,7 @@ async fn pages_in_dark(page: &Page) {
     pages(page).await;
 }
 
-/// Every kind of page but articles, of the demo edition.
+/// Every kind of page except articles, of the demo edition.
 async fn pages(page: &Page) {
     let list = |kind: &str, number: Option<u32>| {
         json!({ "version": "1.0", "kind": kind, "id": "essai", "name": "Un essai", "description": "De quoi il s’agit.", "role": "grand reporter",
@@ -145,7 +145,7 @@ async fn articles(page: &Page) {
     }
 }
 
-async fn what_has_the_focus_can_be_seen(page: &Page) {
+async fn the_focus_is_visible(page: &Page) {
     page.publish_article(
         "un",
         json!({ "related": [teaser("deux")], "body": [

@@ -1,7 +1,7 @@
-//! An article shows all that it has, in an order that can be heard as well as seen, and nothing of what it has not.
+//! An article shows all its fields, in an order that also makes sense when read aloud, and no empty boxes.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
@@ -10,7 +10,7 @@ pub fn tests() -> Vec<Test> {
     vec![
         test!(an_article_shows_all_that_it_has),
         test!(a_headline_alone_leaves_no_empty_box),
-        test!(a_live_label_is_said_by_the_live_list_alone),
+        test!(only_the_live_list_decides_on_a_live_label),
         test!(a_live_blog_shows_its_posts_newest_first),
         test!(a_withdrawn_article_says_so_in_place_of_its_body),
         test!(a_fixed_page_is_its_text_alone),
@@ -64,16 +64,16 @@ async fn an_article_shows_all_that_it_has(page: &Page) {
         "titre de lu-2",
     ];
     let mut from = 0;
-    for words in order {
-        let at = text[from..].find(words).unwrap_or_else(|| panic!("{words:?} does not follow in:\n{text}"));
-        from += at + words.len();
+    for expected in order {
+        let at = text[from..].find(expected).unwrap_or_else(|| panic!("{expected:?} does not follow in:\n{text}"));
+        from += at + expected.len();
     }
     assert_eq!(page.addresses("main header a[rel=author]").await, ["/author/claire/"]);
     assert_eq!(page.of::<String>("main a[href='/topic/raqqa/']", "it.innerText").await, "L’assaut sur Raqqa");
     assert_eq!(page.addresses("#related ul a").await, ["/article/sujet-1/", "/article/sujet-2/"]);
     assert_eq!(page.addresses("#most-read ol a").await, ["/article/lu-1/", "/article/lu-2/"]);
     assert_eq!(page.count("#related h2, #most-read h2").await, 2);
-    // A list to read also without items shows nothing, not even its title.
+    // A "read also" block without items shows nothing, not even its title.
     assert_eq!(text.matches("lire aussi").count(), 1);
 }
 
@@ -84,13 +84,13 @@ async fn a_headline_alone_leaves_no_empty_box(page: &Page) {
     assert_eq!(page.count("#related").await, 0);
     let empty: Vec<String> = page
         .js("return Array.from(document.querySelectorAll('main article *'))
-               .filter(it => !it.closest('.controls, .save')) // Their words come with what they do.
+               .filter(it => !it.closest('.controls, .save')) // Their labels come with the part that makes them work.
                .filter(it => !it.innerText.trim() && it.getBoundingClientRect().height > 0).map(it => it.outerHTML)")
         .await;
     assert!(empty.is_empty(), "{empty:?}");
 }
 
-async fn a_live_label_is_said_by_the_live_list_alone(page: &Page) {
+async fn only_the_live_list_decides_on_a_live_label(page: &Page) {
     page.publish("live.json", &json!({ "version": "1.0", "articles": ["direct"] }));
     page.publish_article("direct", json!({ "kind": "live", "related": [teaser("direct"), teaser("fini")] }));
     page.publish_article("fini", json!({ "kind": "live" }));
@@ -100,7 +100,7 @@ async fn a_live_label_is_said_by_the_live_list_alone(page: &Page) {
     let related = page.texts("#related li").await;
     assert_eq!(related.into_iter().map(live).collect::<Vec<_>>(), [true, false]);
     page.read("/article/fini/").await;
-    page.until_so("the live list has come", || {
+    page.until_true("the live list has come", || {
         page.server
             .asked(&data("live.json"))
             .last()

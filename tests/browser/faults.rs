@@ -1,8 +1,8 @@
-//! What goes wrong on the way to the reader: each fault has its words and a way on, and nothing else is lost.
+//! Errors while a page loads: each one has its message and a way on, and nothing else is lost.
 
 use crate::support::faults::Faults;
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -25,8 +25,8 @@ pub fn tests() -> Vec<Test> {
         test!(addresses_that_could_run_something_are_no_links_and_no_sources),
         test!(ids_that_could_climb_are_no_addresses),
         test!(the_edition_is_down).unprinted(),
-        test!(everything_beside_the_article_is_down),
-        test!(a_fault_of_the_first_page_can_be_retried),
+        test!(everything_but_the_article_is_down),
+        test!(an_error_on_the_first_page_can_be_retried),
     ]
 }
 
@@ -35,19 +35,19 @@ fn file() -> String {
     data("articles/visee.json")
 }
 
-/// Comes to the article by a link, breaks it on the way, and mends it: the reader is told what happened in `words`,
-/// loses nothing, and gets the article with the button.
-async fn breaks(page: &Page, fault: impl Fn(&Faults), words: &str) {
+/// Follows a link to the article while a fault is injected, then removes the fault: the error page contains `text`, nothing
+/// is lost, and its button loads the article.
+async fn breaks(page: &Page, fault: impl Fn(&Faults), text: &str) {
     come_to(page, fault).await;
-    page.until_text("main", words).await;
-    page.until("the title says so", "document.title.startsWith('La page n’a pas pu s’afficher')").await;
+    page.until_text("main", text).await;
+    page.until("the title names the error", "document.title.startsWith('La page n’a pas pu s’afficher')").await;
     assert!(page.count("header nav a").await > 3, "the menu is still there");
     assert_eq!(page.path().await, "/article/visee/", "the address is the article's: a reload tries again too");
     assert_eq!(page.count("main a[href='/']").await, 1, "there is a way on");
     publish(page);
     page.click("main button").await;
     page.until_heading("Titre de visee").await;
-    // What was read before is still there.
+    // The page before is still there.
     page.back().await;
     page.until_heading("Titre de depart").await;
 }
@@ -176,7 +176,7 @@ async fn an_unknown_block_shows_its_fallback_or_nothing(page: &Page) {
 }
 
 async fn blocks_nested_a_hundred_deep_are_cut(page: &Page) {
-    // Written as text: building it as a value would need as deep a stack to drop it.
+    // Written as text: a value this deep would need as deep a stack to be dropped.
     let deep = format!(
         "{}{}{}",
         r#"{"type":"quote","body":[{"type":"paragraph","text":"Niveau."},"#.repeat(100),
@@ -224,7 +224,7 @@ async fn addresses_that_could_run_something_are_no_links_and_no_sources(page: &P
                .filter(address => /^[\\s\\x00-\\x20]*(javascript|data|vbscript):/i.test(address.replace(/[\\t\\n\\r]/g, '')))")
         .await;
     assert!(addresses.is_empty(), "{addresses:?}");
-    assert_eq!(page.text("main article").await.matches("un lien").count(), bad.len(), "the words stay");
+    assert_eq!(page.text("main article").await.matches("un lien").count(), bad.len(), "the text stays");
     page.js::<()>("document.querySelectorAll('main article p').forEach(it => it.click())").await;
     assert!(page.js::<bool>("return window.ran === undefined").await, "nothing of it ran");
     assert_eq!(page.path().await, "/article/visee/");
@@ -245,7 +245,7 @@ async fn ids_that_could_climb_are_no_addresses(page: &Page) {
         "/article/%/",
         "/section/..%2F..%2Fedition/",
     ] {
-        page.server.forget_requests();
+        page.server.clear_requests();
         page.read(path).await;
         page.until_heading("Page introuvable").await;
         let strange: Vec<String> = page
@@ -272,7 +272,7 @@ async fn the_edition_is_down(page: &Page) {
     page.until_heading("Titre de visee").await;
 }
 
-async fn everything_beside_the_article_is_down(page: &Page) {
+async fn everything_but_the_article_is_down(page: &Page) {
     publish(page);
     for file in ["most-read.json", "live.json"] {
         page.server.faults().status(&data(file), 503);
@@ -282,7 +282,7 @@ async fn everything_beside_the_article_is_down(page: &Page) {
     page.until_text("#most-read", "n’a pas pu être chargée").await;
 }
 
-async fn a_fault_of_the_first_page_can_be_retried(page: &Page) {
+async fn an_error_on_the_first_page_can_be_retried(page: &Page) {
     publish(page);
     page.server.faults().status(&file(), 503);
     page.read("/article/visee/").await;

@@ -1,7 +1,7 @@
 //! Galleries, and the lightbox in which their pictures open large.
 
-use crate::support::newsroom::{paragraph, paragraphs};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, paragraphs};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ async fn open_article(page: &Page) {
 
 const OPEN: &str = "document.querySelector('dialog')?.open";
 
-/// Waits until a picture is shown large.
+/// Waits until the lightbox shows a picture.
 async fn until_large(page: &Page, caption: &str) {
     page.until(
         &format!("{caption:?} is open"),
@@ -62,8 +62,8 @@ async fn a_picture_opens_large_and_its_address_says_so(page: &Page) {
     let small: f64 = page.of(".gallery li:nth-child(2) img", "it.getBoundingClientRect().width").await;
     page.click(".gallery li:nth-child(2) a").await;
     until_large(page, "Légende neige 2").await;
-    let words = page.text("dialog[open]").await;
-    assert!(words.contains("Crédit 2") && words.contains("2 sur 3"), "{words}");
+    let text = page.text("dialog[open]").await;
+    assert!(text.contains("Crédit 2") && text.contains("2 sur 3"), "{text}");
     page.until("the large picture loads", "document.querySelector('dialog[open] img').naturalWidth > 0").await;
     let large: f64 = page.of("dialog[open] img", "it.getBoundingClientRect().width").await;
     assert!(large > small, "{large} pixels are more than {small}");
@@ -131,7 +131,7 @@ async fn the_focus_stays_in_the_lightbox(page: &Page) {
     open_second(page).await;
     for _ in 0..8 {
         page.press(Key::Tab).await;
-        // The browser's own controls may come between; the page behind must not.
+        // The focus may go to the browser's own controls, never to the page behind.
         let at: String = page
             .js("const at = document.activeElement;
                  return at === document.body || at.closest('dialog') ? '' : at.outerHTML.slice(0, 100)")
@@ -154,6 +154,6 @@ async fn two_galleries_do_not_mix(page: &Page) {
     page.read("/article/galerie/").await;
     page.click(".gallery ~ .gallery li:nth-child(1) a").await;
     page.until("one lightbox is open", "document.querySelectorAll('dialog[open]').length === 1").await;
-    let words = page.text("dialog[open]").await;
-    assert!(words.contains("Légende sable 1"), "{words}");
+    let text = page.text("dialog[open]").await;
+    assert!(text.contains("Légende sable 1"), "{text}");
 }

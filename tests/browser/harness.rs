@@ -1,5 +1,5 @@
-//! Tests of the tests: that the server misbehaves as told, that the browsers are as asked, and that what goes wrong
-//! in a page is seen. On a page of their own, so that they tell a broken test bench from a broken app.
+//! Tests of the harness: the server injects the faults, the browsers have the setup, and problems in a page are reported.
+//! On a page of their own, so that they tell a broken harness from a broken app.
 
 use crate::support::page::Page;
 use crate::support::requests::Fate;
@@ -13,14 +13,14 @@ pub fn tests() -> Vec<Test> {
     let tests = [
         test!(serves_pages_and_files_as_a_static_host_does),
         test!(changes_answers),
-        test!(holds_answers_and_notes_what_became_of_them),
+        test!(holds_answers_and_records_their_fate),
         test!(refuses_and_recovers),
         test!(another_origin_is_another_server),
         test!(sees_what_goes_wrong_in_a_page),
         test!(finds_violations_of_accessibility),
         test!(a_desktop_is_light_and_moves),
         test!(a_phone_can_be_dark_and_still).on_phone().in_the_dark().without_motion(),
-        test!(a_link_opens_beside),
+        test!(a_link_opens_a_second_tab),
         test!(sends_elsewhere_and_notes_queries),
         test!(serves_another_folder),
     ];
@@ -29,73 +29,73 @@ pub fn tests() -> Vec<Test> {
 
 async fn serves_pages_and_files_as_a_static_host_does(page: &Page) {
     page.open("/no/such/page/").await;
-    assert_eq!(page.text("h1").await, "A page for the tests of the tests");
+    assert_eq!(page.text("h1").await, "A page for the tests of the harness");
     let answers: Vec<String> = page
-        .js("return Promise.all(['/fixture.css', '/words.json', '/missing.json', '/missing.webp', '/missing/'].map(
+        .js("return Promise.all(['/fixture.css', '/text.json', '/missing.json', '/missing.webp', '/missing/'].map(
              async path => { const answer = await fetch(path); return answer.status + ' ' + answer.headers.get('content-type') }))")
         .await;
     assert_eq!(answers, ["200 text/css", "200 application/json", "404 text/plain", "404 text/plain", "200 text/html"]);
     let part: String = page
-        .js("return fetch('/words.json', { headers: { range: 'bytes=2-6' } }).then(
+        .js("return fetch('/text.json', { headers: { range: 'bytes=2-5' } }).then(
              async answer => answer.status + ' ' + answer.headers.get('content-range') + ' ' + await answer.text())")
         .await;
-    assert_eq!(part, "206 bytes 2-6/35 words");
+    assert_eq!(part, "206 bytes 2-5/33 text");
 }
 
 async fn changes_answers(page: &Page) {
     let faults = page.server.faults();
     page.open("/").await;
     page.click("#ask").await;
-    page.until_text("#words", "words from the server").await;
+    page.until_text("#text", "text from the server").await;
 
-    faults.patch_json("/words.json", |value| value["words"] = "other words".into());
+    faults.patch_json("/text.json", |value| value["text"] = "other text".into());
     page.click("#ask").await;
-    page.until_text("#words", "other words").await;
+    page.until_text("#text", "other text").await;
 
-    faults.body("/words.json", "text/html", "<p>no JSON</p>");
+    faults.body("/text.json", "text/html", "<p>no JSON</p>");
     page.click("#ask").await;
-    page.until_text("#words", "failed: SyntaxError").await;
+    page.until_text("#text", "failed: SyntaxError").await;
 
-    faults.truncate("/words.json", 10);
+    faults.truncate("/text.json", 10);
     page.click("#ask").await;
-    page.until_text("#words", "failed: SyntaxError").await;
+    page.until_text("#text", "failed: SyntaxError").await;
 
-    faults.heal("/words.json");
-    faults.cut_after("/words.json", 10);
+    faults.heal("/text.json");
+    faults.cut_after("/text.json", 10);
     page.click("#ask").await;
-    page.until("the broken connection is an error, and not one of syntax", "/failed: (?!S)/.test(words.textContent)")
+    page.until("the broken connection is an error, and not one of syntax", "/failed: (?!S)/.test(text.textContent)")
         .await;
 
-    faults.heal("/words.json");
+    faults.heal("/text.json");
     faults.status("/wor*", 500);
     page.click("#ask").await;
-    page.until_text("#words", "status 500").await;
+    page.until_text("#text", "status 500").await;
 }
 
-async fn holds_answers_and_notes_what_became_of_them(page: &Page) {
-    let fate = || page.server.asked("/words.json").last().map(|asked| asked.fate);
+async fn holds_answers_and_records_their_fate(page: &Page) {
+    let fate = || page.server.asked("/text.json").last().map(|asked| asked.fate);
     page.open("/").await;
 
-    let held = page.server.faults().hold("/words.json");
+    let held = page.server.faults().hold("/text.json");
     page.click("#ask").await;
-    page.until_so("the request waits", || fate() == Some(Fate::Waiting)).await;
-    assert_eq!(page.text("#words").await, "asking");
+    page.until_true("the request waits", || fate() == Some(Fate::Waiting)).await;
+    assert_eq!(page.text("#text").await, "asking");
     held.release();
-    page.until_text("#words", "words from the server").await;
+    page.until_text("#text", "text from the server").await;
     assert_eq!(fate(), Some(Fate::Answered(200)));
 
-    page.server.forget_requests();
-    page.server.faults().never_answer("/words.json");
+    page.server.clear_requests();
+    page.server.faults().never_answer("/text.json");
     page.click("#ask").await;
-    page.until_so("the request waits", || fate() == Some(Fate::Waiting)).await;
+    page.until_true("the request waits", || fate() == Some(Fate::Waiting)).await;
     page.click("#leave").await;
-    page.until_text("#words", "failed: AbortError").await;
-    page.until_so("the request is aborted", || fate() == Some(Fate::Aborted)).await;
+    page.until_text("#text", "failed: AbortError").await;
+    page.until_true("the request is aborted", || fate() == Some(Fate::Aborted)).await;
 
     let delay = Duration::from_millis(300);
-    page.server.faults().delay("/words.json", delay);
+    page.server.faults().delay("/text.json", delay);
     let time: f64 = page
-        .js("const start = performance.now(); return fetch('/words.json').then(() => performance.now() - start)")
+        .js("const start = performance.now(); return fetch('/text.json').then(() => performance.now() - start)")
         .await;
     assert!(time >= 290.0, "the answer came after {time} ms");
 }
@@ -104,16 +104,15 @@ async fn refuses_and_recovers(page: &Page) {
     page.open("/").await;
     page.server.refuse().await;
     page.click("#ask").await;
-    page.until_text("#words", "failed: TypeError").await;
+    page.until_text("#text", "failed: TypeError").await;
     page.server.recover().await;
     page.click("#ask").await;
-    page.until_text("#words", "words from the server").await;
+    page.until_text("#text", "text from the server").await;
 }
 
 async fn another_origin_is_another_server(page: &Page) {
-    let other = Server::start(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/fixture"))).await;
-    let ask =
-        format!("return fetch('{}').then(answer => answer.status, error => error.name)", other.url("/words.json"));
+    let other = Server::start(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/fixture")));
+    let ask = format!("return fetch('{}').then(answer => answer.status, error => error.name)", other.url("/text.json"));
     // Not the fixture's page, whose policy refuses other origins.
     page.server.faults().body("/plain/", "text/html", "<!doctype html>");
     page.open("/plain/").await;
@@ -126,20 +125,20 @@ async fn sees_what_goes_wrong_in_a_page(page: &Page) {
     page.open("/").await;
     page.click("#throw").await;
     page.click("#reject").await;
-    page.click("#say").await;
+    page.click("#log").await;
     page.click("#load").await;
     page.until("the fourth problem is noted", "JSON.parse(sessionStorage.__problems ?? '[]').length === 4").await;
-    // A navigation forgets nothing.
+    // The record outlives a navigation.
     page.click("#on").await;
     page.until("the other page is there", "location.pathname === '/elsewhere/'").await;
     let problems = page.problems().await.join("\n");
-    for words in [
+    for message in [
         "thrown on purpose",
         "unhandled rejection: Error: rejected",
-        "said on purpose",
+        "logged on purpose",
         "refused by the policy: img-src",
     ] {
-        assert!(problems.contains(words), "{words} is not in:\n{problems}");
+        assert!(problems.contains(message), "{message} is not in:\n{problems}");
     }
     assert!(page.problems().await.is_empty());
 }
@@ -169,30 +168,29 @@ async fn a_phone_can_be_dark_and_still(page: &Page) {
     assert!(page.js::<bool>("return matchMedia('(prefers-reduced-motion: reduce)').matches").await);
 }
 
-async fn a_link_opens_beside(page: &Page) {
+async fn a_link_opens_a_second_tab(page: &Page) {
     page.open("/").await;
     let here = page.driver().window().await.expect("a tab");
-    page.click("#beside").await;
-    let beside = page.other_tab(&here).await;
-    page.driver().switch_to_window(beside).await.expect("the second tab");
-    page.until("the second tab shows its page", "location.pathname === '/beside/'").await;
+    page.click("#second").await;
+    let second = page.other_tab(&here).await;
+    page.driver().switch_to_window(second).await.expect("the second tab");
+    page.until("the second tab shows its page", "location.pathname === '/second/'").await;
 }
 
 async fn sends_elsewhere_and_notes_queries(page: &Page) {
-    page.server.faults().redirect("/words.json", "/elsewhere.json?from=here");
+    page.server.faults().redirect("/text.json", "/elsewhere.json?from=here");
     page.server.faults().body("/elsewhere.json", "application/json", "{}");
     page.open("/").await;
-    let ask = "return fetch('/words.json').then(it => [it.redirected, new URL(it.url).pathname])";
+    let ask = "return fetch('/text.json').then(it => [it.redirected, new URL(it.url).pathname])";
     assert_eq!(page.js::<(bool, String)>(ask).await, (true, "/elsewhere.json".to_owned()));
-    assert_eq!(page.server.asked("/words.json")[0].fate, Fate::Answered(302));
-    assert_eq!(page.server.asked("/words.json")[0].query, "");
+    assert_eq!(page.server.asked("/text.json")[0].fate, Fate::Answered(302));
+    assert_eq!(page.server.asked("/text.json")[0].query, "");
     assert_eq!(page.server.asked("/elsewhere.json")[0].query, "?from=here");
 }
 
 async fn serves_another_folder(page: &Page) {
     page.open("/").await;
     page.server.serve(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser")));
-    let ask =
-        "return Promise.all(['/words.json', '/fixture/words.json'].map(async path => (await fetch(path)).status))";
+    let ask = "return Promise.all(['/text.json', '/fixture/text.json'].map(async path => (await fetch(path)).status))";
     assert_eq!(page.js::<[u16; 2]>(ask).await, [404, 200]);
 }

@@ -1,6 +1,5 @@
-//! Tests of the tests, second part: what is kept on the device. Browsers start again with it, builds are deployed under
-//! it, and the device is full and its clock wrong when a test wants it so. On the page of the first part, with a small
-//! worker of its own.
+//! Tests of the harness, second part: the device. A browser restarts with its storage, builds are deployed while a worker
+//! is installed, and a test fills the device or moves its clock. On the page of the first part, with a small worker.
 
 use crate::support::page::Page;
 use crate::support::run::Test;
@@ -45,13 +44,13 @@ async fn a_browser_starts_again_with_what_it_stored(page: &Page) {
     .await;
     page.restart_browser().await;
     page.server.refuse().await;
-    page.server.forget_requests();
+    page.server.clear_requests();
     page.open("/never/seen/").await;
-    assert_eq!(page.text("h1").await, "A page for the tests of the tests");
+    assert_eq!(page.text("h1").await, "A page for the tests of the harness");
     assert!(page.was_answered_by_worker().await);
     assert!(page.server.requests().is_empty());
     assert_eq!(page.js::<String>("return localStorage.getItem('a')").await, "of storage");
-    assert_eq!(page.kept("/b").await.as_deref(), Some("of caches"));
+    assert_eq!(page.stored_text("/b").await.as_deref(), Some("of caches"));
     let of_databases: String = page
         .js("return new Promise(done => {
                const opening = indexedDB.open('c', 1);
@@ -62,7 +61,7 @@ async fn a_browser_starts_again_with_what_it_stored(page: &Page) {
              })")
         .await;
     assert_eq!(of_databases, "of databases");
-    // The window is as it was.
+    // The window has its size again.
     assert_eq!(page.js::<(u32, u32)>("return [innerWidth, innerHeight]").await, (1280, 900));
     page.server.recover().await;
     page.open("/").await;
@@ -71,69 +70,69 @@ async fn a_browser_starts_again_with_what_it_stored(page: &Page) {
 
 async fn a_build_in_which_one_file_changed(page: &Page) {
     install(page).await;
-    let before = page.all_kept("fixture").await;
-    // Each once: browsers look for a newer worker when they please, too.
+    let before = page.all_stored("fixture").await;
+    // As a set: browsers may look for a newer worker at any time, too.
     let ours = |page: &Page| -> BTreeSet<String> {
         let asked = page.server.requests();
         asked.into_iter().map(|asked| asked.path).filter(|path| !path.starts_with("/fixture")).collect()
     };
     let paths = |paths: &[&str]| paths.iter().map(|path| path.to_string()).collect();
     assert_eq!(before.len(), 2);
-    page.server.forget_requests();
+    page.server.clear_requests();
     page.look_for_update().await;
     assert_eq!(ours(page), paths(&["/sw.js"]), "nothing has changed");
     assert_eq!(page.server.asked("/sw.js")[0].headers["service-worker"], "script");
 
-    page.server.forget_requests();
-    page.server.deploy("/words.json", r#"{ "words": "of another build" }"#);
+    page.server.clear_requests();
+    page.server.deploy("/text.json", r#"{ "text": "of another build" }"#);
     page.look_for_update().await;
     page.until_worker_waits().await;
-    assert_eq!(ours(page), paths(&["/sw.js", "/words.json"]), "only what has changed is fetched");
-    let after = page.all_kept("fixture").await;
+    assert_eq!(ours(page), paths(&["/sw.js", "/text.json"]), "only what has changed is fetched");
+    let after = page.all_stored("fixture").await;
     assert_eq!(after.len(), 3);
     page.click("#ask").await;
-    page.until_text("#words", "words from the server").await;
+    page.until_text("#text", "text from the server").await;
 
-    // One that is not what the list says is no build.
-    page.server.faults().truncate("/words.json", 10);
-    page.server.deploy("/words.json", r#"{ "words": "of a third" }"#);
+    // A file that differs from its hash in the list makes the build invalid.
+    page.server.faults().truncate("/text.json", 10);
+    page.server.deploy("/text.json", r#"{ "text": "of a third" }"#);
     page.look_for_update().await;
     page.until_promised(
         "the third is refused",
         "navigator.serviceWorker.getRegistration().then(it => !it.installing && it.waiting)",
     )
     .await;
-    assert_eq!(page.all_kept("fixture").await, after);
+    assert_eq!(page.all_stored("fixture").await, after);
 }
 
 async fn a_device_without_space_and_a_clock_that_moves(page: &Page) {
-    page.steer_worker();
+    page.control_worker();
     install(page).await;
-    let keep = |path: &str| {
+    let store = |path: &str| {
         let script = format!(
             "const {{ port1, port2 }} = new MessageChannel();
-             navigator.serviceWorker.controller.postMessage(['{path}', 'kept'], [port2]);
+             navigator.serviceWorker.controller.postMessage(['{path}', 'stored'], [port2]);
              return new Promise(done => port1.onmessage = event => done(event.data))"
         );
         async move { page.js::<String>(&script).await }
     };
     let year: u32 = page.js("return new Date().getFullYear()").await;
-    assert_eq!(keep("/there").await, "kept");
-    page.until_kept("/there").await;
+    assert_eq!(store("/there").await, "stored");
+    page.until_stored("/there").await;
     page.fill_device("/images/").await;
-    assert_eq!(keep("/images/one").await, "QuotaExceededError");
-    assert!(!page.is_kept("/images/one").await);
-    assert_eq!(keep("/there").await, "kept");
+    assert_eq!(store("/images/one").await, "QuotaExceededError");
+    assert!(!page.is_stored("/images/one").await);
+    assert_eq!(store("/there").await, "stored");
     page.heal_device().await;
-    assert_eq!(keep("/images/one").await, "kept");
-    assert_eq!(page.kept("/images/one").await, Some(format!("kept on {year}")));
+    assert_eq!(store("/images/one").await, "stored");
+    assert_eq!(page.stored_text("/images/one").await, Some(format!("stored on {year}")));
 
     page.js::<bool>("return caches.open('fixture').then(it => it.delete('/there'))").await;
-    page.until_not_kept("/there").await;
+    page.until_not_stored("/there").await;
 
     page.move_clock(366 * 24).await;
-    assert_eq!(keep("/images/two").await, "kept");
-    assert_eq!(page.kept("/images/two").await, Some(format!("kept on {}", year + 1)));
+    assert_eq!(store("/images/two").await, "stored");
+    assert_eq!(page.stored_text("/images/two").await, Some(format!("stored on {}", year + 1)));
     page.open("/").await;
     assert_eq!(page.of::<String>("html", "it.dataset.year").await, (year + 1).to_string());
 }
@@ -141,11 +140,11 @@ async fn a_device_without_space_and_a_clock_that_moves(page: &Page) {
 async fn a_second_tab_is_of_the_same_browser(page: &Page) {
     page.open("/").await;
     let first = page.open_tab().await;
-    page.open("/beside/").await;
-    page.js::<()>("localStorage.setItem('from', 'beside')").await;
+    page.open("/second/").await;
+    page.js::<()>("localStorage.setItem('from', 'second')").await;
     page.go_to_tab(&first).await;
     assert_eq!(page.path().await, "/");
-    page.until("the first tab sees what the second stored", "localStorage.getItem('from') === 'beside'").await;
+    page.until("the first tab sees what the second stored", "localStorage.getItem('from') === 'second'").await;
 }
 
 async fn a_private_window_forgets(page: &Page) {

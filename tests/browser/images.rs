@@ -1,7 +1,7 @@
-//! Pictures: the right file at the right time, in a space kept for it, with its words.
+//! Pictures: the right file at the right time, in a reserved space, with caption, credit and alternative text.
 
-use crate::support::newsroom::{data, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -13,15 +13,15 @@ pub fn tests() -> Vec<Test> {
         test!(the_most_compact_type_is_chosen),
         test!(the_lead_picture_comes_first).unprinted(),
         test!(a_picture_far_below_waits_until_it_comes_near),
-        test!(a_picture_keeps_its_space_before_it_has_come).without_waiting_for_loads(),
+        test!(a_picture_has_its_space_before_it_loads).without_waiting_for_loads(),
         test!(a_crop_keeps_the_focal_point_in_view).unprinted(),
-        test!(a_picture_has_its_words),
-        test!(a_broken_picture_leaves_its_words_and_no_icon),
+        test!(a_picture_has_its_texts),
+        test!(a_broken_picture_leaves_its_texts_and_no_icon),
         test!(a_broken_picture_of_a_teaser_leaves_nothing).unprinted(),
     ]
 }
 
-/// The files of a drawing that the browser asked for.
+/// The files of a drawing that the browser requested.
 fn files(page: &Page, name: &str) -> Vec<String> {
     let start = data(&format!("images/{name}-"));
     page.server.requests().into_iter().filter_map(|asked| asked.path.strip_prefix(&start).map(str::to_owned)).collect()
@@ -32,7 +32,7 @@ const LOADED: &str =
 
 async fn a_wide_window_gets_the_large_file(page: &Page) {
     let mut image = page.draw("photo", 1600, 1000);
-    // The largest file is wider than any place for it: nobody should load it.
+    // The largest file is wider than any slot: no browser should load it.
     image["renditions"]
         .as_array_mut()
         .unwrap()
@@ -104,10 +104,10 @@ async fn a_picture_far_below_waits_until_it_comes_near(page: &Page) {
         "document.querySelector('.body img, main article img[loading=lazy]').scrollIntoView({ behavior: 'instant' })",
     )
     .await;
-    page.until_so("the picture is asked for", || !files(page, "loin").is_empty()).await;
+    page.until_true("the picture is asked for", || !files(page, "loin").is_empty()).await;
 }
 
-async fn a_picture_keeps_its_space_before_it_has_come(page: &Page) {
+async fn a_picture_has_its_space_before_it_loads(page: &Page) {
     let mut teaser = teaser("deux");
     teaser["image"] = page.draw("voisin", 1600, 1000);
     let mut body = paragraphs(1);
@@ -115,7 +115,7 @@ async fn a_picture_keeps_its_space_before_it_has_come(page: &Page) {
     body.extend(paragraphs(3));
     page.publish_article("image", json!({ "image": page.draw("tete", 1600, 1000), "body": body, "related": [teaser] }));
     let held = page.server.faults().hold(&data("images/*"));
-    // The longest path wins over the drawings' own.
+    // The longest path wins: each file of the drawings is held as well.
     let files: Vec<_> = [
         "tete-400",
         "tete-800",
@@ -131,22 +131,22 @@ async fn a_picture_keeps_its_space_before_it_has_come(page: &Page) {
     .into();
     page.open("/article/image/").await;
     page.until_heading("Titre de image").await;
-    page.until_so("the lead picture is asked for", || {
+    page.until_true("the lead picture is asked for", || {
         page.server.requests().iter().any(|asked| asked.path.contains("/images/tete-"))
     })
     .await;
-    let places = "return Array.from(document.querySelectorAll('main p, main figure, main h2, #related li'), it => it.getBoundingClientRect().top + scrollY)";
+    let positions = "return Array.from(document.querySelectorAll('main p, main figure, main h2, #related li'), it => it.getBoundingClientRect().top + scrollY)";
     page.until("the most-read list has come", "document.querySelector('#most-read ol a, #most-read .notice')").await;
-    let before: Vec<f64> = page.js(places).await;
+    let before: Vec<f64> = page.js(positions).await;
     held.release();
     files.into_iter().for_each(crate::support::faults::Held::release);
     page.until("the pictures load", "Array.from(document.querySelectorAll('main article img')).filter(it => it.getBoundingClientRect().top < innerHeight * 2).every(it => it.complete && it.naturalWidth > 0)").await;
-    let after: Vec<f64> = page.js(places).await;
+    let after: Vec<f64> = page.js(positions).await;
     assert_eq!(before, after);
 }
 
 async fn a_crop_keeps_the_focal_point_in_view(page: &Page) {
-    // Much wider than any place for it, so that it is cropped at its sides.
+    // Much wider than any slot, so that it is cropped at its sides.
     let mut image = page.draw("panorama", 4000, 800);
     image["focalPoint"] = json!({ "x": 0.0, "y": 0.5 });
     let mut left = teaser("gauche");
@@ -169,7 +169,7 @@ async fn a_crop_keeps_the_focal_point_in_view(page: &Page) {
     assert_eq!(crops.len(), 2);
 }
 
-async fn a_picture_has_its_words(page: &Page) {
+async fn a_picture_has_its_texts(page: &Page) {
     let mut image = page.draw("photo", 1600, 1000);
     image["caption"] = json!(["Sur le front, ", { "text": "lundi", "marks": ["emphasis"] }]);
     image["credit"] = "Anne Durand".into();
@@ -189,7 +189,7 @@ fn break_files(page: &Page, name: &str, image: &Value) {
     }
 }
 
-async fn a_broken_picture_leaves_its_words_and_no_icon(page: &Page) {
+async fn a_broken_picture_leaves_its_texts_and_no_icon(page: &Page) {
     let mut image = page.draw("photo", 1600, 1000);
     image["caption"] = "Sur le front".into();
     image["credit"] = "Anne Durand".into();
@@ -197,8 +197,8 @@ async fn a_broken_picture_leaves_its_words_and_no_icon(page: &Page) {
     page.publish_article("image", json!({ "image": image }));
     page.read("/article/image/").await;
     page.until_text("main article figure", "Dessin de photo").await;
-    let words = page.text("main article figure").await;
-    assert!(words.contains("Sur le front") && words.contains("Anne Durand"), "{words}");
+    let text = page.text("main article figure").await;
+    assert!(text.contains("Sur le front") && text.contains("Anne Durand"), "{text}");
     assert!(!page.of::<bool>("main article img", "it.checkVisibility()").await, "the browser's icon is out of sight");
 }
 

@@ -1,4 +1,4 @@
-//! The pictures that browsers show when a reader installs the app, as each demo edition's `brand.screenshots` names them.
+//! The screenshots that browsers show when a reader installs the app, as each demo edition's `brand.screenshots` names them.
 //! Not a test: `make install-pictures` runs it, and it writes into public/.
 
 use crate::support::page::Page;
@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 pub fn tests() -> Vec<Test> {
-    // What moves would be another picture each time.
+    // Motion would make another picture each time.
     vec![test!(french).by_hand().without_motion(), test!(english).by_hand().without_motion()]
 }
 
-/// A phone with a fine screen, and a desktop: width, height, pixels to one of CSS, and the form's name.
+/// A phone with a dense screen, and a desktop: width, height, device pixel ratio, and the form factor's name.
 const NARROW: (u32, u32, u32, &str) = (360, 740, 2, "narrow");
 const WIDE: (u32, u32, u32, &str) = (1280, 800, 1, "wide");
 
@@ -29,7 +29,7 @@ async fn english(page: &Page) {
 async fn take(page: &Page, data: &str, front: &str, article: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(data).join("images");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
-    // A scroll bar is no part of an app.
+    // A scroll bar does not belong in a screenshot.
     cdp(page, "Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     for (name, address, (width, height, scale, form)) in
         [("front", front, NARROW), ("article", article, NARROW), ("front", front, WIDE)]

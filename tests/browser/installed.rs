@@ -1,7 +1,7 @@
-//! The newspaper among the apps of a device: the hint that it can be installed, and what other apps share with it.
+//! The installed newspaper: the hint that it can be installed, and links that other apps share with it.
 
-use crate::support::newsroom::{paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
@@ -14,17 +14,17 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// Shows two pages of a visit. The browser says that it could install, as some do by themselves.
+/// Reads two pages, as in one visit, after the event by which some browsers announce that they can install the app.
 async fn visit(page: &Page) {
     page.publish_article("un", json!({ "related": [teaser("deux")] }));
     page.publish_article("deux", json!({}));
     page.read("/article/un/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.js::<()>("dispatchEvent(new Event('beforeinstallprompt', { cancelable: true }))").await;
     assert_eq!(page.text(".install").await, "", "nothing on the first page");
     page.follow("Titre de deux").await;
     page.until_heading("Titre de deux").await;
-    page.until("the layer has heard of the page", "!!localStorage.getItem('manchette:/:read:deux')").await;
+    page.until("the device part has recorded the page", "!!localStorage.getItem('manchette:/:read:deux')").await;
 }
 
 async fn installing_is_offered_on_a_second_visit_and_never_again_once_closed(page: &Page) {
@@ -41,9 +41,9 @@ async fn installing_is_offered_on_a_second_visit_and_never_again_once_closed(pag
     assert_eq!(page.text(".install").await, "", "never again");
 }
 
-/// What another app of the device opens with these words.
-async fn share(page: &Page, name: &str, words: &str) {
-    let query: String = page.js(&format!("return new URLSearchParams({{ {name}: {words} }}).toString()")).await;
+/// Opens the address that another app of the device opens when it shares this text.
+async fn share(page: &Page, name: &str, text: &str) {
+    let query: String = page.js(&format!("return new URLSearchParams({{ {name}: {text} }}).toString()")).await;
     page.open(&format!("/share/?{query}")).await;
 }
 
@@ -54,13 +54,13 @@ async fn a_shared_link_opens_its_article(page: &Page) {
     );
     page.read("/").await;
     page.until_worker_active().await;
-    for (name, words) in [
+    for (name, text) in [
         ("url", "location.origin + '/article/un/?utm_source=letter'"),
         ("text", "'À lire : ' + location.origin + '/article/un/ (2 min)'"),
-        // On the newspaper's other site: the article says that it is the same.
+        // On the newspaper's other site: the article names that address as its canonical one.
         ("url", "'https://ailleurs.example/monde/un?utm_source=letter'"),
     ] {
-        share(page, name, words).await;
+        share(page, name, text).await;
         page.until("the article's own page opens", "location.pathname === '/article/un/'").await;
         page.until_text("main article", "C’est lui.").await;
         page.open("/").await;
@@ -79,8 +79,8 @@ async fn a_shared_link_to_elsewhere_is_offered(page: &Page) {
         assert_eq!(page.accessibility_violations().await, "");
         assert!(page.path().await.starts_with("/share/"), "nobody is sent there unasked");
     }
-    for words in ["'javascript:alert(1)'", "'https://['", "'sans lien'"] {
-        share(page, "url", words).await;
+    for text in ["'javascript:alert(1)'", "'https://['", "'sans lien'"] {
+        share(page, "url", text).await;
         page.until_text("main .share", "Rien à ouvrir").await;
     }
 }

@@ -1,7 +1,7 @@
-//! The most-read list beside an article: it never makes the article wait, and never moves what is being read.
+//! The most-read list next to an article: it never delays the article, and never moves text in view.
 
-use crate::support::newsroom::{data, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;
@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(it_loads_beside_the_article_never_before_it),
-        test!(its_space_is_kept_while_it_is_on_its_way),
-        test!(when_it_fails_the_article_stays_whole),
+        test!(it_loads_with_the_article_never_before_it),
+        test!(its_space_is_reserved_while_it_loads),
+        test!(when_it_fails_the_article_stays_complete),
         test!(it_is_fetched_again_when_the_tab_is_seen_after_five_minutes).on_phone(),
         test!(a_new_list_moves_nothing_that_is_in_view),
     ]
@@ -34,56 +34,56 @@ fn times_asked(page: &Page) -> usize {
 
 const LISTED: &str = "document.querySelectorAll('#most-read ol a').length === 10";
 
-async fn it_loads_beside_the_article_never_before_it(page: &Page) {
+async fn it_loads_with_the_article_never_before_it(page: &Page) {
     publish(page);
     let article = page.server.faults().hold(&data("articles/un.json"));
     let list = page.server.faults().hold(&data("most-read.json"));
     page.open("/article/un/").await;
-    page.until_so("the article is asked for", || !page.server.asked(&data("articles/un.json")).is_empty()).await;
+    page.until_true("the article is asked for", || !page.server.asked(&data("articles/un.json")).is_empty()).await;
     article.release();
     page.until_heading("Titre de un").await;
-    page.until_so("the list is asked for", || times_asked(page) == 1).await;
+    page.until_true("the list is asked for", || times_asked(page) == 1).await;
     assert_eq!(page.count("#most-read ol a").await, 0, "the article does not wait for the list");
     list.release();
     page.until("the list comes", LISTED).await;
     let order: Vec<String> = page.server.requests().into_iter().map(|asked| asked.path).collect();
-    let place = |file: &str| order.iter().position(|path| *path == data(file)).expect("a request");
-    assert!(place("articles/un.json") < place("most-read.json"), "{order:?}");
+    let position = |file: &str| order.iter().position(|path| *path == data(file)).expect("a request");
+    assert!(position("articles/un.json") < position("most-read.json"), "{order:?}");
 }
 
-async fn its_space_is_kept_while_it_is_on_its_way(page: &Page) {
+async fn its_space_is_reserved_while_it_loads(page: &Page) {
     publish(page);
     let held = page.server.faults().hold(&data("most-read.json"));
     page.read("/article/un/").await;
-    let places = "return ['main article h1', '#related', '#most-read', '#most-read h2'].map(selector => {
+    let positions = "return ['main article h1', '#related', '#most-read', '#most-read h2'].map(selector => {
         const box = document.querySelector(selector).getBoundingClientRect();
         return [box.left, box.top + scrollY, box.width];
     })";
-    let before: Vec<[f64; 3]> = page.js(places).await;
+    let before: Vec<[f64; 3]> = page.js(positions).await;
     let rows_before: Vec<f64> = page.js(ROWS).await;
     held.release();
     page.until("the list comes", LISTED).await;
-    let after: Vec<[f64; 3]> = page.js(places).await;
+    let after: Vec<[f64; 3]> = page.js(positions).await;
     assert_eq!(before, after, "nothing moves when the list comes");
     let rows: Vec<f64> = page.js(ROWS).await;
-    assert!(rows_before.first().is_some_and(|height| *height > 20.0), "rows are kept: {rows_before:?}");
+    assert!(rows_before.first().is_some_and(|height| *height > 20.0), "rows are reserved: {rows_before:?}");
     assert_eq!(rows_before.first(), rows.first(), "a row is as high empty as full");
 }
 
 const ROWS: &str =
     "return Array.from(document.querySelectorAll('#most-read ol > li'), row => row.getBoundingClientRect().height)";
 
-async fn when_it_fails_the_article_stays_whole(page: &Page) {
+async fn when_it_fails_the_article_stays_complete(page: &Page) {
     publish(page);
     page.server.faults().status(&data("most-read.json"), 500);
     page.read("/article/un/").await;
     page.until_text("#most-read", "n’a pas pu être chargée").await;
-    assert!(page.count("main article p").await > 30, "the article is whole");
+    assert!(page.count("main article p").await > 30, "the article is complete");
     assert_eq!(page.text("#related a").await, "Titre de deux");
     assert_eq!(page.text("main h1").await, "Titre de un");
 }
 
-/// As if so many minutes had passed, and the reader came back to the tab.
+/// Pretends that minutes have passed and that the reader returns to the tab.
 async fn come_back_after(page: &Page, minutes: u32) {
     // `window.Date` and not `Date`: in Firefox WebDriver's scripts have a `Date` of their own.
     page.js::<()>(&format!(
@@ -105,11 +105,11 @@ async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page
     .await;
     page.publish("most-read.json", &list("relu"));
     come_back_after(page, 4).await;
-    // A request would be sent at once; this one is sent after it.
+    // A request of the list would have been sent before this one.
     page.js::<u16>("return fetch('/data/live.json').then(answer => answer.status)").await;
     assert_eq!(times_asked(page), 1, "a list of four minutes is recent");
     come_back_after(page, 2).await;
-    page.until_so("the list is asked for again", || times_asked(page) == 2).await;
+    page.until_true("the list is asked for again", || times_asked(page) == 2).await;
     page.until("the new list shows", "document.querySelector('#most-read ol a').innerText.includes('relu-1')").await;
 }
 
@@ -118,20 +118,20 @@ async fn a_new_list_moves_nothing_that_is_in_view(page: &Page) {
     page.read("/article/un/").await;
     page.until("the list comes", LISTED).await;
     page.js::<()>("document.querySelector('#most-read').scrollIntoView({ behavior: 'instant' })").await;
-    let places =
+    let positions =
         "return Array.from(document.querySelectorAll('#most-read li, footer'), it => it.getBoundingClientRect().top)";
-    let before: Vec<f64> = page.js(places).await;
+    let before: Vec<f64> = page.js(positions).await;
     let mut longer = list("relu");
     longer["teasers"][0]["headline"] =
         "Un titre bien plus long que tous les autres, qui demande plusieurs lignes ".repeat(3).into();
     page.publish("most-read.json", &longer);
     come_back_after(page, 6).await;
-    page.until_so("the new list has come", || {
+    page.until_true("the new list has come", || {
         let asked = page.server.asked(&data("most-read.json"));
         asked.len() == 2 && asked[1].fate == Fate::Answered(200)
     })
     .await;
     page.js::<()>("return fetch('/data/live.json').then(answer => answer.text()).then(() => new Promise(requestAnimationFrame)).then(() => null)").await;
-    let after: Vec<f64> = page.js(places).await;
+    let after: Vec<f64> = page.js(positions).await;
     assert_eq!(before, after);
 }

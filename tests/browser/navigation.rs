@@ -1,7 +1,7 @@
-//! Going from page to page: nothing that the browser gives a reader is lost, though the app does it itself.
+//! Navigation inside the app: readers lose nothing that the browser's own navigation would give them.
 
-use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;
@@ -12,14 +12,14 @@ use thirtyfour::Key;
 pub fn tests() -> Vec<Test> {
     vec![
         test!(title_language_focus_and_announcement_follow_the_page),
-        test!(a_link_does_not_load_the_site_anew),
+        test!(a_link_does_not_reload_the_site),
         test!(back_and_forward_restore_the_scroll_exactly),
-        test!(back_restores_the_scroll_after_the_content_has_loaded_anew),
-        test!(a_reload_keeps_the_place),
+        test!(back_restores_the_scroll_after_the_content_is_fetched_again),
+        test!(a_reload_keeps_the_scroll_position),
         test!(a_link_within_the_page_leads_there_and_back),
-        test!(a_page_left_and_come_back_to_lives_on),
+        test!(a_page_restored_from_the_back_forward_cache_lives_on),
         test!(a_link_opens_in_a_new_tab),
-        test!(links_to_what_is_not_the_app_leave_it),
+        test!(links_to_other_pages_leave_the_app),
         test!(a_cached_article_shows_in_the_same_frame),
     ]
 }
@@ -47,7 +47,7 @@ async fn title_language_focus_and_announcement_follow_the_page(page: &Page) {
     page.read("/article/french/").await;
     page.until("the title is the page's", "document.title.startsWith('Un titre français')").await;
     assert_eq!(page.js::<String>("return document.documentElement.lang").await, "fr");
-    // At the first page the focus stays where the browser put it.
+    // On the first page the focus stays where the browser put it.
     assert_eq!(page.js::<String>("return document.activeElement.localName").await, "body");
 
     // From article to article: the same route with another parameter.
@@ -66,26 +66,26 @@ async fn arrived(page: &Page, heading: &str, language: &str) {
     page.until("the title is the page's", &format!("document.title.startsWith({heading:?})")).await;
     page.until("the language is the page's", &format!("document.documentElement.lang === {language:?}")).await;
     page.until("the focus is on the heading", "document.activeElement === document.querySelector('main h1')").await;
-    let said = format!(
+    let announced = format!(
         "Array.from(document.querySelectorAll('[aria-live=polite]')).some(it => it.textContent.includes({heading:?}))"
     );
-    page.until("the page is announced politely", &said).await;
+    page.until("the page is announced politely", &announced).await;
 }
 
-async fn a_link_does_not_load_the_site_anew(page: &Page) {
+async fn a_link_does_not_reload_the_site(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
-    // What comes once the page is at rest has come.
+    // Files that load when the page is idle have loaded.
     page.until_worker_active().await;
-    page.until_at_rest().await;
-    page.server.forget_requests();
+    page.until_device_part_runs().await;
+    page.server.clear_requests();
     page.js::<()>("window.here = 'the same document'").await;
     page.follow("la suite de un").await;
     page.until_heading("Titre de deux").await;
     assert_eq!(page.path().await, "/article/deux/");
     assert_eq!(page.js::<String>("return window.here ?? ''").await, "the same document");
     assert_eq!(page.js::<u32>("return scrollY").await, 0, "a new page starts at its top");
-    // Fonts may still come; the page and the program must not come again.
+    // Fonts may still load; the page and the app must not load again.
     let mut loaded: Vec<String> = page.server.requests().into_iter().map(|asked| asked.path).collect();
     loaded.retain(|path| !path.starts_with("/data/") && !path.starts_with("/fonts/"));
     assert!(loaded.is_empty(), "{loaded:?}");
@@ -108,11 +108,11 @@ async fn back_and_forward_restore_the_scroll_exactly(page: &Page) {
     page.until("the second article is where it was left", &format!("scrollY === {left_deux}")).await;
 }
 
-/// Scrolls so that a link stands in the middle of the window; says how far that is.
-async fn scroll_to_link(page: &Page, words: &str) -> u32 {
+/// Scrolls a link to the middle of the window; returns the scroll position.
+async fn scroll_to_link(page: &Page, text: &str) -> u32 {
     let top: f64 = page
         .js(&format!(
-            "const link = Array.from(document.links).find(link => link.innerText.includes({words:?}));
+            "const link = Array.from(document.links).find(link => link.innerText.includes({text:?}));
              return link.getBoundingClientRect().top + scrollY - innerHeight / 2"
         ))
         .await;
@@ -120,26 +120,26 @@ async fn scroll_to_link(page: &Page, words: &str) -> u32 {
     top as u32
 }
 
-async fn back_restores_the_scroll_after_the_content_has_loaded_anew(page: &Page) {
+async fn back_restores_the_scroll_after_the_content_is_fetched_again(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
     let left = scroll_to_link(page, "la suite de un").await;
     page.follow("la suite de un").await;
     page.until_heading("Titre de deux").await;
-    // A reload empties the app's memory, so that going back must fetch.
+    // A reload empties the cache in memory, so that going back must fetch.
     page.driver().refresh().await.expect("a reload");
     page.until_heading("Titre de deux").await;
     let held = page.server.faults().hold(&file("un"));
-    page.server.forget_requests();
+    page.server.clear_requests();
     page.back().await;
-    page.until_so("the article is asked for", || page.fates_of("un") == [Fate::Waiting]).await;
+    page.until_true("the article is asked for", || page.fates_of("un") == [Fate::Waiting]).await;
     page.until("a skeleton shows meanwhile", "!document.querySelector('main h1')").await;
     held.release();
     page.until_heading("Titre de un").await;
     page.until("the article is where it was left", &format!("scrollY === {left}")).await;
 }
 
-async fn a_reload_keeps_the_place(page: &Page) {
+async fn a_reload_keeps_the_scroll_position(page: &Page) {
     publish_two(page);
     page.read("/article/un/").await;
     page.scroll_to(1234).await;
@@ -177,25 +177,25 @@ async fn a_link_within_the_page_leads_there_and_back(page: &Page) {
     page.until("the heading is at the top of the window", at_anchor).await;
 }
 
-async fn a_page_left_and_come_back_to_lives_on(page: &Page) {
+async fn a_page_restored_from_the_back_forward_cache_lives_on(page: &Page) {
     publish_two(page);
-    page.server.let_pages_be_kept();
+    page.server.let_pages_be_cached();
     page.server.faults().body("/jeux/", "text/html", "<!doctype html><title>Jeux</title><h1>Jeux</h1>");
     page.read("/article/un/").await;
-    page.js::<()>("window.here = 'kept'; addEventListener('pageshow', event => window.wasKept = event.persisted)")
+    page.js::<()>("window.here = 'cached'; addEventListener('pageshow', event => window.wasCached = event.persisted)")
         .await;
     page.scroll_to(800).await;
     page.open("/jeux/").await;
     page.back().await;
     page.until_heading("Titre de un").await;
     page.until("the article is where it was", "scrollY === 800").await;
-    // Not every browser keeps pages while it is steered; what matters is that nothing of the app forbids it.
+    // Not every browser caches pages while it is automated: the reasons of one that did not are part of the failure.
     let why_not: String = page
         .js("const entry = performance.getEntriesByType('navigation')[0];
              return JSON.stringify(entry?.notRestoredReasons?.reasons?.map(it => it.reason) ?? [])")
         .await;
-    let was_kept: bool = page.js("return window.here === 'kept' && window.wasKept === true").await;
-    assert!(was_kept, "the page was not kept: {why_not}");
+    let was_cached: bool = page.js("return window.here === 'cached' && window.wasCached === true").await;
+    assert!(was_cached, "the page was not cached: {why_not}");
     page.follow("la suite de un").await;
     page.until_heading("Titre de deux").await;
 }
@@ -209,14 +209,14 @@ async fn a_link_opens_in_a_new_tab(page: &Page) {
     let (x, y) = page.point_of(&link).await.expect("a link in view");
     let click = page.actions().move_to(x, y).key_down(Key::Control).click().key_up(Key::Control);
     click.perform().await.expect("a click with the control key");
-    let beside = page.other_tab(&here).await;
+    let second = page.other_tab(&here).await;
     assert_eq!(page.path().await, "/article/un/", "the first tab stays where it is");
-    page.driver().switch_to_window(beside).await.expect("the new tab");
+    page.driver().switch_to_window(second).await.expect("the new tab");
     page.until_heading("Titre de deux").await;
     assert_eq!(page.path().await, "/article/deux/");
 }
 
-async fn links_to_what_is_not_the_app_leave_it(page: &Page) {
+async fn links_to_other_pages_leave_the_app(page: &Page) {
     page.server.faults().body("/jeux/mots/", "text/html", "<!doctype html><title>Jeux</title><h1>Jeux</h1>");
     page.server.faults().body("/feed.xml", "text/html", "<!doctype html><title>Flux</title><h1>Flux</h1>");
     page.publish_article(
@@ -225,9 +225,9 @@ async fn links_to_what_is_not_the_app_leave_it(page: &Page) {
             { "text": "le flux", "href": "/feed.xml" }, " ", { "text": "les jeux", "href": "/jeux/mots/" }
         ] }] }),
     );
-    for (words, path) in [("le flux", "/feed.xml"), ("les jeux", "/jeux/mots/")] {
+    for (text, path) in [("le flux", "/feed.xml"), ("les jeux", "/jeux/mots/")] {
         page.read("/article/liens/").await;
-        page.follow(words).await;
+        page.follow(text).await;
         page.until("the other page is there", "['Flux', 'Jeux'].includes(document.querySelector('h1')?.innerText)")
             .await;
         assert_eq!(page.path().await, path);
@@ -242,7 +242,7 @@ async fn a_cached_article_shows_in_the_same_frame(page: &Page) {
     page.read("/article/un/").await;
     page.follow("la suite de un").await;
     page.until_heading("Titre de deux").await;
-    page.server.forget_requests();
+    page.server.clear_requests();
     let heading: String = page
         .js("return new Promise(done => requestAnimationFrame(() => {
                document.querySelector('#related a[href=\"/article/un/\"]').click();

@@ -1,9 +1,9 @@
-//! Reading without a network: what was read and saved opens from a cold start on, says how old it is, and cost nothing
-//! that the reader did not ask for.
+//! Reading offline: read and saved articles open from a cold start on, tell their age, and cause no downloads that the
+//! reader did not ask for.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;
@@ -15,19 +15,19 @@ const PRINTED: &str = "k2-premiere-hivernale";
 pub fn tests() -> Vec<Test> {
     vec![
         test!(a_cold_start_opens_what_was_read_and_saved).restarting().on_phone(),
-        test!(reading_a_printed_page_keeps_it_without_a_request),
-        test!(who_passes_by_keeps_nothing),
-        test!(who_saves_data_is_spared)
+        test!(reading_a_printed_page_stores_it_without_a_request),
+        test!(passing_by_stores_nothing_else),
+        test!(readers_who_save_data_are_spared)
             .not_in(Engine::Firefox, "a driver's script cannot replace what the page's scripts see"),
-        test!(what_comes_from_the_device_says_how_old_it_is),
+        test!(a_stored_page_says_how_old_it_is),
         test!(lists_are_shown_from_the_device),
         test!(a_live_blog_opens_offline),
-        test!(what_is_wrong_with_a_part_keeps_the_rest).restarting(),
-        test!(a_private_window_reads_and_says_what_it_keeps).in_private(),
+        test!(one_broken_part_does_not_stop_the_rest).restarting(),
+        test!(a_private_window_reads_and_says_what_it_stores).in_private(),
     ]
 }
 
-/// All pictures of the article itself show something, each brought into the window first.
+/// Asserts that all pictures of the article itself load, each scrolled into view first.
 async fn pictures_show(page: &Page, count: usize) {
     let own = "main article img:not(.teaser img)";
     assert_eq!(page.count(own).await, count);
@@ -51,12 +51,12 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
     page.publish_article("jamais", json!({ "body": [paragraph("Jamais lu.")] }));
     page.read("/").await;
     page.until_worker_active().await;
-    page.until_kept(&data("front.json")).await;
-    page.read_and_keep(PRINTED).await;
-    page.read_and_keep("lu").await;
+    page.until_stored(&data("front.json")).await;
+    page.read_and_store(PRINTED).await;
+    page.read_and_store("lu").await;
     // Saved from its teaser, without having been opened.
     page.click("button.save[data-save=garde]").await;
-    page.until_whole("garde").await;
+    page.until_complete("garde").await;
 
     page.restart_browser().await;
     page.go_offline().await;
@@ -71,14 +71,14 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
     page.read_offline(&format!("/article/{PRINTED}/?utm_source=letter")).await;
     page.until_heading("Dix Népalais").await;
     pictures_show(page, 2).await;
-    // A larger window, another screen: whatever size is asked for, the kept one comes.
+    // For a larger window or another screen: whatever size is requested, the stored one is the answer.
     for width in [200, 400, 800] {
         let address = data(&format!("images/garde-haut-{width}.svg"));
         let load = format!(
             "const picture = Object.assign(new Image(), {{ src: '{address}' }});
              return picture.decode().then(() => picture.naturalWidth, () => 0)"
         );
-        assert!(page.js::<u32>(&load).await > 0, "{address} does not show");
+        assert!(page.js::<u32>(&load).await > 0, "{address} does not load");
     }
     page.read_offline("/article/jamais/").await;
     page.until_text(".error", "n’a pas pu être joint").await;
@@ -89,34 +89,35 @@ async fn a_cold_start_opens_what_was_read_and_saved(page: &Page) {
     assert_eq!(page.accessibility_violations().await, "");
 }
 
-async fn reading_a_printed_page_keeps_it_without_a_request(page: &Page) {
+async fn reading_a_printed_page_stores_it_without_a_request(page: &Page) {
     page.read(&format!("/article/{PRINTED}/")).await;
-    page.until_kept(&file(PRINTED)).await;
-    assert!(page.server.asked(&file(PRINTED)).is_empty(), "what the page brought along is not asked for");
-    assert!(page.server.asked(&data("edition.json")).len() <= 1, "the menu is brought up to date, and no more");
-    let kept: Value = serde_json::from_str(&page.kept(&file(PRINTED)).await.expect("a copy")).expect("JSON");
+    page.until_stored(&file(PRINTED)).await;
+    assert!(page.server.asked(&file(PRINTED)).is_empty(), "the file embedded in the page is not requested");
+    assert!(page.server.asked(&data("edition.json")).len() <= 1, "the edition is refreshed once at most");
+    let stored: Value =
+        serde_json::from_str(&page.stored_text(&file(PRINTED)).await.expect("a stored file")).expect("JSON");
     let published: Value = serde_json::from_str(&page.server.file(&file(PRINTED))).expect("JSON");
-    assert_eq!(kept, published);
+    assert_eq!(stored, published);
 }
 
-async fn who_passes_by_keeps_nothing(page: &Page) {
+async fn passing_by_stores_nothing_else(page: &Page) {
     for id in ["un", "deux"] {
         page.publish_article(id, json!({ "body": [paragraph("Tout est là.")], "related": [teaser("deux")] }));
     }
     page.read("/").await;
     page.until_worker_active().await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.read("/article/un/").await;
     page.follow("Titre de deux").await;
     page.until_heading("Titre de deux").await;
-    page.until_kept(&file("deux")).await;
-    // No page of the newspaper is fetched to be kept that was neither read nor saved.
-    let kept = page.all_kept("manchette-kept:").await;
+    page.until_stored(&file("deux")).await;
+    // No article is stored that was neither read nor saved.
+    let stored = page.all_stored("manchette-kept:").await;
     let known = [file("un"), file("deux"), data("front.json"), data("edition.json"), data("most-read.json")];
-    assert!(kept.iter().all(|path| known.contains(path)), "{kept:#?}");
+    assert!(stored.iter().all(|path| known.contains(path)), "{stored:#?}");
 }
 
-async fn who_saves_data_is_spared(page: &Page) {
+async fn readers_who_save_data_are_spared(page: &Page) {
     for id in ["gratuit", "cher"] {
         let mut body = paragraphs(200);
         body.push(json!({ "type": "image", "image": page.draw(id, 1600, 900) }));
@@ -127,32 +128,32 @@ async fn who_saves_data_is_spared(page: &Page) {
         page.server.requests().iter().filter(|asked| asked.path.starts_with(&start)).count()
     };
     page.read("/article/gratuit/").await;
-    page.until_whole("gratuit").await;
+    page.until_complete("gratuit").await;
     assert_eq!(pictures("gratuit"), 1, "the picture far below comes in one size");
     page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
         .await;
     page.js::<()>("document.querySelector(\"main a[href='/article/cher/']\").click()").await;
     page.until_heading("Titre de cher").await;
-    page.until_kept(&file("cher")).await;
-    assert_eq!(pictures("cher"), 0, "what was not looked at is not fetched");
-    // Who saves it has asked for it.
+    page.until_stored(&file("cher")).await;
+    assert_eq!(pictures("cher"), 0, "a picture that was not in view is not fetched");
+    // Saving it is asking for it.
     page.click(".controls button.save").await;
-    page.until_whole("cher").await;
+    page.until_complete("cher").await;
     assert_eq!(pictures("cher"), 1);
 }
 
-async fn what_comes_from_the_device_says_how_old_it_is(page: &Page) {
-    page.steer_worker();
+async fn a_stored_page_says_how_old_it_is(page: &Page) {
+    page.control_worker();
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
     page.read("/article/lu/").await;
-    page.until_kept(&file("lu")).await;
-    assert_eq!(page.text(".from-device").await, "", "what the network gave has no age");
+    page.until_stored(&file("lu")).await;
+    assert_eq!(page.text(".from-device").await, "", "a page from the network has no age");
     page.move_clock(25).await;
     page.go_offline().await;
     page.read_offline("/article/lu/").await;
     page.until_text(".from-device", "hier").await;
     page.until(
-        "the words are told to those who do not see them",
+        "the notice is announced",
         "document.querySelector('.from-device').closest('[role=status], [aria-live]')",
     )
     .await;
@@ -161,7 +162,7 @@ async fn what_comes_from_the_device_says_how_old_it_is(page: &Page) {
     page.until_text(".from-device", "il y a 10 jours").await;
     page.until_text("main article", "Lu.").await;
     assert_eq!(page.accessibility_violations().await, "");
-    // The network is there and the newsroom is not: that is said too.
+    // Online, while the newsroom does not answer: the notice is shown too.
     page.server.recover().await;
     page.server.faults().status(&file("lu"), 503);
     page.read("/article/lu/").await;
@@ -170,9 +171,9 @@ async fn what_comes_from_the_device_says_how_old_it_is(page: &Page) {
 
 async fn lists_are_shown_from_the_device(page: &Page) {
     page.read("/section/sport/").await;
-    page.until_kept(&data("lists/section/sport/latest.json")).await;
+    page.until_stored(&data("lists/section/sport/latest.json")).await;
     page.read("/most-read/").await;
-    page.until_kept(&data("most-read.json")).await;
+    page.until_stored(&data("most-read.json")).await;
     page.go_offline().await;
     page.read_offline("/section/sport/").await;
     page.until_text("main", "K2").await;
@@ -183,7 +184,7 @@ async fn lists_are_shown_from_the_device(page: &Page) {
 
 async fn a_live_blog_opens_offline(page: &Page) {
     page.read("/article/covid-19-hospitalisations/").await;
-    page.until_whole("covid-19-hospitalisations").await;
+    page.until_complete("covid-19-hospitalisations").await;
     let posts = page.count("main .posts article").await;
     assert!(posts > 3, "a live blog has posts");
     page.go_offline().await;
@@ -192,18 +193,18 @@ async fn a_live_blog_opens_offline(page: &Page) {
     page.until("all posts show", &format!("document.querySelectorAll('main .posts article').length === {posts}")).await;
 }
 
-async fn a_private_window_reads_and_says_what_it_keeps(page: &Page) {
+async fn a_private_window_reads_and_says_what_it_stores(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")], "related": [teaser("un")] }));
     page.publish_article("un", json!({ "body": [paragraph("Un.")] }));
     page.read("/article/lu/").await;
-    page.until_at_rest().await;
+    page.until_device_part_runs().await;
     page.click("button.save[data-save=un]").await;
     page.until("it is saved", "document.querySelector('button.save[data-save=un]').ariaPressed === 'true'").await;
-    // Either the window keeps, and then it keeps whole, or it says that it does not.
-    let keeps: bool =
+    // Either the window stores articles, and then completely, or it tells that it does not.
+    let stores: bool =
         page.js("return !!navigator.serviceWorker?.controller || !document.querySelector('.device')").await;
-    if keeps {
-        page.until_whole("un").await;
+    if stores {
+        page.until_complete("un").await;
         page.go_offline().await;
         page.read_offline("/article/un/").await;
         page.until_text("main article", "Un.").await;
@@ -212,7 +213,7 @@ async fn a_private_window_reads_and_says_what_it_keeps(page: &Page) {
     }
 }
 
-async fn what_is_wrong_with_a_part_keeps_the_rest(page: &Page) {
+async fn one_broken_part_does_not_stop_the_rest(page: &Page) {
     let bad =
         json!({ "renditions": [{ "url": "http://[", "width": 4 }, { "url": "javascript:alert(1)", "width": 5 }, {}] });
     let body = json!([{ "type": "image", "image": bad }, { "type": "image", "image": page.draw("bonne", 400, 300) }]);
@@ -221,7 +222,7 @@ async fn what_is_wrong_with_a_part_keeps_the_rest(page: &Page) {
     page.server.faults().status(&data("live/sans-posts/latest.json"), 500);
     page.read("/").await;
     page.until_worker_active().await;
-    page.read_and_keep("boiteux").await;
+    page.read_and_store("boiteux").await;
     page.restart_browser().await;
     page.go_offline().await;
     page.read_offline("/article/boiteux/").await;

@@ -1,7 +1,7 @@
-//! Every kind of page shows what a reader comes for, in an order that can be heard as well as seen.
+//! Every kind of page shows its content, in an order that also makes sense when read aloud.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -21,15 +21,15 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// How large the letters of some words in the page are, in pixels.
-async fn size_of(page: &Page, words: &str) -> f64 {
+/// The font size of a text in the page, in pixels.
+async fn size_of(page: &Page, text: &str) -> f64 {
     page.js(&format!(
         "const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
          while (texts.nextNode()) {{
            if (texts.currentNode.data.includes({}))
              return parseFloat(getComputedStyle(texts.currentNode.parentElement).fontSize);
          }}",
-        Value::from(words)
+        Value::from(text)
     ))
     .await
 }
@@ -62,8 +62,8 @@ async fn the_front_page_ranks_its_stories(page: &Page) {
             "/article/quatrieme-rang/",
         ]
     );
-    for words in ["Alpinisme", "Le chapô de la une."] {
-        page.until_text("main", words).await;
+    for text in ["Alpinisme", "Le chapô de la une."] {
+        page.until_text("main", text).await;
     }
     let headings = page.texts("main h2").await;
     assert!(headings.iter().any(|heading| heading.ends_with("Titre de premier-rang")), "{headings:?}");
@@ -150,7 +150,7 @@ async fn a_section_has_numbered_pages(page: &Page) {
     assert_eq!(page.path().await, "/section/monde/1/");
     assert_eq!(page.count("main a[rel=next]").await, 0, "nothing is older than the first page");
 
-    // From its address, too; from the newest full page on, newer means the latest.
+    // Also when opened by its address; newer than the newest full page is the latest one.
     page.read("/section/monde/1/").await;
     page.click("main a[rel=prev]").await;
     page.until("the second page shows", "document.querySelector('main a[href=\"/article/trois/\"]')").await;

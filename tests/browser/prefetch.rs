@@ -1,25 +1,25 @@
-//! Next pages are fetched before they are asked for: little, and only where the reader does not feel it.
+//! Prefetching of the next page: little, and only where the reader does not notice.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
 
-/// Why tests that replace functions of the page leave an engine out.
+/// The reason to leave an engine out of tests that replace functions of the page.
 const SANDBOX: &str = "a driver's script cannot replace what the page's own scripts see";
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(a_link_that_is_pointed_at_is_fetched_once),
-        test!(a_page_fetches_no_more_than_three),
-        test!(a_large_file_is_left_until_it_is_asked_for),
+        test!(a_link_that_is_pointed_at_is_prefetched_once),
+        test!(a_page_prefetches_no_more_than_three),
+        test!(prefetching_a_large_file_is_aborted),
         test!(a_reader_who_saves_data_is_spared).not_in(Engine::Firefox, SANDBOX),
-        test!(what_is_in_view_is_fetched_when_nothing_else_goes_on),
+        test!(a_link_in_view_is_prefetched_when_the_network_is_idle),
         test!(the_next_page_comes_with_the_browsers_transition).not_in(Engine::Firefox, SANDBOX),
-        test!(a_page_that_gives_way_before_it_is_seen_says_nothing_of_it),
+        test!(a_page_left_before_it_is_seen_reports_nothing),
         test!(without_motion_the_next_page_is_just_there).without_motion().not_in(Engine::Firefox, SANDBOX),
     ]
 }
@@ -32,14 +32,14 @@ async fn publish(page: &Page, ids: &[&str]) {
     let links =
         ids.iter().map(|id| json!({ "type": "paragraph", "text": [{ "text": format!("Vers {id}"), "article": id }] }));
     page.publish_article("depart", json!({ "body": links.collect::<Vec<_>>() }));
-    // Its stories would be in view, and fetched when nothing else goes on.
+    // Its stories would be in view, and prefetched when the network is idle.
     page.server.faults().status(&data("most-read.json"), 503);
     page.read("/article/depart/").await;
-    page.server.forget_requests();
+    page.server.clear_requests();
 }
 
-async fn point_at(page: &Page, words: &str) {
-    let link = page.link(words).await;
+async fn point_at(page: &Page, text: &str) {
+    let link = page.link(text).await;
     let (x, y) = page.point_of(&link).await.expect("the link is in view");
     page.actions().move_to(x, y).perform().await.expect("pointing");
 }
@@ -48,10 +48,10 @@ fn asked(page: &Page, id: &str) -> usize {
     page.server.asked(&data(&format!("articles/{id}.json"))).len()
 }
 
-async fn a_link_that_is_pointed_at_is_fetched_once(page: &Page) {
+async fn a_link_that_is_pointed_at_is_prefetched_once(page: &Page) {
     publish(page, &["un"]).await;
     point_at(page, "Vers un").await;
-    page.until_so("the file is asked for", || asked(page, "un") == 1).await;
+    page.until_true("the file is asked for", || asked(page, "un") == 1).await;
     page.follow("Vers un").await;
     page.until_heading("Titre de un").await;
     page.back().await;
@@ -62,7 +62,7 @@ async fn a_link_that_is_pointed_at_is_fetched_once(page: &Page) {
     assert_eq!(asked(page, "un"), 1, "never twice");
 }
 
-async fn a_page_fetches_no_more_than_three(page: &Page) {
+async fn a_page_prefetches_no_more_than_three(page: &Page) {
     let ids = ["un", "deux", "trois", "quatre", "cinq"];
     publish(page, &ids).await;
     for id in ids {
@@ -71,15 +71,15 @@ async fn a_page_fetches_no_more_than_three(page: &Page) {
     page.follow("Vers cinq").await;
     page.until_heading("Titre de cinq").await;
     let counts = ids.map(|id| asked(page, id));
-    assert_eq!(counts, [1, 1, 1, 0, 1], "three ahead, and the one that was followed");
+    assert_eq!(counts, [1, 1, 1, 0, 1], "three prefetched, and the one that was followed");
 }
 
-async fn a_large_file_is_left_until_it_is_asked_for(page: &Page) {
+async fn prefetching_a_large_file_is_aborted(page: &Page) {
     publish(page, &["gros"]).await;
-    let words = "Beaucoup de mots. ".repeat(8_000);
-    page.publish_article("gros", json!({ "body": [{ "type": "paragraph", "text": words }] }));
+    let text = "Beaucoup de mots. ".repeat(8_000);
+    page.publish_article("gros", json!({ "body": [{ "type": "paragraph", "text": text }] }));
     point_at(page, "Vers gros").await;
-    page.until_so("the file is called off", || {
+    page.until_true("the request is aborted", || {
         page.server.asked(&data("articles/gros.json")).first().is_some_and(|asked| asked.fate != Fate::Waiting)
     })
     .await;
@@ -92,7 +92,7 @@ async fn a_reader_who_saves_data_is_spared(page: &Page) {
     page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
         .await;
     point_at(page, "Vers un").await;
-    // What would be asked for would be before this.
+    // A prefetch would have been requested before this.
     page.js::<()>("return fetch('/data/edition.json').then(() => null)").await;
     assert_eq!(asked(page, "un"), 0);
     page.js::<()>(
@@ -104,12 +104,12 @@ async fn a_reader_who_saves_data_is_spared(page: &Page) {
     assert_eq!(asked(page, "un"), 0, "nor on a slow connection");
 }
 
-async fn what_is_in_view_is_fetched_when_nothing_else_goes_on(page: &Page) {
+async fn a_link_in_view_is_prefetched_when_the_network_is_idle(page: &Page) {
     page.publish_article("voisin", json!({}));
     page.publish_article("depart", json!({ "related": [teaser("voisin")] }));
     page.server.faults().status(&data("most-read.json"), 503);
     page.read("/article/depart/").await;
-    page.until_so("the story in view is fetched", || asked(page, "voisin") == 1).await;
+    page.until_true("the story in view is fetched", || asked(page, "voisin") == 1).await;
 }
 
 async fn the_next_page_comes_with_the_browsers_transition(page: &Page) {
@@ -128,15 +128,15 @@ async fn the_next_page_comes_with_the_browsers_transition(page: &Page) {
     page.until("the page is at its top", "scrollY === 0").await;
 }
 
-async fn a_page_that_gives_way_before_it_is_seen_says_nothing_of_it(page: &Page) {
+async fn a_page_left_before_it_is_seen_reports_nothing(page: &Page) {
     publish(page, &["un", "deux"]).await;
-    for words in ["un", "deux"] {
-        page.follow(&format!("Vers {words}")).await;
-        page.until_heading(&format!("Titre de {words}")).await;
+    for text in ["un", "deux"] {
+        page.follow(&format!("Vers {text}")).await;
+        page.until_heading(&format!("Titre de {text}")).await;
         page.back().await;
         page.until_heading("Titre de depart").await;
     }
-    // Both are in memory: the second click comes before the first one's page is painted.
+    // Both are cached in memory: the second click comes before the first one's page is painted.
     page.js::<()>(
         "const [un, deux] = document.querySelectorAll('main .body a');
          un.click();

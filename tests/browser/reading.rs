@@ -1,7 +1,7 @@
 //! Reading: the text as the newsroom wrote it, however long, with its dates and its languages.
 
-use crate::support::newsroom::{paragraph, paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraph, paragraphs, teaser};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
@@ -9,17 +9,17 @@ use serde_json::json;
 pub fn tests() -> Vec<Test> {
     vec![
         test!(five_thousand_paragraphs_scroll_well),
-        test!(back_finds_the_place_in_five_thousand_paragraphs),
+        test!(back_restores_the_scroll_position_in_five_thousand_paragraphs),
         test!(dates_are_times_and_relative_when_under_a_day),
         test!(the_reading_time_follows_the_words),
         test!(a_kind_has_its_label),
         test!(typography_passes_through_untouched),
-        test!(marks_links_and_languages_are_kept),
+        test!(marks_links_and_languages_are_shown),
         test!(every_type_of_block_is_shown),
     ]
 }
 
-/// The paragraph of the long article that carries a number, as JavaScript.
+/// A JavaScript expression for the paragraph with a number of the long article.
 fn numbered(number: usize) -> String {
     format!("document.querySelectorAll('main article .body p')[{}]", number - 1)
 }
@@ -28,15 +28,15 @@ async fn five_thousand_paragraphs_scroll_well(page: &Page) {
     page.publish_article("long", json!({ "body": paragraphs(5000), "related": [teaser("autre")] }));
     page.read("/article/long/").await;
     assert_eq!(page.count("main article .body p").await, 5000);
-    // It may be the paragraph itself or a group of them. (`checkVisibility` sees a group only.)
+    // Either the paragraph itself or an ancestor has `content-visibility`. (`checkVisibility` sees an ancestor only.)
     let skipped = format!(
         "(it => {{ for (; it; it = it.parentElement) if (getComputedStyle(it).contentVisibility === 'auto') return true }})({})",
         numbered(3000)
     );
     page.until("what is far from the window need not be laid out", &skipped).await;
     page.js::<()>(&format!("{}.scrollIntoView({{ behavior: 'instant' }})", numbered(3000))).await;
-    // On by half a window a step, as a reader goes who skims. Twenty steps of two frames are 0.7 s; the limit is for
-    // what a busy machine cannot explain.
+    // Half a window a step, like a reader who skims. Twenty steps of two frames are 0.7 s; the limit lies beyond what a
+    // busy machine explains.
     let mut time = 0.0;
     for _ in 0..20 {
         let step = "const frame = () => new Promise(requestAnimationFrame), start = performance.now();
@@ -50,14 +50,14 @@ async fn five_thousand_paragraphs_scroll_well(page: &Page) {
     page.until("the last paragraph is reached", &seen).await;
 }
 
-async fn back_finds_the_place_in_five_thousand_paragraphs(page: &Page) {
+async fn back_restores_the_scroll_position_in_five_thousand_paragraphs(page: &Page) {
     page.publish_article("long", json!({ "body": paragraphs(5000) }));
     page.read("/article/long/").await;
     let top = format!("{}.getBoundingClientRect().top", numbered(3210));
     page.js::<()>(&format!("{}.scrollIntoView({{ behavior: 'instant' }})", numbered(3210))).await;
     page.until("the paragraph is at the top of the window", &format!("Math.abs({top}) < 60")).await;
     let before: f64 = page.js(&format!("return {top}")).await;
-    // Not with the mouse: the link is far below, and the way there would be the place to come back to.
+    // Not with the mouse: it would scroll to the link, and that would be the position to restore.
     page.js::<()>("document.querySelector('footer a[href=\"/settings/\"]').click()").await;
     page.until_heading("Réglages").await;
     page.back().await;
@@ -79,9 +79,9 @@ async fn dates_are_times_and_relative_when_under_a_day(page: &Page) {
         let parsed: Option<f64> = page.js(&format!("return Date.parse({date:?})")).await;
         assert!(parsed.is_some(), "{date} is a date");
     }
-    assert!(!times[0].1.contains("il y a"), "30 hours are said as a date: {times:?}");
+    assert!(!times[0].1.contains("il y a"), "30 hours are shown as a date: {times:?}");
 
-    // The newsroom's own offset decides what the clock said there.
+    // The date is shown in the newsroom's own offset.
     page.publish_article("ancien", json!({ "datePublished": "2016-11-07T18:30:00+01:00" }));
     page.read("/article/ancien/").await;
     let date = page.text("main header time").await;
@@ -126,7 +126,7 @@ async fn a_kind_has_its_label(page: &Page) {
         page.read(&format!("/article/{kind}/")).await;
         let header = page.text("main article header").await.to_lowercase();
         assert!(header.contains(label), "{kind}: {header}");
-        assert!(header.contains("une marque"), "who paid is said: {header}");
+        assert!(header.contains("une marque"), "the sponsor is named: {header}");
     }
     let mut opinion = teaser("opinion");
     opinion["kind"] = "opinion".into();
@@ -149,7 +149,7 @@ async fn typography_passes_through_untouched(page: &Page) {
     assert_eq!(shown.iter().filter(|shown| *shown == text).count(), 3, "{shown:?}");
 }
 
-async fn marks_links_and_languages_are_kept(page: &Page) {
+async fn marks_links_and_languages_are_shown(page: &Page) {
     page.publish_article(
         "texte",
         json!({ "body": [
@@ -163,10 +163,10 @@ async fn marks_links_and_languages_are_kept(page: &Page) {
         ] }),
     );
     page.read("/article/texte/").await;
-    for (element, words) in
+    for (element, text) in
         [("strong", "fort"), ("em", "doux"), ("sub", "2"), ("sup", "e"), ("s", "faux"), ("code", "code")]
     {
-        assert_eq!(page.texts(&format!("main article .body {element}")).await, [words], "{element}");
+        assert_eq!(page.texts(&format!("main article .body {element}")).await, [text], "{element}");
     }
     let spoken: Vec<(String, String)> =
         page.js("return Array.from(document.querySelectorAll('main article .body [lang]'), it => [it.lang, getComputedStyle(it).direction])").await;
@@ -198,7 +198,7 @@ async fn every_type_of_block_is_shown(page: &Page) {
     );
     page.read("/article/tout/").await;
     let body = ".body";
-    for (selector, words) in [
+    for (selector, expected) in [
         ("h2", "Un intertitre"),
         ("h3", "Plus petit"),
         ("blockquote", "Une exergue"),
@@ -212,7 +212,7 @@ async fn every_type_of_block_is_shown(page: &Page) {
         ("pre code", "let a = 1;\n    let b = 2;"),
     ] {
         let texts = page.texts(&format!("{body} {selector}")).await;
-        assert!(texts.iter().any(|text| text.contains(words)), "{selector}: {texts:?}");
+        assert!(texts.iter().any(|text| text.contains(expected)), "{selector}: {texts:?}");
     }
     assert!(page.text(body).await.contains("un point essentiel"));
     assert_eq!(page.count(&format!("{body} hr")).await, 1);

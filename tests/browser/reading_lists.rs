@@ -1,26 +1,26 @@
-//! The pages of what is saved and of what was read.
+//! The pages of the reading list and the history.
 
-use crate::support::lists::{
-    START, dump, entry, headlines, is_pressed, keep, keep_texts, kept, kept_of, until_headlines,
-};
-use crate::support::newsroom::{paragraphs, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{paragraphs, teaser};
+use crate::support::records::{
+    START, dump, entry, headlines, ids_stored, is_pressed, store_records, store_texts, stored_records, until_headlines,
+};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(what_was_taken_off_can_be_put_back),
+        test!(a_removed_entry_can_be_put_back),
         test!(a_list_is_searched_and_ordered),
-        test!(what_is_read_is_noted),
+        test!(articles_that_are_read_enter_the_history),
         test!(the_history_is_cleared_and_restored),
         test!(two_tabs_agree),
         test!(lists_in_light),
         test!(lists_in_dark).in_the_dark(),
         test!(on_a_small_screen_nothing_is_cut_off).on_phone(),
         test!(five_hundred_saved_articles_are_quick),
-        test!(coming_back_finds_the_place_in_the_list),
+        test!(back_restores_the_scroll_position_in_the_list),
     ]
 }
 
@@ -32,21 +32,21 @@ async fn are_accessible(page: &Page) {
     }
     let dump = dump();
     for path in ["/saved/", "/history/"] {
-        keep_texts(page, dump.clone(), path).await;
+        store_texts(page, dump.clone(), path).await;
         page.until_shown(".reading-list").await;
         page.until("the button is named", "!document.querySelector('.save:not([aria-pressed])')").await;
         assert_eq!(page.accessibility_violations().await, "", "{path}");
         page.click(".remove").await;
         page.until_shown(".undo").await;
-        assert_eq!(page.accessibility_violations().await, "", "{path}, with one taken off");
+        assert_eq!(page.accessibility_violations().await, "", "{path}, with one removed");
     }
-    keep(page, &[("schema", json!(2))], "/saved/").await;
+    store_records(page, &[("schema", json!(2))], "/saved/").await;
     page.until_shown(".reading-list-notice").await;
     assert_eq!(page.accessibility_violations().await, "", "of a newer app");
 }
 
-async fn what_was_taken_off_can_be_put_back(page: &Page) {
-    keep(
+async fn a_removed_entry_can_be_put_back(page: &Page) {
+    store_records(
         page,
         &[
             ("saved:un", entry("un", 1_000)),
@@ -56,20 +56,20 @@ async fn what_was_taken_off_can_be_put_back(page: &Page) {
         "/saved/",
     )
     .await;
-    let before = kept(page).await;
+    let before = stored_records(page).await;
     until_headlines(page, &["Titre de trois", "Titre de deux", "Titre de un"]).await;
     page.click(".reading-list li:nth-child(2) .remove").await;
     page.until_text(".reading-list li:nth-child(2) .undo", "Retiré\u{a0}: Titre de deux").await;
     until_headlines(page, &["Titre de trois", "Titre de un"]).await;
-    assert_eq!(kept_of(page, "saved").await, ["trois", "un"]);
+    assert_eq!(ids_stored(page, "saved").await, ["trois", "un"]);
     page.click(".undo button").await;
     until_headlines(page, &["Titre de trois", "Titre de deux", "Titre de un"]).await;
-    assert_eq!(kept(page).await, before, "as it was, its time too");
+    assert_eq!(stored_records(page).await, before, "as it was, its time too");
     page.click(".reading-list li:nth-child(1) .remove").await;
     page.until_shown(".undo").await;
     page.read("/saved/").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
-    // The last one leaves its line, and then the words for an empty list.
+    // Removing the last entry leaves its undo line; after a reload there is the text for an empty list.
     page.click(".remove").await;
     page.click(".remove").await;
     page.until("both lines are there", "document.querySelectorAll('.undo').length === 2").await;
@@ -79,7 +79,7 @@ async fn what_was_taken_off_can_be_put_back(page: &Page) {
 
 async fn a_list_is_searched_and_ordered(page: &Page) {
     let with = |id: &str, at: i64, headline: &str, kicker: &str, section: &str| json!({ "at": at, "teaser": { "id": id, "headline": headline, "kicker": kicker, "section": { "id": "s", "name": section } } });
-    keep(
+    store_records(
         page,
         &[
             ("saved:a", with("a", 3_000, "« Été » à Paris", "Récit", "Monde")),
@@ -91,15 +91,15 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
     )
     .await;
     until_headlines(page, &["L’Été 2", "« Été » à Paris", "zones d’ombre", "Cœur de champion"]).await;
-    let look_for = async |words: &str| {
+    let look_for = async |text: &str| {
         page.js::<()>(&format!(
             "const field = document.querySelector('.reading-list-tools input');
              field.value = {}; field.dispatchEvent(new Event('input', {{ bubbles: true }}))",
-            Value::from(words)
+            Value::from(text)
         ))
         .await;
     };
-    for (words, found) in [
+    for (text, found) in [
         ("ete", vec!["L’Été 2", "« Été » à Paris"]),
         ("COEUR", vec!["Cœur de champion"]),
         ("l'ete", vec!["L’Été 2"]),
@@ -109,8 +109,8 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
         ("rien de tel", vec![]),
         ("  ", vec!["L’Été 2", "« Été » à Paris", "zones d’ombre", "Cœur de champion"]),
     ] {
-        look_for(words).await;
-        assert_eq!(headlines(page).await, found, "{words:?}");
+        look_for(text).await;
+        assert_eq!(headlines(page).await, found, "{text:?}");
     }
     let order = async |number: usize| {
         page.js::<()>(&format!(
@@ -123,7 +123,7 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
     assert_eq!(headlines(page).await, ["Cœur de champion", "zones d’ombre", "« Été » à Paris", "L’Été 2"]);
     order(2).await;
     assert_eq!(headlines(page).await, ["Cœur de champion", "« Été » à Paris", "L’Été 2", "zones d’ombre"]);
-    // What is looked for stays so in another order.
+    // The search stays when the order changes.
     look_for("ete").await;
     page.until_text(".found", "Articles trouvés\u{a0}: 2").await;
     order(0).await;
@@ -132,7 +132,7 @@ async fn a_list_is_searched_and_ordered(page: &Page) {
     page.until_text(".found", "Aucun article").await;
 }
 
-async fn what_is_read_is_noted(page: &Page) {
+async fn articles_that_are_read_enter_the_history(page: &Page) {
     page.publish_article("un", json!({ "body": paragraphs(3) }));
     page.publish_article("deux", json!({ "kicker": "Guerre", "related": [teaser("un")] }));
     page.publish_article("retire", json!({ "status": "withdrawn" }));
@@ -142,52 +142,53 @@ async fn what_is_read_is_noted(page: &Page) {
     page.until_shown(".article-header .save").await;
     page.read("/article/deux/").await;
     page.until_shown(".article-header .save").await;
-    page.until("it is noted", &format!("localStorage.getItem('{START}read:deux')")).await;
-    assert_eq!(kept_of(page, "read").await, ["deux", "un"]);
+    page.until("it is recorded", &format!("localStorage.getItem('{START}read:deux')")).await;
+    assert_eq!(ids_stored(page, "read").await, ["deux", "un"]);
     page.click(".site-footer a[href='/history/']").await;
     page.until_heading("Historique").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
     page.until_text(".reading-list li:first-child .reading-list-line", "Commencé").await;
-    // It can be saved from here, and forgotten.
+    // An entry of the history can be saved and removed.
     page.click(".reading-list li:nth-child(2) .save").await;
     page.until("it is saved", &is_pressed(".reading-list li:nth-child(2) .save", true)).await;
     page.click(".reading-list li:nth-child(2) .remove").await;
     page.until_shown(".undo").await;
     assert_eq!(
-        (kept_of(page, "read").await, kept_of(page, "saved").await),
+        (ids_stored(page, "read").await, ids_stored(page, "saved").await),
         (vec!["deux".to_owned()], vec!["un".to_owned()])
     );
 
-    // How far the reader was stays when they come again.
+    // The reading position is not lost when the article is read again.
     let read = json!({ "at": 1_000, "teaser": teaser("un"), "block": 7, "finished": true });
-    keep(page, &[("read:un", read)], "/article/un/").await;
-    page.until("it is noted anew", &format!("JSON.parse(localStorage.getItem('{START}read:un')).at > 1000")).await;
-    let noted: Value = serde_json::from_str(kept(page).await["read:un"].as_str().expect("a text")).expect("JSON");
+    store_records(page, &[("read:un", read)], "/article/un/").await;
+    page.until("it is recorded again", &format!("JSON.parse(localStorage.getItem('{START}read:un')).at > 1000")).await;
+    let noted: Value =
+        serde_json::from_str(stored_records(page).await["read:un"].as_str().expect("a text")).expect("JSON");
     assert_eq!((&noted["block"], &noted["finished"]), (&json!(7), &json!(true)));
 }
 
 async fn the_history_is_cleared_and_restored(page: &Page) {
     let read = |id: &str, at: i64| json!({ "at": at, "teaser": teaser(id), "block": 3, "finished": true });
-    keep(
+    store_records(
         page,
         &[("read:un", read("un", 1_000)), ("read:deux", read("deux", 2_000)), ("saved:un", entry("un", 500))],
         "/history/",
     )
     .await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
-    let before = kept(page).await;
+    let before = stored_records(page).await;
     page.click(".clear").await;
     page.until_text(".undo", "L’historique est effacé").await;
     assert_eq!(page.js::<String>("return document.activeElement.textContent").await, "Annuler");
-    assert!(kept_of(page, "read").await.is_empty());
-    assert_eq!(kept_of(page, "saved").await, ["un"], "what is saved is another matter");
+    assert!(ids_stored(page, "read").await.is_empty());
+    assert_eq!(ids_stored(page, "saved").await, ["un"], "what is saved is another matter");
     page.click(".undo button").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
-    assert_eq!(kept(page).await, before);
+    assert_eq!(stored_records(page).await, before);
 }
 
 async fn two_tabs_agree(page: &Page) {
-    keep(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
+    store_records(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
     let first = page.open_tab().await;
     page.read("/section/monde/").await;
@@ -198,13 +199,13 @@ async fn two_tabs_agree(page: &Page) {
     page.js::<()>(&format!("localStorage.removeItem('{START}saved:un')")).await;
     let second = page.driver().window().await.expect("the second tab");
     page.go_to_tab(&first).await;
-    // Added and taken off there, it is so here.
+    // Changes of the other tab show here.
     until_headlines(page, &[&headline, "Titre de deux"]).await;
     page.click(".reading-list li:first-child .remove").await;
     page.until_shown(".reading-list li:first-child .undo").await;
     page.go_to_tab(&second).await;
     page.until("it is marked no more", &is_pressed(button, false)).await;
-    // Everything cleared, as a browser's own settings do.
+    // All storage is cleared, as by the browser's own settings.
     page.js::<()>("localStorage.clear()").await;
     page.go_to_tab(&first).await;
     page.until("all are gone", "!document.querySelector('.reading-list .headline')").await;
@@ -223,7 +224,7 @@ async fn on_a_small_screen_nothing_is_cut_off(page: &Page) {
     page.click("label:has(input[name=text-size][value='4'])").await;
     let dump = dump();
     for path in ["/saved/", "/history/"] {
-        keep_texts(page, dump.clone(), path).await;
+        store_texts(page, dump.clone(), path).await;
         page.until_shown(".reading-list").await;
         let wide: bool = page.js("return document.scrollingElement.scrollWidth > innerWidth").await;
         assert!(!wide, "{path} can be scrolled sideways");
@@ -241,9 +242,9 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
         teaser["image"] = json!({ "renditions": ([320, 640, 960, 1280].map(file)), "width": 1600, "height": 1000 });
         (format!("saved:{id}"), json!({ "at": 1_000 + number, "teaser": teaser }).to_string().into())
     });
-    // Without the worker, which would be busy with asking for them all.
+    // Without the worker, which would be busy with downloading them all.
     page.server.faults().status("/sw.js", 404);
-    keep_texts(page, texts.collect(), "/").await;
+    store_texts(page, texts.collect(), "/").await;
     page.until_shown(".teaser .save").await;
     page.js::<()>("window.stayed = true; window.longest = 0;
         new MutationObserver(() => {}).observe(document.body, { childList: true });
@@ -262,24 +263,24 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
              return performance.now() - began")
         .await;
     assert_eq!(headlines(page).await.len(), 11);
-    assert!(stroke < 100.0, "a key took {stroke} ms");
+    assert!(stroke < 100.0, "a keystroke took {stroke} ms");
     let press: f64 = page
         .js("const began = performance.now();
              document.querySelector('.reading-list > li:not([hidden]) .remove').click();
              return performance.now() - began")
         .await;
     page.until_shown(".undo").await;
-    assert!(press < 200.0, "taking one off took {press} ms");
-    println!("500 saved articles: {took:.0} ms to show, {stroke:.1} ms a key, {press:.1} ms to take one off");
+    assert!(press < 200.0, "removing one took {press} ms");
+    println!("500 saved articles: {took:.0} ms to show, {stroke:.1} ms a keystroke, {press:.1} ms to remove one");
     page.problems().await;
 }
 
-async fn coming_back_finds_the_place_in_the_list(page: &Page) {
+async fn back_restores_the_scroll_position_in_the_list(page: &Page) {
     let texts = (0..60).map(|number| {
         let id = format!("article-{number}");
         (format!("saved:{id}"), json!({ "at": 1_000 + number, "teaser": teaser(&id) }).to_string().into())
     });
-    keep_texts(page, texts.collect(), "/saved/").await;
+    store_texts(page, texts.collect(), "/saved/").await;
     page.until_shown(".reading-list").await;
     page.scroll_to(2_000).await;
     let href: String = page
@@ -290,9 +291,9 @@ async fn coming_back_finds_the_place_in_the_list(page: &Page) {
     page.until("the article is there", "document.querySelector('.article-header h1')").await;
     page.back().await;
     page.until_heading("À lire plus tard").await;
-    page.until("the place is found", "Math.abs(scrollY - 2000) < 40").await;
-    // Also when the browser loads the page anew.
-    page.loads_anew(page.js::<()>("location.reload()")).await;
+    page.until("the position is restored", "Math.abs(scrollY - 2000) < 40").await;
+    // Also after a reload.
+    page.reloads(page.js::<()>("location.reload()")).await;
     page.until_shown(".reading-list").await;
-    page.until("the place is found again", "Math.abs(scrollY - 2000) < 40").await;
+    page.until("the position is restored", "Math.abs(scrollY - 2000) < 40").await;
 }

@@ -1,7 +1,7 @@
-//! The settings: what a reader chooses holds at once, everywhere, and stays.
+//! The settings: a reader's choice applies at once, everywhere, and persists.
 
-use crate::support::newsroom::paragraphs;
 use crate::support::page::Page;
+use crate::support::publish::paragraphs;
 use crate::support::run::Test;
 use crate::test;
 use serde_json::json;
@@ -14,11 +14,11 @@ pub fn tests() -> Vec<Test> {
         test!(a_light_choice_wins_over_a_dark_system).in_the_dark(),
         test!(a_choice_stays_and_never_flashes).without_waiting_for_loads(),
         test!(text_grows_with_its_setting),
-        test!(a_browser_that_keeps_nothing_is_no_error),
+        test!(a_browser_that_stores_nothing_is_no_error),
     ]
 }
 
-/// How light the page's paper is, from 0 to 1, and its ink.
+/// The lightness of the page's background and of its text, from 0 to 1.
 async fn lightness(page: &Page) -> (f64, f64) {
     page.js(
         "const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -92,7 +92,7 @@ async fn a_choice_stays_and_never_flashes(page: &Page) {
     page.read("/settings/").await;
     choose(page, "theme", "dark").await;
     choose(page, "text-size", "3").await;
-    // Before the app runs: its code is held, and the page is as chosen already.
+    // The app's code is held back, and the page is as chosen already.
     let held = page.server.faults().hold("/manchette*");
     page.open("/most-read/").await;
     page.until(
@@ -121,7 +121,7 @@ async fn text_grows_with_its_setting(page: &Page) {
     assert!(sizes[4] >= sizes[1] * 1.4, "the largest is large: {sizes:?}");
 }
 
-async fn a_browser_that_keeps_nothing_is_no_error(page: &Page) {
+async fn a_browser_that_stores_nothing_is_no_error(page: &Page) {
     page.read("/settings/").await;
     page.js::<()>("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }").await;
     choose(page, "theme", "dark").await;

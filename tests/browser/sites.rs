@@ -27,7 +27,7 @@ async fn an_edition_lives_under_a_base_path(page: &Page) {
     page.open("/news/article/raqqa-mossoul-djihadistes-reculent/").await;
     page.js::<()>("window.printed = document.querySelector('main h1')").await;
     page.until_running().await;
-    assert!(page.js::<bool>("return printed.isConnected").await, "the page was taken over");
+    assert!(page.js::<bool>("return printed.isConnected").await, "the page was hydrated");
     page.until("its font has come", "document.fonts.check('16px \"Edition Serif\"')").await;
     page.open("/news/settings/").await;
     page.until_heading("Réglages").await;
@@ -51,7 +51,7 @@ async fn another_brand_from_the_same_build(page: &Page) {
                .then(manifest => [manifest.name, manifest.lang, manifest.icons[0].src])")
         .await;
     assert_eq!(manifest, ("The Harbour Gazette".to_owned(), "en".to_owned(), "/data/media/map.svg".to_owned()));
-    // A link in a text does not know the section that the address names: it leads on.
+    // A link in a text does not know the section in the article's address: it redirects.
     page.open("/news/keeper/").await;
     page.until("the article's own address", "location.pathname === '/coast/keeper/'").await;
     page.until_running().await;

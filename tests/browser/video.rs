@@ -1,8 +1,8 @@
 //! Videos and what third parties host: nothing loads before the reader asks for it.
 
 use crate::support::engines::Engine;
-use crate::support::newsroom::{data, paragraphs};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraphs};
 use crate::support::run::Test;
 use crate::test;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub fn tests() -> Vec<Test> {
     vec![
         test!(a_video_loads_nothing_but_its_poster_and_plays_when_asked),
-        test!(a_video_has_its_title_captions_and_words),
+        test!(a_video_has_its_title_captions_and_texts),
         test!(captions_show_from_the_start)
             .not_in(Engine::WebKit, "WebKitGTK turns no captions on by itself, not even default ones"),
         test!(a_video_stands_between_paragraphs),
@@ -63,16 +63,16 @@ async fn a_video_loads_nothing_but_its_poster_and_plays_when_asked(page: &Page) 
     assert!(!poster, "the poster is out of the way");
 }
 
-async fn a_video_has_its_title_captions_and_words(page: &Page) {
+async fn a_video_has_its_title_captions_and_texts(page: &Page) {
     open_article(page, video(page)).await;
-    let words = page.text(".video").await;
+    let text = page.text(".video").await;
     for part in ["Raqqa, ville vitrine", "Tournée en novembre.", "Marc Leroux", "1\u{a0}min\u{a0}23"] {
-        assert!(words.contains(part), "{part:?} is not in {words:?}");
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
     }
     let track: [String; 3] = page.of("video track", "[it.kind, it.srclang, it.label]").await;
     assert_eq!(track, ["captions", "fr", "Français"]);
     page.click("button[aria-label*='Raqqa, ville vitrine']").await;
-    // As a reader chooses them in the player's menu.
+    // As if chosen in the player's menu.
     page.of::<()>("video track", "void (it.track.mode = 'showing')").await;
     page.until("the captions are there", "document.querySelector('video track').track.cues?.length === 1").await;
 }
@@ -110,9 +110,9 @@ async fn an_embed_loads_nothing_before_the_click(page: &Page) {
     let embed = json!({ "type": "embed", "provider": "YouTube", "url": "https://www.youtube.com/watch?v=abc-DEF_123",
                         "title": "La conférence", "caption": "En anglais." });
     open_article(page, embed).await;
-    let words = page.text(".embed").await;
+    let text = page.text(".embed").await;
     for part in ["YouTube", "La conférence", "En anglais."] {
-        assert!(words.contains(part), "{part:?} is not in {words:?}");
+        assert!(text.contains(part), "{part:?} is not in {text:?}");
     }
     assert_eq!(page.of::<String>(".embed a", "it.href").await, "https://www.youtube.com/watch?v=abc-DEF_123");
     assert_eq!(page.count("iframe").await, 0);
@@ -141,9 +141,9 @@ async fn providers_play_in_a_sandboxed_frame(page: &Page) {
         .collect();
     page.publish_article("video", json!({ "body": body }));
     page.read("/article/video/").await;
-    for (place, (provider, _, src)) in providers.iter().enumerate() {
-        page.click(&format!(".body > :nth-child({}) button", place + 1)).await;
-        let frame = format!(".body > :nth-child({}) iframe", place + 1);
+    for (position, (provider, _, src)) in providers.iter().enumerate() {
+        page.click(&format!(".body > :nth-child({}) button", position + 1)).await;
+        let frame = format!(".body > :nth-child({}) iframe", position + 1);
         page.until(&format!("the frame of {provider} opens"), &format!("document.querySelector('{frame}')")).await;
         let address: String = page.of(&frame, "it.getAttribute('src')").await;
         assert!(address.starts_with(src), "{provider}: {address}");
@@ -158,8 +158,8 @@ async fn providers_play_in_a_sandboxed_frame(page: &Page) {
             sandbox.is_empty() && page.of::<bool>(&frame, "it.hasAttribute('sandbox')").await,
             "{provider}: {sandbox:?}"
         );
-        let words: String = page.of(&frame, "it.title").await;
-        assert!(words.contains(provider), "the frame has a name: {words:?}");
+        let text: String = page.of(&frame, "it.title").await;
+        assert!(text.contains(provider), "the frame has a name: {text:?}");
     }
 }
 

@@ -1,35 +1,65 @@
-//! The worker itself: what it refuses, what leaves it as it is, and how a newsroom is rid of it.
+//! The service worker itself: messages that it refuses, publishing that leaves it unchanged, and its kill switch.
 
-use crate::support::newsroom::{data, paragraph, teaser};
 use crate::support::page::Page;
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::test;
-use crate::updates::{asked_of_build, install, opens_offline, try_update, waits};
-use serde_json::json;
+use crate::updates::{asked_of_build, deploy_other_boot, install, opens_offline, try_update, waits};
+use manchette::reader::limits::PROTOCOL_VERSION;
+use serde_json::{Value, json};
 
 pub fn tests() -> Vec<Test> {
     vec![
-        test!(a_worker_of_another_version_says_so),
+        test!(a_worker_of_another_version_or_base_says_so),
+        test!(a_page_of_protocol_version_1_activates_a_newer_worker),
         test!(publishing_changes_nothing_for_the_worker),
         test!(the_kill_switch_removes_the_worker_and_leaves_the_lists).restarting(),
     ]
 }
 
-async fn a_worker_of_another_version_says_so(page: &Page) {
+async fn a_worker_of_another_version_or_base_says_so(page: &Page) {
     install(page).await;
-    for message in ["[2, 'list']", "[undefined, 'list']", "[1, 'unheard-of']", "[1]"] {
-        let fault: String = page
-            .js(&format!(
-                "const {{ port1, port2 }} = new MessageChannel();
-                 navigator.serviceWorker.controller.postMessage({message}, [port2]);
-                 return new Promise(done => port1.onmessage = event => done(event.data[0]))"
-            ))
-            .await;
-        let is_other = message.starts_with("[2") || message.starts_with("[undefined");
-        assert_eq!(fault == "VersionError", is_other, "{message}: {fault}");
-        assert!(!fault.is_empty(), "{message} is refused");
+    let version = PROTOCOL_VERSION;
+    let refusals = [
+        (format!("{{ version: {}, base: '/', type: 'list' }}", version + 1), "VersionError"),
+        ("{ base: '/', type: 'list' }".to_owned(), "VersionError"),
+        (format!("{{ version: {version}, base: '/en/', type: 'list' }}"), "BaseError"),
+        (format!("{{ version: {version}, base: '/', type: 'unheard-of' }}"), "NotSupportedError"),
+        (format!("{{ version: {version}, base: '/' }}"), "NotSupportedError"),
+    ];
+    for (message, error) in refusals {
+        assert_eq!(reply(page, "active", &message).await, json!({ "ok": false, "error": error }), "{message}");
     }
+    let listed = reply(page, "active", &format!("{{ version: {version}, base: '/', type: 'list' }}")).await;
+    assert!(listed["ok"] == true && listed["files"].is_array(), "{listed}");
     opens_offline(page).await;
+}
+
+async fn a_page_of_protocol_version_1_activates_a_newer_worker(page: &Page) {
+    install(page).await;
+    assert_eq!(reply(page, "active", "[1, 'list']").await, json!(["VersionError"]));
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_worker_waits().await;
+    assert_eq!(reply(page, "waiting", "[1, 'replace']").await, json!([""]));
+    page.until_promised(
+        "the newer worker is active",
+        "navigator.serviceWorker.getRegistration().then(it => !it.waiting && it.active.state === 'activated')",
+    )
+    .await;
+    opens_offline(page).await;
+}
+
+/// What the site's active or waiting worker replies to a message.
+async fn reply(page: &Page, worker: &str, message: &str) -> Value {
+    page.js(&format!(
+        "return navigator.serviceWorker.getRegistration().then(it => new Promise(done => {{
+           const {{ port1, port2 }} = new MessageChannel();
+           port1.onmessage = event => done(event.data);
+           it.{worker}.postMessage({message}, [port2]);
+         }}))"
+    ))
+    .await
 }
 
 async fn publishing_changes_nothing_for_the_worker(page: &Page) {
@@ -38,7 +68,7 @@ async fn publishing_changes_nothing_for_the_worker(page: &Page) {
     page.server
         .faults()
         .patch_json(&data("front.json"), |front| front["groups"][0]["teasers"][0] = teaser("tout-neuf"));
-    page.server.forget_requests();
+    page.server.clear_requests();
     try_update(page).await;
     assert!(!page.server.asked("/sw.js").is_empty());
     assert_eq!(asked_of_build(page), [""; 0]);
@@ -49,7 +79,7 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     page.publish_article("lu", json!({ "body": [paragraph("Lu.")] }));
     install(page).await;
     page.read("/article/lu/").await;
-    page.until_kept(&data("articles/lu.json")).await;
+    page.until_stored(&data("articles/lu.json")).await;
     page.click(".controls button.save").await;
     page.until("it is saved", "localStorage.getItem('manchette:/:saved:lu')").await;
     page.js::<bool>("return caches.open('not-ours').then(it => it.put('/x', new Response('x'))).then(() => true)")
@@ -65,7 +95,7 @@ async fn the_kill_switch_removes_the_worker_and_leaves_the_lists(page: &Page) {
     )
     .await;
     page.until_text("main article", "Lu.").await;
-    // From here on the network alone answers; the lists are as they were.
+    // From here on only the network answers; the lists are unchanged.
     page.read("/saved/").await;
     page.until_text("main .reading-list", "Titre de lu").await;
     page.restart_browser().await;

@@ -1,5 +1,5 @@
-// Waits until a page stays as it is: loaded, with its fonts, its app running where it has one, and nothing new for a
-// second. Then says what it took. Runs into the driver's deadline when that never comes.
+// Waits until a page is settled: loaded, with its fonts, with its app running if it has one, and without any new entry for
+// a second. Then returns the measures. A page that never settles runs into the driver's script timeout.
 const [hasApp, done] = arguments;
 const seen = window.benchSeen;
 const ready = () => performance.getEntriesByName("manchette-ready")[0]?.startTime;
@@ -10,7 +10,7 @@ function settled() {
   return performance.now() - Math.max(seen.last, page.loadEventEnd, ready() ?? 0) > 1000;
 }
 
-/** Shifts of a session, which ends when nothing shifts for a second, or after five, count together; the worst counts. */
+/** The worst session of layout shifts: a session ends after a second without a shift, or after five seconds. */
 function cumulativeShift() {
   let [worst, sum, first, last] = [0, 0, -Infinity, -Infinity];
   for (const [time, value] of seen.shifts.sort((one, other) => one[0] - other[0])) {

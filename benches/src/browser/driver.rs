@@ -1,4 +1,4 @@
-//! Chromium's driver: a program that starts and steers it.
+//! chromedriver, the program that starts and controls Chromium.
 
 use crate::Result;
 use std::io;
@@ -37,7 +37,7 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Whether it answers: it takes connections before it can.
+    /// True once the driver answers requests. It accepts connections earlier.
     async fn answers(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
         let request = format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
@@ -47,7 +47,7 @@ impl Driver {
         Ok(start == *b"HTTP/1.1 200")
     }
 
-    /// Ends it: asked politely it takes its browsers along, killed it may leave them behind.
+    /// Ends the driver by its own command, which also ends its browsers; a killed driver may leave them running.
     pub async fn stop(mut self) {
         if let Some(id) = self.process.id() {
             _ = Command::new("kill").arg(id.to_string()).status().await;

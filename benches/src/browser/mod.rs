@@ -1,4 +1,4 @@
-//! Chromium, through its driver: one browser with an empty profile, and tabs that are cold.
+//! Chromium, through its driver: one browser with an empty profile, and tabs with an empty cache.
 
 mod driver;
 
@@ -9,43 +9,43 @@ use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-/// A small phone held upright.
+/// A small phone in portrait orientation: width, height, pixel ratio.
 const PHONE: (u32, u32, u32) = (360, 740, 2);
-/// Nothing that is measured takes this long.
-const PATIENCE: Duration = Duration::from_secs(90);
+/// The limit for a script and for a page load; no measured page takes this long.
+const TIMEOUT: Duration = Duration::from_secs(90);
 
-/// What a page has to put up with.
+/// The emulated processor and network.
 #[derive(Clone, Copy)]
 pub struct Conditions {
-    /// So many times slower than this machine.
+    /// The factor by which the processor is slower than this machine.
     pub processor: u32,
     pub network: Network,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Network {
-    /// As fast as this machine talks to itself.
+    /// The loopback interface, unthrottled.
     Free,
-    /// 1.6 Mbit/s down, 750 kbit/s up, 150 ms from a request to its answer.
+    /// 1.6 Mbit/s down, 750 kbit/s up, 150 ms of latency.
     Slow,
 }
 
-/// This machine as it is.
+/// This machine, unthrottled.
 pub const FREE: Conditions = Conditions { processor: 1, network: Network::Free };
-/// A slow phone far from the mast.
+/// A slow phone on a slow network.
 pub const SLOW: Conditions = Conditions { processor: 4, network: Network::Slow };
 
 /// A running Chromium.
 pub struct Browser {
     session: WebDriver,
-    /// A tab that stays: a browser without tabs ends.
+    /// A tab that remains open, because a browser without tabs quits.
     home: WindowHandle,
     driver: Driver,
     _profile: TempDir,
 }
 
 impl Browser {
-    /// Does something with a browser, and ends it whatever comes of that.
+    /// Runs `work` with a browser, and quits the browser whether it succeeds or fails.
     pub async fn with<T>(work: impl AsyncFnOnce(&Browser) -> Result<T>) -> Result<T> {
         let browser = Browser::start().await?;
         let outcome = work(&browser).await;
@@ -58,7 +58,7 @@ impl Browser {
         let profile = places::scratch("profile-")?;
         let driver = Driver::start().await?;
         let folder = format!("--user-data-dir={}", profile.path().display());
-        // Through a pipe, so that the browser ends with its driver, also when somebody interrupts the bench.
+        // Debugging through a pipe, so that the browser ends with its driver even if the bench is interrupted.
         let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": { "args": [
             folder, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -66,13 +66,13 @@ impl Browser {
         ] } });
         let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
         let session = WebDriver::new(driver.address(), Capabilities::from(wanted)).await?;
-        session.set_script_timeout(PATIENCE).await?;
-        session.set_page_load_timeout(PATIENCE).await?;
+        session.set_script_timeout(TIMEOUT).await?;
+        session.set_page_load_timeout(TIMEOUT).await?;
         let home = session.window().await?;
         Ok(Browser { session, home, driver, _profile: profile })
     }
 
-    /// A new tab in which nothing of the origin is remembered.
+    /// Opens a tab with no data of the origin in the browser.
     pub async fn open_cold_tab(&self, origin: &str, conditions: Conditions) -> Result<()> {
         let tab = self.session.new_tab().await?;
         self.session.switch_to_window(tab).await?;
@@ -86,7 +86,7 @@ impl Browser {
         self.emulate(conditions).await
     }
 
-    /// Forgets what the browser keeps of an origin.
+    /// Clears the cache and the origin's storage.
     pub async fn forget(&self, origin: &str) -> Result<()> {
         self.cdp("Network.clearBrowserCache", json!({})).await?;
         self.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" })).await
@@ -114,31 +114,31 @@ impl Browser {
         Ok(self.session.goto(url).await?)
     }
 
-    /// What the page took to be as it stays; `has_app` when an app takes it over.
+    /// The measures of a page once it is settled. `has_app` waits for an app to hydrate it.
     pub async fn collect(&self, has_app: bool) -> Result<Value> {
         self.run_async(include_str!("collect.js"), vec![has_app.into()]).await
     }
 
-    /// A visit in a cold tab: opens a page, says what it took, closes the tab.
+    /// Opens a page in a cold tab, returns its measures, and closes the tab.
     pub async fn visit(&self, origin: &str, path: &str, conditions: Conditions, has_app: bool) -> Result<Value> {
         self.open_cold_tab(origin, conditions).await?;
         self.open(&format!("{origin}{path}")).await?;
-        let taken = self.collect(has_app).await.map_err(|error| format!("{path} never came to rest: {error}"))?;
+        let taken = self.collect(has_app).await.map_err(|error| format!("{path} never settled: {error}"))?;
         self.close_tab().await?;
         Ok(taken)
     }
 
-    /// Runs a script in the page; it returns its result.
+    /// Runs a script in the page and returns its result.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.session.execute(script, arguments).await?.json().clone())
     }
 
-    /// Runs a script that gives its result to its last argument.
+    /// Runs a script that passes its result to the callback that is its last argument.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.session.execute_async(script, arguments).await?.json().clone())
     }
 
-    /// Ends the browser, then its driver.
+    /// Quits the browser, then its driver.
     async fn quit(self) -> Result<()> {
         let outcome = self.session.quit().await;
         self.driver.stop().await;

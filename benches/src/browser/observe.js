@@ -1,4 +1,4 @@
-// Notes what the browser says of a page, from before its first line on. Put into every page that is measured.
+// Records performance entries from before the first line of a page. Injected into every page that is measured.
 (() => {
   if (window !== top) return;
   const seen = (window.benchSeen = { paint: null, largest: null, shifts: [], tasks: [], headline: null, picture: null, last: 0 });
@@ -20,7 +20,7 @@
   watch("longtask", entry => seen.tasks.push(entry.duration));
   watch("resource", () => {});
   watch("element", entry => (seen.picture = entry.startTime));
-  // The frame that first shows the headline: what a reader who followed a link waits for.
+  // The first frame that shows the headline, which a reader who followed a link waits for.
   const found = new MutationObserver(() => {
     if (!document.querySelector("main h1")) return;
     found.disconnect();
@@ -30,7 +30,7 @@
       port2.postMessage(0);
     });
   });
-  // The article's main picture: the first that does not wait until it is near. The browser notes when it is painted.
+  // The article's main image: the first that is not lazy. The browser reports when it is painted.
   const pictured = new MutationObserver(() => {
     const picture = document.querySelector('main img:not([loading="lazy"])');
     if (!picture) return;

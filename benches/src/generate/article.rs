@@ -1,4 +1,4 @@
-//! An article, written out: its text in blocks, its pictures, what it leads to.
+//! A complete article: its text in blocks, its images, its links.
 
 use super::dates::rfc3339;
 use super::facts::{Desk, Facts};
@@ -45,11 +45,11 @@ impl Desk {
         Value::Object(article)
     }
 
-    /// Paragraphs of the article's number of words, with all else between them.
+    /// Paragraphs with the article's number of words, and other blocks between them.
     fn body(&self, facts: &Facts, random: &mut Random) -> Vec<Value> {
         let mut body = Vec::new();
         let mut left = facts.words;
-        // The main picture stands above the body; of many, most stand together.
+        // The main image is above the body. If there are many, most are in galleries.
         let mut pictures = facts.pictures.saturating_sub(1);
         if facts.words > 700 && random.chance(40) {
             body.push(self.key_points(random, &mut left));
@@ -109,7 +109,7 @@ impl Desk {
         json!({ "type": "paragraph", "text": text })
     }
 
-    /// A text in which some words stand out or lead somewhere.
+    /// Text in which some words are marked or linked.
     fn with_span(&self, random: &mut Random, words: usize, span: Value) -> Value {
         let inside = random.between(1, 4);
         let before = (words - inside) / 2;
@@ -155,7 +155,7 @@ impl Desk {
     }
 }
 
-/// Takes some of the words that are left; all when only a few would stay.
+/// Takes some of the remaining words, or all of them if only a few would remain.
 fn take(left: &mut usize, wanted: usize) -> usize {
     let taken = if *left < wanted + 8 { *left } else { wanted };
     *left -= taken;

@@ -1,13 +1,13 @@
-//! When the made-up articles came out: the newest at a fixed moment, the others before it, about ten a day and a half.
+//! Publication dates: the newest article at a fixed time, the others before it, about ten in a day and a half.
 
-/// 2026-01-01T08:00:00+01:00, when the newest article may come out.
+/// 2026-01-01T08:00:00+01:00, the latest date of the newest article.
 pub const END: i64 = 1_767_250_800;
-/// From an article to the next older one: 100,000 articles are nine and a half years.
+/// Seconds from an article to the next older one: 100,000 articles cover nine and a half years.
 pub const STEP: i64 = 50 * 60;
 /// The newsroom's offset, in seconds.
 const OFFSET: i64 = 3_600;
 
-/// A moment (seconds since 1970) as the contract writes it.
+/// A time in seconds since 1970, in the contract's format.
 pub fn rfc3339(moment: i64) -> String {
     let local = moment + OFFSET;
     let (year, month, day) = civil(local.div_euclid(86_400));
@@ -16,7 +16,7 @@ pub fn rfc3339(moment: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+01:00")
 }
 
-/// Year, month and day of a day since 1970-01-01; counts years from March so that leap days come last.
+/// Year, month and day of a number of days since 1970-01-01. Counts years from March, so that leap days come last.
 fn civil(day: i64) -> (i64, i64, i64) {
     let day = day + 719_468;
     let era = day.div_euclid(146_097);

@@ -1,5 +1,5 @@
-//! What is known of each article before it is written: enough for its teaser. All of it follows from the seed and the
-//! article's number alone, so nothing is kept in memory, and an article is the same in a small edition and a large one.
+//! The facts of each article before it is written: enough for its teaser. They depend only on the seed and the
+//! article's number, so they need no memory, and an article is the same in a small and in a large edition.
 
 use super::dates::{END, STEP, rfc3339};
 use super::pictures::picture;
@@ -19,22 +19,22 @@ const SECTIONS: [(&str, &str); 8] = [
 ];
 const ROLES: [&str; 5] = ["correspondante", "envoyé spécial", "journaliste", "éditorialiste", "chef de rubrique"];
 const AUTHORS: usize = 60;
-/// So many articles in a row have the same running stories to choose from.
+/// The number of successive articles that share the same topics.
 const STORIES_LAST: usize = 200;
 const STORIES: usize = 5;
-/// Articles lead to others that came out not long before.
+/// Articles link to others among this many older ones.
 pub const REACH: usize = 60;
 
-/// The newsroom: what its articles have in common.
+/// The data that all articles of an edition share.
 pub struct Desk {
     pub seed: u64,
-    /// How many articles there are; the newest is number 0.
+    /// The number of articles. The newest is number 0.
     pub count: usize,
     pub vocabulary: Vocabulary,
     authors: Vec<String>,
 }
 
-/// What is known of an article.
+/// The facts of one article.
 pub struct Facts {
     pub number: usize,
     pub id: String,
@@ -43,12 +43,12 @@ pub struct Facts {
     pub description: String,
     pub kind: &'static str,
     pub section: usize,
-    /// The number of its running story.
+    /// The number of its topic.
     pub topic: Option<usize>,
-    /// The numbers of its authors; none when an agency wrote it.
+    /// The numbers of its authors; none for an agency's article.
     pub authors: Vec<usize>,
     pub words: usize,
-    /// The main picture is one of them.
+    /// The number of images, including the main image.
     pub pictures: usize,
     pub published: i64,
     pub modified: Option<i64>,
@@ -114,7 +114,7 @@ impl Desk {
         }
     }
 
-    /// The article that stands for all: about the median length, one picture, not changed; in any edition of 100 or more.
+    /// The typical article: about the median length, one image, never modified; the same in any edition of 100 or more.
     pub fn typical(&self) -> Facts {
         let near = |facts: &Facts| (facts.words.abs_diff(450), facts.number);
         let plain = |facts: &Facts| facts.pictures == 1 && facts.kind == "article" && !facts.corrected;
@@ -122,7 +122,7 @@ impl Desk {
         first.filter(plain).min_by_key(near).unwrap_or_else(|| self.facts(0))
     }
 
-    /// What stands for an article elsewhere, as `press teasers` makes it.
+    /// The article's teaser, as `press teasers` writes it.
     pub fn teaser(&self, facts: &Facts) -> Value {
         let mut teaser = Map::new();
         teaser.insert("id".into(), facts.id.as_str().into());
@@ -146,13 +146,13 @@ impl Desk {
         Value::Object(teaser)
     }
 
-    /// The main picture, without caption and credit.
+    /// The main image, without caption and credit.
     pub fn main_picture(&self, facts: &Facts) -> Value {
         let mut random = Random::of(self.seed, 4, facts.number);
         picture(&mut random, &self.vocabulary)
     }
 
-    /// Teasers of so many articles that came out before this one; fewer when there are not so many.
+    /// Teasers of up to `wanted` articles that are older than this one.
     pub fn earlier(&self, random: &mut Random, number: usize, wanted: usize) -> Vec<Value> {
         let mut numbers: Vec<usize> = (0..wanted).map(|_| number + random.between(1, REACH)).collect();
         numbers.sort_unstable();

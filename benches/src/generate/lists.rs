@@ -1,4 +1,4 @@
-//! The lists of sections, topics and authors, by the contract's rule: full pages numbered from the oldest, and the
+//! The lists of sections, topics and authors by the contract's rule: full pages numbered from the oldest, and the
 //! newest N to 2 N - 1 teasers in `latest.json`.
 
 use super::facts::Desk;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// Teasers of a full page.
+/// The number of teasers on a full page.
 const PER_PAGE: usize = 20;
 
 /// A list's kind, its name and id, and the numbers of its articles, newest first.
@@ -18,7 +18,7 @@ pub struct List {
     articles: Vec<u32>,
 }
 
-/// All lists of an edition. The articles in them are numbers: a teaser is made when it is written.
+/// All lists of an edition. They hold numbers of articles; a teaser is generated when it is written.
 pub fn all(desk: &Desk) -> Vec<List> {
     let mut sections = vec![Vec::new(); desk.sections().len()];
     let mut topics = BTreeMap::<usize, Vec<u32>>::new();

@@ -1,5 +1,6 @@
-//! Makes an edition of any size: the same seed gives the same bytes. Bodies of 50 to 6,000 words, few long; up to 40
-//! pictures, most articles with one; what else a newsroom publishes in plausible numbers.
+//! Generates an edition of any size. The same seed gives the same bytes. Bodies have 50 to 6,000 words, few of them
+//! long; articles have up to 40 images, most of them one; all else that a newsroom publishes is there in plausible
+//! numbers.
 
 mod article;
 mod dates;
@@ -17,10 +18,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
 
-/// The fixed page that every newspaper has.
+/// The id of the fixed page.
 const LEGAL: &str = "mentions-legales";
 
-/// Writes an edition of so many articles, and one fixed page, into a folder that is empty or not there.
+/// Writes an edition of `count` articles and one fixed page into a folder that is empty or missing.
 pub fn generate(count: usize, seed: u64, root: &Path) -> io::Result<Desk> {
     let desk = Desk::new(seed, count);
     fs::create_dir_all(root.join("articles"))?;
@@ -39,7 +40,7 @@ pub fn generate(count: usize, seed: u64, root: &Path) -> io::Result<Desk> {
     Ok(desk)
 }
 
-/// Does so many pieces of work on all processors.
+/// Runs `count` jobs on all processors.
 fn share(count: usize, work: impl Fn(usize) -> io::Result<()> + Sync) -> io::Result<()> {
     let next = AtomicUsize::new(0);
     let worker = || {
@@ -79,7 +80,7 @@ fn edition(desk: &Desk) -> Value {
     })
 }
 
-/// The newest articles: one on top, some beside it, then each section's.
+/// The front page: the newest article on top, some beside it, then those of each section.
 fn front(desk: &Desk) -> Value {
     let newest: Vec<Facts> = (0..desk.count.min(300)).map(|number| desk.facts(number)).collect();
     let teasers = |facts: &[Facts]| facts.iter().map(|facts| desk.teaser(facts)).collect::<Vec<Value>>();
@@ -97,7 +98,7 @@ fn front(desk: &Desk) -> Value {
 }
 
 fn most_read(desk: &Desk) -> Value {
-    // Neither the newest nor in their order.
+    // Neither only the newest nor in order of date.
     let numbers = [7, 2, 19, 4, 11, 28, 1, 16, 23, 9].into_iter().filter(|number| *number < desk.count);
     let teasers: Vec<Value> = numbers.map(|number| desk.teaser(&desk.facts(number))).collect();
     json!({

@@ -1,4 +1,4 @@
-//! Pictures: a handful of small drawings that all articles share, so that an edition of any size stays small.
+//! Images: a handful of small drawings that all articles share, so that a large edition has few bytes of images.
 
 use super::random::Random;
 use super::words::Vocabulary;
@@ -20,7 +20,7 @@ pub fn write(root: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A picture of one of the drawings.
+/// The image object of one of the drawings.
 pub fn picture(random: &mut Random, vocabulary: &Vocabulary) -> Value {
     let number = random.below(DRAWINGS);
     let rendition = |width| json!({ "url": file(number, width), "width": width, "type": "image/svg+xml" });
@@ -33,7 +33,7 @@ pub fn picture(random: &mut Random, vocabulary: &Vocabulary) -> Value {
     })
 }
 
-/// A picture with what teasers leave out.
+/// The image with the fields that teasers leave out.
 pub fn with_caption(mut picture: Value, random: &mut Random, vocabulary: &Vocabulary) -> Value {
     let words = random.between(6, 20);
     picture["caption"] = vocabulary.text(random, words).into();

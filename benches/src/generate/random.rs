@@ -1,11 +1,11 @@
-//! Numbers by chance that are the same for the same seed: splitmix64.
+//! Pseudo-random numbers that are the same for the same seed: splitmix64.
 
 /// A stream of numbers.
 #[derive(Clone)]
 pub struct Random(u64);
 
 impl Random {
-    /// The stream of one thing of one edition, such as article 17: it depends on nothing that was drawn before.
+    /// The stream for one item of one edition, such as article 17, independent of all other streams.
     pub fn of(seed: u64, stream: u64, number: usize) -> Random {
         let mut random = Random(seed ^ stream.rotate_left(32));
         let mixed = random.next() ^ (number as u64).wrapping_mul(0xD1B5_4A32_D192_ED03);
@@ -35,7 +35,7 @@ impl Random {
         first + self.below(last - first + 1)
     }
 
-    /// True so many times in a hundred.
+    /// True with a probability in per cent.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
@@ -44,7 +44,8 @@ impl Random {
         &things[self.below(things.len())]
     }
 
-    /// A place among `count`: the first twice as often as the second, three times as often as the third, and so on.
+    /// An index below `count`: the first is twice as frequent as the second, three times as frequent as the third, and
+    /// so on.
     pub fn zipf(&mut self, count: usize) -> usize {
         let weight = |place: usize| 1.0 / (place + 1) as f64;
         let mut left = self.unit() * (0..count).map(weight).sum::<f64>();
@@ -57,7 +58,7 @@ impl Random {
         count - 1
     }
 
-    /// The bell curve around 0 with deviation 1, as a sum of twelve.
+    /// The normal distribution around 0 with standard deviation 1, approximated by a sum of twelve.
     pub fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }

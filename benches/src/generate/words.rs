@@ -1,8 +1,8 @@
-//! Words that look French, most of them made up here of syllables, and sentences of them that say nothing.
+//! Words that look French, most of them made of random syllables, and sentences of them without meaning.
 
 use super::random::Random;
 
-/// The small words that hold sentences together.
+/// Articles, prepositions and conjunctions.
 const SMALL: [&str; 40] = [
     "de", "la", "le", "les", "et", "des", "à", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "elle", "aux", "ont", "ses",
@@ -21,28 +21,28 @@ const ENDS: [&str; 32] = [
     "nage", "née", "net", "nier", "quer", "rance", "rée", "rier", "ron", "sant", "sion", "teau", "tement", "teur",
     "tion", "tude", "vée",
 ];
-/// Given names of everybody.
+/// Given names.
 const GIVEN: [&str; 24] = [
     "Agathe", "Amine", "Anaïs", "Basile", "Camille", "Diane", "Élie", "Farah", "Gaspard", "Hélène", "Inès", "Jules",
     "Karim", "Léa", "Malo", "Nora", "Octave", "Perrine", "Quentin", "Rose", "Samir", "Thaïs", "Ulysse", "Victoire",
 ];
 
-/// The words of an edition, the frequent ones first.
+/// The words of an edition, the most frequent first.
 pub struct Vocabulary(Vec<String>);
 
 impl Vocabulary {
-    /// Enough of them that pages compress about as well as pages of real words.
+    /// A vocabulary large enough that pages compress about as well as real ones.
     pub fn new(seed: u64) -> Vocabulary {
         Vocabulary((0..12_000).map(|number| made_up(&mut Random::of(seed, 1, number))).collect())
     }
 
-    /// A word that carries the sense, as it were: few come often and many seldom.
+    /// A content word: a few are frequent, and many are rare.
     pub fn word(&self, random: &mut Random) -> &str {
         let place = self.0.len() as f64 * random.unit().powi(3);
         &self.0[place as usize]
     }
 
-    /// So many words, the first with a capital, without a full stop.
+    /// A phrase of `words` words, capitalised, without a full stop.
     pub fn phrase(&self, random: &mut Random, words: usize) -> String {
         let mut text = String::with_capacity(words * 7);
         let mut small_before = random.chance(50);
@@ -65,13 +65,13 @@ impl Vocabulary {
         text
     }
 
-    /// Sentences of so many words in all.
+    /// Sentences of `words` words in all.
     pub fn text(&self, random: &mut Random, words: usize) -> String {
         let mut text = String::with_capacity(words * 7);
         let mut left = words;
         while left > 0 {
             let length = random.between(7, 26);
-            // No sentence of a word or two at the end.
+            // Avoid a last sentence of one or two words.
             let length = if left < length + 5 { left } else { length };
             if !text.is_empty() {
                 text.push(' ');
@@ -87,13 +87,13 @@ impl Vocabulary {
         text
     }
 
-    /// Somebody's name.
+    /// A person's name.
     pub fn name(&self, random: &mut Random) -> String {
         format!("{} {}", random.pick(&GIVEN), capitalised(&made_up(random)))
     }
 }
 
-/// A text as part of an id: small letters, digits and hyphens.
+/// Text as part of an id: lower-case letters, digits and hyphens.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.to_lowercase().chars() {

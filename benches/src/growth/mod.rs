@@ -1,4 +1,4 @@
-//! `bench growth`: what printing costs as an edition grows, what one changed article costs, and what a reader loads.
+//! `bench growth`: the cost of printing a growing edition and one changed article, and the bytes that a reader loads.
 
 mod process;
 mod site;
@@ -18,15 +18,15 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-const WORDS: &str = "\
-An edition of so many articles is generated (`bench generate`: bodies of 50 to 6,000 words, most articles with one
-picture, the pictures themselves shared) and printed into an empty folder by `press print`. Then the text and the date
-of one article change, and the edition is printed again into the same folder. The page is of one article that is the
-same in each edition: what a reader loads must not depend on how large the archive is.
+const ABOUT: &str = "\
+An edition of each size is generated (`bench generate`: bodies of 50 to 6,000 words, most articles with one image,
+shared image files) and printed into an empty folder by `press print`. Then the text and the date of one article
+change, and the edition is printed again into the same folder. The page in the table is that of one article that is
+the same in each edition: the bytes that a reader loads must not depend on the size of the archive.
 
 ";
 
-/// What was measured of one edition.
+/// The measures of one edition.
 struct Figures {
     articles: usize,
     first: Cost,
@@ -34,7 +34,7 @@ struct Figures {
     copies: Amount,
     second: Cost,
     difference: Difference,
-    /// The typical article: its page and its JSON, each as it is and in brotli.
+    /// The bytes of the typical article: its page and its JSON, each raw and in brotli.
     view: [Option<u64>; 4],
     /// A first visit to the page, in a browser.
     visit: Value,
@@ -46,7 +46,7 @@ pub async fn run(options: &Options) -> Result<String> {
     for count in &options.articles {
         figures.push(measure(*count, options).await?);
     }
-    Ok(format!("## Growth\n\n{WORDS}{}\n{}", table(&figures), changed(&figures)))
+    Ok(format!("## Growth\n\n{ABOUT}{}\n{}", table(&figures), changed(&figures)))
 }
 
 async fn measure(articles: usize, options: &Options) -> Result<Figures> {
@@ -74,14 +74,14 @@ async fn measure(articles: usize, options: &Options) -> Result<Figures> {
     Ok(Figures { articles, first, files, copies, second, difference, view, visit })
 }
 
-/// Prints as at a moment soon after the newest article: what is news then is news in the site.
+/// Prints as of a time soon after the newest article, so that the news sitemap has entries.
 fn print(dist: &Path, edition: &Path, out: &Path, now: &str) -> Result<Cost> {
     let mut command = Command::new(places::press()?);
     command.arg("print").arg("--dist").arg(dist).arg("--edition").arg(edition).arg("--out").arg(out);
     process::run(command.args(["--site", "https://news.example", "--base", "/", "--now", now]))
 }
 
-/// What an editor does to an article an hour later: a paragraph more.
+/// Changes an article as an editor would an hour later: one paragraph more.
 fn change(file: &Path) -> Result<()> {
     let mut article: Value = serde_json::from_slice(&fs::read(file)?)?;
     let paragraph =
@@ -122,7 +122,7 @@ fn table(figures: &[Figures]) -> Table {
     table
 }
 
-/// Which files the change of one article changed, by the largest edition.
+/// The list of files that the change of one article changed, in the largest edition.
 fn changed(figures: &[Figures]) -> String {
     let Some(largest) = figures.iter().max_by_key(|figures| figures.articles) else { return String::new() };
     let names: Vec<&String> = largest.difference.changed.iter().filter(|path| !site::is_compressed(path)).collect();

@@ -1,4 +1,4 @@
-//! Runs a program, and measures its time and the most memory that it had.
+//! Runs a program, and measures its time and its peak memory.
 
 use crate::Result;
 use std::fs;
@@ -6,19 +6,19 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// What a run of a program took.
+/// The cost of one run of a program.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
     pub time: Duration,
-    /// The most memory in use at one time, in bytes.
+    /// Peak memory, in bytes.
     pub memory: u64,
 }
 
-/// Between two looks at the memory. The kernel keeps the highest value, so only what a program takes in its last such
-/// moment could be missed.
+/// The interval between two readings of the memory. The kernel records the peak, so only a rise in the last interval
+/// could be missed.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Runs a program to its end. What it prints is thrown away; what it complains of is seen.
+/// Runs a program to its end. Its standard output is discarded; its standard error is shown.
 pub fn run(command: &mut Command) -> Result<Cost> {
     let start = Instant::now();
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;

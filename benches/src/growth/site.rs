@@ -1,4 +1,4 @@
-//! A printed site as files: how many, how large, and which of them a second printing wrote.
+//! A printed site as files: their number, their sizes, and those that a second printing wrote.
 
 use crate::Result;
 use std::collections::BTreeMap;
@@ -7,31 +7,31 @@ use std::path::Path;
 use std::time::SystemTime;
 use std::{fs, thread};
 
-/// A file as it was when it was looked at.
+/// A file at the time of reading.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct File {
     length: u64,
     written: SystemTime,
-    /// A digest of what it holds.
+    /// A digest of its content.
     digest: u64,
 }
 
 /// All files of a site, by their path within it.
 pub struct Site(BTreeMap<String, File>);
 
-/// How many files, and their bytes.
+/// A number of files, and their bytes.
 #[derive(Clone, Copy, Default)]
 pub struct Amount {
     pub files: u64,
     pub bytes: u64,
 }
 
-/// What a second printing did to the files.
+/// The effect of a second printing on the files.
 #[derive(Default)]
 pub struct Difference {
-    /// Written again with the same content.
+    /// Files written again with the same content.
     pub same: Vec<String>,
-    /// Changed, new or gone.
+    /// Files that were changed, added or removed.
     pub changed: Vec<String>,
 }
 
@@ -41,7 +41,7 @@ impl Site {
         Site::read_anew(root, &Site(BTreeMap::new()))
     }
 
-    /// The same, without reading those that nobody has written since.
+    /// The same, without reading files that were not written since.
     fn read_anew(root: &Path, known: &Site) -> Result<Site> {
         let mut paths = Vec::new();
         list(root, "", &mut paths)?;
@@ -68,7 +68,7 @@ impl Site {
         Ok(Site(files.into_iter().flatten().collect()))
     }
 
-    /// The files as they are, then the copies compressed for servers.
+    /// The files themselves, then their compressed copies.
     pub fn amounts(&self) -> [Amount; 2] {
         let mut amounts = [Amount::default(); 2];
         for (path, file) in &self.0 {
@@ -84,7 +84,7 @@ impl Site {
         self.0.get(path).map(|file| file.length)
     }
 
-    /// What has been done to the folder since this was read.
+    /// The changes to the folder since this was read.
     pub fn difference(&self, root: &Path) -> Result<Difference> {
         let now = Site::read_anew(root, self)?;
         let mut difference = Difference::default();
@@ -102,7 +102,7 @@ impl Site {
     }
 }
 
-/// Whether a file is the compressed copy of another.
+/// True if a file is the compressed copy of another.
 pub fn is_compressed(path: &str) -> bool {
     [".br", ".gz", ".zst"].iter().any(|ending| path.ends_with(ending))
 }

@@ -1,4 +1,4 @@
-// Goes back, and on when the page before is shown again and has nothing to do.
+// Goes back, and ends when the previous page is shown again and idle.
 const [done] = arguments;
 const headline = () => document.querySelector("main h1")?.textContent;
 const before = headline();

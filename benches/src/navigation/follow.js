@@ -1,5 +1,5 @@
-// Follows the link to an address as a reader does, and says how long it took until the frame that shows the new
-// headline was made, in milliseconds from the click. Goes on when the page has nothing to do.
+// Clicks the link to an address, and returns the milliseconds from the click to the frame that shows the new headline.
+// Ends when the page is idle.
 const [path, done] = arguments;
 const headline = () => document.querySelector("main h1")?.textContent;
 const link = [...document.querySelectorAll("main a[href]")].find(link => link.pathname === path);

@@ -1,4 +1,5 @@
-//! `bench navigation`: from article to article inside the app, from memory and over a slow network, against a full load.
+//! `bench navigation`: navigation from article to article inside the app, from memory and over a slow network, compared
+//! with a full load.
 
 use crate::Result;
 use crate::browser::{Browser, Conditions, Network, SLOW};
@@ -8,32 +9,32 @@ use crate::served::{Copy, Served};
 use crate::table::{Table, median, whole};
 use serde_json::Value;
 
-/// From an article to one that it leads to, and what the other is.
+/// An article, one that it links to, and a description of the latter.
 const LINKS: [(&str, &str, &str); 2] = [
     ("raqqa-mossoul-djihadistes-reculent", "raqqa-offensive-trois-questions", "an article"),
     ("k2-premiere-hivernale", "k2-quarante-ans-d-hivers", "the longest article"),
 ];
-/// What a reader takes for at once.
+/// The limit below which a reader perceives no delay, in milliseconds.
 const AIM: f64 = 50.0;
-/// A slow phone whose network does not matter.
+/// A slow phone with an unthrottled network.
 const SLOW_PROCESSOR: Conditions = Conditions { processor: SLOW.processor, network: Network::Free };
 
-const WORDS: &str = "\
-From one article to another by a link in the text, with a processor four times slower: from the click to the frame that
-shows the new headline.
+const ABOUT: &str = "\
+From one article to another by a link in the text, on a processor four times slower: the time from the click to the
+frame that shows the new headline.
 
-- *From memory*: the reader has been there before and came back; nothing is loaded.
-- *Over the network, in the app*: the article was never loaded; 1.6 Mbit/s, 150 ms from request to answer.
+- *From memory*: the reader has read the article before; nothing is loaded.
+- *Over the network, in the app*: the article was not loaded before; 1.6 Mbit/s, 150 ms of latency.
 - *Over the network, a full load*: the same article opened as a printed page with an empty cache, on the same network.
 
-Where pages change with a transition, that frame is the transition's first.
+With a view transition, that frame is the first of the transition.
 
-Each run is in a fresh tab, the three take turns, and the medians are given. The page before has come to rest first, so
-what it loads ahead has come.
+Each run is in a fresh tab, the three kinds alternate, and the table gives the medians. The previous page is idle when
+a run starts, so its prefetches are complete.
 
 ";
 
-/// What the runs of one link took.
+/// The times of all runs of one link.
 #[derive(Default)]
 struct Times {
     memory: Vec<f64>,
@@ -73,10 +74,10 @@ pub async fn run(options: &Options) -> Result<String> {
             format!("{:.2}", app / load),
         ]);
     }
-    Ok(format!("## From article to article\n\n{WORDS}{table}"))
+    Ok(format!("## From article to article\n\n{ABOUT}{table}"))
 }
 
-/// From memory, over the network in the app, and as a full load: milliseconds.
+/// One run: milliseconds from memory, over the network in the app, and as a full load.
 async fn one_run(browser: &Browser, served: &Served, from: &str, to: &str) -> Result<(f64, f64, f64)> {
     let (from, to) = (page_path(from), page_path(to));
     start_at(browser, served, &from).await?;
@@ -99,7 +100,7 @@ async fn one_run(browser: &Browser, served: &Served, from: &str, to: &str) -> Re
     Ok((memory, app, milliseconds(&load["headline"])?))
 }
 
-/// Opens a page in a cold tab and waits until it is at rest.
+/// Opens a page in a cold tab and waits until it is settled.
 async fn start_at(browser: &Browser, served: &Served, path: &str) -> Result<()> {
     browser.open_cold_tab(&served.origin, SLOW_PROCESSOR).await?;
     browser.open(&format!("{}{path}", served.origin)).await?;
@@ -111,5 +112,5 @@ async fn follow(browser: &Browser, path: &str) -> Result<f64> {
 }
 
 fn milliseconds(value: &Value) -> Result<f64> {
-    Ok(value.as_f64().ok_or("the page says no time")?)
+    Ok(value.as_f64().ok_or("the script returned no time")?)
 }

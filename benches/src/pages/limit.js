@@ -1,5 +1,5 @@
-// The words and pictures of a printed page in bare semantic HTML: what is left of its main part when classes, scripts,
-// controls and frames within frames are taken away. The pictures keep all that says which file is loaded and how large.
+// The text and images of a printed page as bare semantic HTML: its main element without classes, scripts, controls and
+// wrappers. The images keep all attributes that decide on the file and its size.
 const [html, style] = arguments;
 const page = new DOMParser().parseFromString(html, "text/html");
 
@@ -43,7 +43,7 @@ const main = page.querySelector("main");
 const count = text => text.trim().split(/\s+/).length;
 const body = [...main.childNodes].map(bare).join("");
 const title = escape(page.title);
-// The limit may ask for the main picture as early as the page does.
+// The bare page requests the main image as early as the printed page does.
 const early = [...page.head.querySelectorAll('link[rel="preload"][as="image"]')].map(link => link.outerHTML).join("");
 const limit = `<!doctype html><html lang="${page.documentElement.lang}"><head><meta charset="utf-8">` +
   `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${early}` +

@@ -1,12 +1,12 @@
-//! What is measured of a visit, what we aim at, and the table of it.
+//! The measures of a visit, their aims, and their table.
 
 use crate::table::{Table, median, whole};
 use serde_json::Value;
 
-/// What a measure should come to.
+/// The aim of a measure.
 #[derive(Clone, Copy)]
 enum Aim {
-    /// At most so many times the limit.
+    /// At most this many times the limit.
     Times(f64),
     AtMost(f64),
     None,
@@ -19,19 +19,19 @@ enum Unit {
     Count,
 }
 
-/// The measures: the name in `collect.js`, what it is, its unit, its aim.
+/// The measures: the key in `collect.js`, the name, the unit, the aim.
 const MEASURES: [(&str, &str, Unit, Aim); 11] = [
     ("paint", "first contentful paint", Unit::Milliseconds, Aim::None),
     ("largest", "largest contentful paint", Unit::Milliseconds, Aim::Times(1.05)),
-    ("picture", "main picture painted", Unit::Milliseconds, Aim::None),
+    ("picture", "main image painted", Unit::Milliseconds, Aim::None),
     ("shift", "cumulative layout shift", Unit::Score, Aim::AtMost(0.01)),
     ("blocking", "blocking time", Unit::Milliseconds, Aim::None),
     ("longest", "longest task", Unit::Milliseconds, Aim::AtMost(50.0)),
-    ("ready", "until the app has taken over", Unit::Milliseconds, Aim::None),
+    ("ready", "until the app has hydrated the page", Unit::Milliseconds, Aim::None),
     ("after", "that is, after the largest paint", Unit::Milliseconds, Aim::AtMost(1500.0)),
     ("requests", "requests until then", Unit::Count, Aim::None),
     ("bytes", "bytes until then", Unit::Count, Aim::None),
-    ("pictures", "of these, pictures", Unit::Count, Aim::None),
+    ("pictures", "of these, images", Unit::Count, Aim::None),
 ];
 
 /// The medians of the limit and of the page, side by side.
@@ -81,6 +81,6 @@ mod tests {
             "| largest contentful paint | 200 ms | 220 ms | 1.10 | at most 1.05 × the limit | **no** |"
         );
         assert_eq!(line("shift"), "| cumulative layout shift | 0.00 | 0.02 | – | at most 0.01 | **no** |");
-        assert_eq!(line("taken over"), "| until the app has taken over | – | – | – |  |  |");
+        assert_eq!(line("hydrated"), "| until the app has hydrated the page | – | – | – |  |  |");
     }
 }

@@ -65,11 +65,12 @@ fn deep_nesting_is_cut_and_the_rest_is_read() {
         assert!(read <= 64, "{levels}: {read} deep");
     }
     let mut beside = article();
+    let blocks = beside["body"].as_array().expect("a list").len();
     beside["related"] = Value::Null;
     let text =
         beside.to_string().replace("\"related\":null", &format!("\"related\":{}7{}", "[".repeat(200), "]".repeat(200)));
     let read: Article = decode(text.as_bytes()).expect("an article");
-    assert_eq!((read.related.len(), read.body.len()), (0, 17));
+    assert_eq!((read.related.len(), read.body.len()), (0, blocks));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Whether addresses are ones that readers' pages follow or load, and whether a medium of the folder is there.
+//! Checks addresses: the app must be able to follow or load them, and media of the folder must exist.
 
 use super::facts::Facts;
 use super::report::Report;
@@ -7,7 +7,7 @@ use crate::folder::{File, Folder};
 use crate::json::{Node, field};
 use contract::{is_safe_link, is_safe_source};
 
-/// Checks the addresses of a thing, by its type.
+/// Checks the addresses in a typed value.
 pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
     let mut at = |name: &str, rule: &dyn Fn(&str) -> Option<String>| {
         if let Some(node) = thing.node.get(name)
@@ -29,7 +29,7 @@ pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
     }
 }
 
-/// What is wrong with the address of a link.
+/// The problem with the address of a link, if there is one.
 fn link(url: &str) -> Option<String> {
     if url.trim().is_empty() {
         return Some("the address is blank: fill it in or take it out".to_owned());
@@ -40,7 +40,7 @@ fn link(url: &str) -> Option<String> {
     form(url)
 }
 
-/// What is wrong with the address of a page.
+/// The problem with the address of a page, if there is one.
 fn page(url: &str) -> Option<String> {
     if !is_safe_source(url) {
         return Some(format!("\"{url}\" is no page: use http, https or a path"));
@@ -48,7 +48,7 @@ fn page(url: &str) -> Option<String> {
     form(url)
 }
 
-/// What is wrong with a whole address.
+/// The problem with an absolute address, if there is one.
 fn absolute(url: &str) -> Option<String> {
     if origin(url).is_none() {
         return Some(format!("\"{url}\" is no whole address: begin with https://"));
@@ -56,7 +56,7 @@ fn absolute(url: &str) -> Option<String> {
     form(url)
 }
 
-/// What is wrong with how an address is written; a blank one is the schema's to refuse.
+/// The problem with the spelling of an address, if there is one. The schema refuses a blank one.
 fn form(url: &str) -> Option<String> {
     if url.contains(|character: char| character.is_whitespace() || character.is_control()) {
         return Some(format!("\"{}\" has white space in it: write %20, or take it out", url.escape_debug()));
@@ -66,7 +66,7 @@ fn form(url: &str) -> Option<String> {
     (names_web && origin(url).is_none()).then(|| format!("\"{url}\" names no host: write https://host/path"))
 }
 
-/// The scheme and host of a whole web address, in lower case; nothing for another address.
+/// The scheme and host of an absolute web address, in lower case; `None` for other addresses.
 pub fn origin(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     let scheme = scheme.to_ascii_lowercase();
@@ -76,7 +76,7 @@ pub fn origin(url: &str) -> Option<String> {
     (["http", "https"].contains(&scheme.as_str()) && is_host).then(|| format!("{scheme}://{host}"))
 }
 
-/// A picture, video, sound or captions: it may be loaded, its origin is declared, or its file is there.
+/// Checks an image, video, audio or captions: its scheme is allowed, and its origin is declared or its file exists.
 fn medium(file: &File, thing: &Thing, origins: &str, facts: &Facts, report: &mut Report) {
     let Some((node, url)) = thing.node.get("url").and_then(|node| Some((node, node.text()?))) else { return };
     let path = field(&thing.path, "url");
@@ -113,8 +113,8 @@ fn declares(facts: &Facts, name: &str, origin: &str) -> bool {
     })
 }
 
-/// Whether a relative address names a file: with the same capitals in the folder, or beside it when it leads out of it,
-/// as to the pictures of a sibling edition.
+/// True if a relative address names a file: in the folder, in the same case, or outside it, as for the images of a
+/// sibling edition.
 fn is_there(url: &str, folder: &Folder) -> bool {
     let path = decode(url.split(['?', '#']).next().unwrap_or_default());
     let mut parts: Vec<&str> = Vec::new();
@@ -129,7 +129,7 @@ fn is_there(url: &str, folder: &Folder) -> bool {
     folder.names.contains(&parts.join("/"))
 }
 
-/// Undoes percent-encoding, as a server does before it looks for the file.
+/// Decodes percent-encoding, as a server does before it looks for the file.
 fn decode(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

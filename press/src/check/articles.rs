@@ -1,4 +1,4 @@
-//! What articles must be among themselves: names, addresses, and what their kind and status ask for.
+//! Checks articles: ids, addresses, and the fields that their kind and status require.
 
 use super::facts::{Facts, Sheet, items};
 use super::report::Report;
@@ -24,7 +24,7 @@ pub fn check(facts: &Facts, report: &mut Report) {
     }
 }
 
-/// Reports a file whose id is no id, or is not that of its name.
+/// Reports a file whose id is invalid or differs from its name.
 pub fn named(file: &File, root: &Node, name: &str, report: &mut Report) {
     if Id::new(name).is_none() {
         let message = format!("\"{name}\", of the file's name, is not an id: use letters, digits and . _ ~ - alone");
@@ -42,7 +42,7 @@ pub fn named(file: &File, root: &Node, name: &str, report: &mut Report) {
     }
 }
 
-/// Reports ids that are equal but for their case, which some file systems do not tell apart.
+/// Reports ids that differ only in case, which some file systems do not distinguish.
 pub fn same_but_for_case<'a>(ids: impl Iterator<Item = (&'a str, &'a File)>, report: &mut Report) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (id, file) in ids {

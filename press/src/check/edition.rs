@@ -1,4 +1,4 @@
-//! Whether the edition itself is in order: its addresses, navigation, pages, siblings and origins.
+//! Checks the edition itself: its addresses, navigation, pages, siblings and origins.
 
 use super::addresses;
 use super::facts::{Facts, Sheet, items};
@@ -7,7 +7,7 @@ use crate::folder::Kind;
 use crate::json::field;
 use std::collections::BTreeMap;
 
-/// Checks `edition.json`, and that the files which every edition has are there.
+/// Checks `edition.json`, and that the files of every edition exist.
 pub fn check(facts: &Facts, report: &mut Report) {
     for (name, weight, message) in [
         ("edition.json", Weight::Error, "the file is missing: an edition begins with it, see docs/contract"),

@@ -1,4 +1,4 @@
-//! What the checks that look across files need to know: each file's walk, and the articles by id.
+//! The index for checks across files: the typed values of each file, and the articles by id.
 
 use super::walk::{Place, Walk};
 use crate::folder::{File, Folder, Kind};
@@ -7,17 +7,17 @@ use contract::{Date, ListKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A file that holds JSON of the contract, with what was found in it.
+/// A JSON file of the contract, with the values found in it.
 pub struct Sheet<'a> {
     pub file: &'a File,
     pub root: &'a Node,
     pub walk: Walk<'a>,
 }
 
-/// What other files say about an article must agree with this.
+/// The facts of an article that other files must agree with.
 pub struct Article<'a> {
     pub file: &'a File,
-    /// Nothing when the file is broken: the article exists and nothing is known of it.
+    /// `None` if the file is broken: the article exists, but nothing is known of it.
     pub root: Option<&'a Node>,
 }
 
@@ -29,17 +29,17 @@ pub struct Mention<'a> {
     pub at: usize,
 }
 
-/// The edition as the checks see it.
+/// The index of an edition.
 pub struct Facts<'a> {
     pub folder: &'a Folder,
-    /// What `edition.json` holds, when it can be read.
+    /// The content of `edition.json`, if it can be parsed.
     pub edition: Option<&'a Node>,
     pub sheets: Vec<Sheet<'a>>,
     pub articles: BTreeMap<&'a str, Article<'a>>,
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers the facts of a folder.
+    /// Indexes a folder.
     pub fn new(folder: &'a Folder, schemas: &'a BTreeMap<&'static str, Value>) -> Facts<'a> {
         let mut sheets = Vec::new();
         let mut articles = BTreeMap::new();
@@ -55,12 +55,12 @@ impl<'a> Facts<'a> {
         Facts { folder, edition, sheets, articles }
     }
 
-    /// The sheet of a kind of which there is one, such as `edition.json`.
+    /// The only file of its kind, such as `edition.json`.
     pub fn only(&self, kind: &Kind) -> Option<&Sheet<'a>> {
         self.sheets.iter().find(|sheet| sheet.file.kind == *kind)
     }
 
-    /// What is wrong with an id that should be an article's, in words; nothing when the article is there.
+    /// The problem with an id that should be an article's; `None` if the article exists.
     pub fn no_article(&self, id: &str) -> Option<String> {
         if self.articles.contains_key(id) {
             return None;
@@ -74,18 +74,18 @@ impl<'a> Facts<'a> {
 }
 
 impl Article<'_> {
-    /// Whether it was taken back.
+    /// True if the article is withdrawn.
     pub fn is_withdrawn(&self) -> bool {
         self.root.and_then(|root| root.text_of("status")) == Some("withdrawn")
     }
 
-    /// Its kind, as the reader reads it.
+    /// The article's kind, as the app decodes it.
     pub fn kind(&self) -> &str {
         self.root.and_then(|root| root.text_of("kind")).unwrap_or("article")
     }
 }
 
-/// The sections, topics and authors that an article or a teaser names.
+/// The sections, topics and authors that an article or a teaser refers to.
 pub fn mentions<'a>(node: &'a Node, path: &str) -> Vec<Mention<'a>> {
     let reference = |kind: ListKind| {
         let node = node.get(kind.as_str())?.get("id")?;
@@ -100,18 +100,18 @@ pub fn mentions<'a>(node: &'a Node, path: &str) -> Vec<Mention<'a>> {
     all.filter_map(|(kind, node, path)| Some(Mention { kind, id: node.text()?, path, at: node.at })).collect()
 }
 
-/// The date in a field, when it is one.
+/// The date in a field, if it is valid.
 pub fn date(node: &Node, name: &str) -> Option<Date> {
     Date::parse(node.get(name)?.text()?)
 }
 
-/// When an article, a teaser or a post last changed, as far as it says so.
+/// The last change of an article, a teaser or a post, if it has a date.
 pub fn last_change(node: &Node) -> Option<Date> {
     let dates = [date(node, "dateModified"), date(node, "datePublished")];
     dates.into_iter().flatten().max_by_key(Date::timestamp)
 }
 
-/// The items of a list field with their paths.
+/// The items of a field that is a list, with their paths.
 pub fn items<'a>(node: &'a Node, path: &str, name: &str) -> Vec<Place<'a>> {
     let list = node.get(name).map(Node::items).unwrap_or_default();
     let path = field(path, name);

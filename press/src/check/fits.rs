@@ -1,4 +1,4 @@
-//! Whether a file fits its JSON Schema, in words that say what to do.
+//! Validates a file against its JSON Schema, with messages that say what to do.
 
 use super::report::Report;
 use super::walk::Walk;
@@ -10,9 +10,9 @@ use jsonschema::paths::LocationSegment;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// Notes everything in a file that its schema refuses, but for unknown fields, which the walk finds by itself.
+/// Reports everything that the schema refuses, except unknown fields, which the walk finds.
 pub fn check(file: &File, root: &Node, validator: &jsonschema::Validator, walk: &Walk, report: &mut Report) {
-    // Blocks that are reported as unknown or too deep are taken as good here: the schema would say it again, worse.
+    // Blocks that are reported as unknown or too deep count as valid here, since the schema's message would be worse.
     let unknown = walk.all("Block").filter(|block| !is_known(block.node)).map(|block| block.node.at);
     let too_deep = walk.too_deep.iter().map(|(_, node)| node.at);
     let excused: HashSet<usize> = unknown.chain(too_deep).collect();
@@ -22,7 +22,7 @@ pub fn check(file: &File, root: &Node, validator: &jsonschema::Validator, walk: 
     }
 }
 
-/// Whether a block's type is one of the contract's. A block whose type is no text is left to the schema.
+/// True if a block's type is one of the contract's. A type that is not a string is left to the schema.
 pub fn is_known(block: &Node) -> bool {
     block.get("type").and_then(Node::text).is_none_or(|name| Block::TYPES.contains(&name))
 }
@@ -41,7 +41,7 @@ fn explain(file: &File, root: &Node, error: &ValidationError, report: &mut Repor
     report.error(file, node.at, &path, message(error, node));
 }
 
-/// The branch that the author of the file had in mind: the one whose type is that of the value.
+/// The branch of a `oneOf` that the author of the file meant: the one for the value's type.
 fn meant<'a>(
     error: &ValidationError,
     context: &'a [Vec<ValidationError<'static>>],
@@ -58,7 +58,7 @@ fn meant<'a>(
     context.iter().find(|branch| !branch.iter().any(of_another_type))
 }
 
-/// The value that an error is about, and its path.
+/// The value that an error refers to, and its path.
 fn find<'a>(root: &'a Node, error: &ValidationError) -> (String, &'a Node) {
     let (mut path, mut node) = ("$".to_owned(), root);
     for segment in error.instance_path() {
@@ -90,7 +90,7 @@ fn message(error: &ValidationError, node: &Node) -> String {
     }
 }
 
-/// No branch is of the value's type: says which values or types there are.
+/// The message if no branch accepts the value's type: the allowed values or types.
 fn none_of(error: &ValidationError, context: &[Vec<ValidationError<'static>>], found: &str) -> String {
     let inner: Vec<&ValidationError> = context.iter().flatten().collect();
     let options: Vec<String> = inner
@@ -144,7 +144,7 @@ fn wanted(kind: &TypeKind) -> String {
     names.join(" or ")
 }
 
-/// JSON's types in words.
+/// The names of JSON's types.
 fn plain(name: &str) -> &str {
     match name {
         "boolean" => "true or false",

@@ -1,4 +1,4 @@
-//! Whether the lists of sections, topics and authors are there, complete, in order and in contiguous pages.
+//! Checks that the lists of sections, topics and authors exist, are complete and in order, and have contiguous pages.
 
 use super::articles::{named, same_but_for_case};
 use super::facts::{Facts, Mention, Sheet, date, items, mentions};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 type Key<'a> = (&'a str, &'a str);
 
-/// The pages of one list, the newest first.
+/// The pages of one list, newest first.
 type Pages<'b, 'a> = BTreeMap<std::cmp::Reverse<Page>, &'b Sheet<'a>>;
 
 /// Checks the lists and all mentions of them.
@@ -61,7 +61,8 @@ fn one_list(kind: &str, id: &str, pages: &Pages, facts: &Facts, report: &mut Rep
     belong(kind, id, &sheets, facts, report);
 }
 
-/// Pages are numbered 1 to `newestFullPage` without a gap, and say so. Live blogs' pages are the same.
+/// Checks that pages are numbered from 1 to `newestFullPage` without a gap. The pages of live blogs follow the same
+/// rule.
 pub fn numbered(sheets: &[(Page, &Sheet)], report: &mut Report) {
     let Some((Page::Latest, latest)) = sheets.first() else {
         for (_, sheet) in sheets.iter().take(1) {
@@ -79,7 +80,7 @@ pub fn numbered(sheets: &[(Page, &Sheet)], report: &mut Report) {
             Page::Latest => None,
         })
         .collect();
-    // A number far too large names its first missing pages only.
+    // If the number is far too large, report only the first missing pages.
     for missing in (1..=newest).filter(|number| !there.contains_key(number)).take(10) {
         let message =
             format!("newestFullPage is {newest} and {missing}.json is missing: add it or put the number right");
@@ -101,11 +102,11 @@ pub fn numbered(sheets: &[(Page, &Sheet)], report: &mut Report) {
     }
 }
 
-/// Full pages are of one size N, and the latest has N to 2N.
+/// Checks that all full pages have the same size N, and the latest page has N to 2N teasers.
 fn sizes(sheets: &[(Page, &Sheet)], report: &mut Report) {
     let size = |sheet: &Sheet| sheet.root.get("teasers").map(Node::items).unwrap_or_default().len();
     let full = || sheets.iter().filter(|(page, _)| *page != Page::Latest);
-    // The oldest page gives the size.
+    // The size is that of the oldest page.
     let Some((_, oldest)) = full().next_back() else { return };
     let per_page = size(oldest);
     for (_, sheet) in full().filter(|(_, sheet)| size(sheet) != per_page) {
@@ -125,7 +126,7 @@ fn sizes(sheets: &[(Page, &Sheet)], report: &mut Report) {
     }
 }
 
-/// The newest comes first, within a page and from page to page, and nothing comes twice.
+/// Checks that teasers are ordered from the newest to the oldest, also across pages, and that none is repeated.
 pub fn in_order(sheets: &[(Page, &Sheet)], name: &str, report: &mut Report) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     let mut before = None;
@@ -148,7 +149,7 @@ pub fn in_order(sheets: &[(Page, &Sheet)], name: &str, report: &mut Report) {
     }
 }
 
-/// Each teaser's article names the list.
+/// Checks that the article of each teaser refers to the list.
 fn belong(kind: &str, id: &str, sheets: &[(Page, &Sheet)], facts: &Facts, report: &mut Report) {
     for (_, sheet) in sheets {
         for (path, node) in items(sheet.root, "$", "teasers") {
@@ -163,7 +164,8 @@ fn belong(kind: &str, id: &str, sheets: &[(Page, &Sheet)], facts: &Facts, report
     }
 }
 
-/// The list of each section, topic and author that a file names is there; an article is in those it names.
+/// Checks that the list of each section, topic and author that a file refers to exists, and that an article is in its
+/// lists.
 fn mentioned(sheet: &Sheet, facts: &Facts, listed: &BTreeSet<(Key, &str)>, report: &mut Report) {
     let mut missing = BTreeSet::new();
     for Mention { kind, id, path, at } in all_mentions(sheet) {
@@ -174,7 +176,7 @@ fn mentioned(sheet: &Sheet, facts: &Facts, listed: &BTreeSet<(Key, &str)>, repor
             }
             continue;
         };
-        // A broken list is reported by itself; what it holds is not known.
+        // A broken list is reported separately; its content is unknown.
         let is_readable = file.root().is_some();
         if let Kind::Article(article) = &sheet.file.kind
             && is_readable
@@ -189,7 +191,7 @@ fn mentioned(sheet: &Sheet, facts: &Facts, listed: &BTreeSet<(Key, &str)>, repor
     }
 }
 
-/// Whether a mention is the article's own, not that of a teaser within it.
+/// True if a mention belongs to the article itself and not to a teaser in it.
 fn is_own(path: &str) -> bool {
     path.starts_with("$.section") || path.starts_with("$.topic") || path.starts_with("$.author")
 }

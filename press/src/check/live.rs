@@ -1,4 +1,4 @@
-//! Whether live blogs' posts are in order, and what `live.json` calls live is.
+//! Checks the posts of live blogs, and that the articles in `live.json` are live blogs.
 
 use super::articles::{named, same_but_for_case};
 use super::facts::{Facts, Sheet, items};
@@ -39,7 +39,7 @@ pub fn check(facts: &Facts, report: &mut Report) {
     live_now(facts, report);
 }
 
-/// Ids are unique without regard to case, and key posts exist.
+/// Checks that ids are unique without regard to case, and that key posts exist.
 fn posts(latest: &Sheet, sheets: &[(Page, &Sheet)], report: &mut Report) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (_, sheet) in sheets {

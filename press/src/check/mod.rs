@@ -1,7 +1,7 @@
-//! `press check`: whether an edition's folder is whole.
+//! `press check`: checks an edition's folder.
 //!
-//! The reader is lenient and this is strict: it reads every file against the contract's JSON Schema, then against
-//! the other files, and names all that is wrong in one run.
+//! The app is lenient, the checker is strict: it validates every file against the contract's JSON Schema, then against
+//! the other files, and reports all problems in one run.
 
 mod addresses;
 mod articles;
@@ -41,7 +41,7 @@ static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
     Contract { schemas, validators }
 });
 
-/// Checks an edition and prints what it finds.
+/// Checks an edition and prints the report.
 pub fn run(root: &Path) -> Result<Outcome, Failure> {
     let report = check(root).map_err(|error| Failure::Impossible(error.to_string()))?;
     let mut text = String::new();

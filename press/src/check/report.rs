@@ -1,16 +1,16 @@
-//! What is wrong, where, and what to do about it.
+//! The report: each problem, its place, and its remedy.
 
 use crate::folder::File;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
-/// How much a problem weighs.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Readers miss something, or the contract is broken.
+    /// The contract is violated, or readers miss something.
     Error,
-    /// It may be as meant; worth a look.
+    /// Possibly intended, but worth a look.
     Warning,
 }
 
@@ -19,37 +19,37 @@ pub enum Weight {
 pub struct Problem {
     /// The file, relative to the edition's folder.
     pub file: String,
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// In characters, counted from 1.
+    /// The column in characters, counted from 1.
     pub column: usize,
-    /// Where in the JSON; `$` is the whole file.
+    /// The JSON path; `$` is the file itself.
     pub path: String,
-    /// What is wrong and what to do.
+    /// The problem and its remedy.
     pub message: String,
     pub weight: Weight,
 }
 
-/// All problems of an edition, each once, ordered by file and line.
+/// All problems of an edition, without duplicates, ordered by file and line.
 #[derive(Debug, Default)]
 pub struct Report {
     problems: BTreeSet<Problem>,
-    /// How many JSON files were read.
+    /// The number of JSON files that were read.
     pub files: usize,
 }
 
 impl Report {
-    /// Notes what is wrong at a place of a file.
+    /// Adds an error at a place in a file.
     pub fn error(&mut self, file: &File, at: usize, path: &str, message: impl Into<String>) {
         self.note(file, at, path, message.into(), Weight::Error);
     }
 
-    /// Notes what is worth a look at a place of a file.
+    /// Adds a warning at a place in a file.
     pub fn warning(&mut self, file: &File, at: usize, path: &str, message: impl Into<String>) {
         self.note(file, at, path, message.into(), Weight::Warning);
     }
 
-    /// Notes a file that is not there.
+    /// Adds a problem for a missing file.
     pub fn missing(&mut self, file: &str, weight: Weight, message: &str) {
         let (file, path, message) = (file.to_owned(), "$".to_owned(), message.to_owned());
         self.problems.insert(Problem { file, line: 1, column: 1, path, message, weight });
@@ -65,12 +65,12 @@ impl Report {
         self.problems.iter()
     }
 
-    /// How many problems there are of a weight.
+    /// The number of problems of a severity.
     pub fn count(&self, weight: Weight) -> usize {
         self.problems.iter().filter(|problem| problem.weight == weight).count()
     }
 
-    /// One line a problem, and a line that counts them.
+    /// One line for each problem, and a line with their number.
     pub fn print(&self, root: &Path, output: &mut dyn fmt::Write) -> fmt::Result {
         for Problem { file, line, column, path, message, weight } in &self.problems {
             let file = root.join(file);

@@ -1,4 +1,4 @@
-//! Whether a file is JSON at all, of a version that can be read, and of known fields and blocks.
+//! Checks that a file is JSON of a supported version, with known fields and blocks.
 
 use super::fits::is_known;
 use super::report::Report;
@@ -7,7 +7,7 @@ use crate::folder::{File, Kind};
 use crate::json::{self, Json, Node};
 use contract::{MAJOR, MAX_DEPTH, MINOR};
 
-/// What can be said of any JSON file, whatever its kind.
+/// The checks for any JSON file, whatever its kind.
 pub fn check_file(file: &File, report: &mut Report) {
     if file.byte_order_mark {
         report.warning(file, 0, "$", "the file begins with a byte order mark: save it without");
@@ -38,7 +38,7 @@ fn duplicates(file: &File, node: &Node, path: &str, report: &mut Report) {
     }
 }
 
-/// What the schema cannot say, or not as well.
+/// The checks that a schema cannot express, or only with worse messages.
 pub fn check(file: &File, root: &Node, walk: &Walk, report: &mut Report) {
     version(file, root, report);
     for unknown in &walk.unknown_fields {

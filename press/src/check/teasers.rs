@@ -1,4 +1,4 @@
-//! Whether teasers, wherever they are, still say what their articles say.
+//! Checks that teasers agree with their articles.
 
 use super::facts::{Article, Facts, Sheet, last_change};
 use super::report::Report;

@@ -1,4 +1,4 @@
-//! Values that the schema takes and readers do not, or not well: dates, languages, pictures, sources, links.
+//! Checks values that the schema accepts and the app does not, or not well: dates, languages, images, sources, links.
 
 use super::facts::{Facts, date};
 use super::report::Report;
@@ -8,7 +8,7 @@ use crate::json::{Node, field};
 use contract::Date;
 use std::collections::HashSet;
 
-/// Checks a thing by its type.
+/// Checks a value by its type.
 pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
     let Thing { name, path, node } = thing;
     match *name {
@@ -61,7 +61,7 @@ fn in_order(file: &File, node: &Node, path: &str, [first, second]: [&str; 2], wh
     }
 }
 
-/// Whether a text has the form of a BCP 47 tag. Whether such a language exists is for a human to know.
+/// True if a text has the form of a BCP 47 tag. The language need not exist.
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();

@@ -1,11 +1,11 @@
-//! Goes through a file along its JSON Schema, so that every teaser, picture, date or block is found at any depth
-//! without a second description of the contract.
+//! Walks through a file along its JSON Schema. So every teaser, image, date or block is found at any depth, without a
+//! second description of the contract.
 
 use crate::json::{self, Json, Node};
 use contract::MAX_DEPTH;
 use serde_json::Value;
 
-/// A value whose type has a name in the schema, such as `Teaser`.
+/// A value whose type is named in the schema, such as `Teaser`.
 #[derive(Debug)]
 pub struct Thing<'a> {
     pub name: &'a str,
@@ -13,32 +13,32 @@ pub struct Thing<'a> {
     pub node: &'a Node,
 }
 
-/// A field that its object does not have.
+/// A field that is unknown for its object.
 #[derive(Debug)]
 pub struct UnknownField<'a> {
     pub at: usize,
     pub path: String,
     pub name: &'a str,
-    /// The fields that the object may have.
+    /// The known fields of the object.
     pub known: Vec<&'a str>,
 }
 
 /// A value and its path.
 pub type Place<'a> = (String, &'a Node);
 
-/// What was found in a file, in the order of the file.
+/// The values found in a file, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Walk<'a> {
     pub things: Vec<Thing<'a>>,
     pub unknown_fields: Vec<UnknownField<'a>>,
-    /// Blocks deeper than readers see; nothing in them is looked at.
+    /// Blocks nested deeper than the app shows, whose content is not checked.
     pub too_deep: Vec<Place<'a>>,
-    /// Numbers that must be whole.
+    /// Numbers that must be integers.
     pub whole_numbers: Vec<Place<'a>>,
 }
 
 impl<'a> Walk<'a> {
-    /// Goes through a whole file.
+    /// Walks through a file.
     pub fn new(schema: &'a Value, root: &'a Node) -> Walk<'a> {
         let mut walker = Walker { root: schema, depth: 0, walk: Walk::default() };
         let name = schema["title"].as_str().unwrap_or_default();
@@ -47,7 +47,7 @@ impl<'a> Walk<'a> {
         walker.walk
     }
 
-    /// The things of a type.
+    /// The values of a type.
     pub fn all<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'b Thing<'a>> {
         self.things.iter().filter(move |thing| thing.name == name)
     }
@@ -55,7 +55,7 @@ impl<'a> Walk<'a> {
 
 struct Walker<'a> {
     root: &'a Value,
-    /// How many blocks the current value is in.
+    /// The number of blocks around the current value.
     depth: usize,
     walk: Walk<'a>,
 }
@@ -104,13 +104,13 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// The definition that a schema refers to, and its name.
+    /// The definition that a schema refers to, with its name.
     fn definition(&self, schema: &'a Value) -> Option<(&'a str, &'a Value)> {
         let name = schema["$ref"].as_str()?.strip_prefix("#/$defs/")?;
         Some((name, &self.root["$defs"][name]))
     }
 
-    /// Whether a value is of the type that a branch of the schema describes, right or wrong inside.
+    /// True if a value has the type that a branch of the schema describes, valid or not.
     fn fits(&self, schema: &'a Value, node: &Node) -> bool {
         if let Some((_, definition)) = self.definition(schema) {
             return self.fits(definition, node);

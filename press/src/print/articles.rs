@@ -1,4 +1,4 @@
-//! The pages of articles, and those at their old addresses.
+//! The pages of articles, and the redirects at their old addresses.
 
 use super::context::RenderContext;
 use super::head::canonical;
@@ -15,17 +15,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// What came of printing the articles.
+/// The result of printing the articles.
 pub struct Articles {
-    /// All that have a page now, by id.
+    /// The articles that have a page now, by id.
     pub printed: BTreeMap<String, PrintedArticle>,
-    /// What could not be printed, and why.
+    /// The problems of articles that could not be printed.
     pub complaints: Vec<String>,
 }
 
 /// Prints the articles that have changed since `before`, on all cores.
 ///
-/// `kept` are those that were printed before, also with another build: what cannot be read now keeps its page.
+/// `kept` are the articles printed before, also by another build: an article that cannot be read now keeps its page.
 pub fn print_articles(
     ctx: &RenderContext,
     before: &BTreeMap<String, PrintedArticle>,
@@ -50,7 +50,7 @@ pub fn print_articles(
         match result {
             Ok(printed) => drop(articles.printed.insert(id.to_owned(), printed)),
             Err(complaint) => {
-                // What was printed before stays: a broken file takes no article from its readers.
+                // The printed page stays: a broken file takes no article from its readers.
                 let old = kept.get(id).map(|old| PrintedArticle { key: String::new(), ..old.clone() });
                 articles.printed.extend(old.map(|old| (id.to_owned(), old)));
                 articles.complaints.push(complaint);
@@ -76,7 +76,7 @@ fn print_when_changed(
     print_article(ctx, id, stamp)
 }
 
-/// What a page was made of.
+/// The fingerprint of a page: a hash of everything that it is made of.
 fn key(ctx: &RenderContext, stamp: Stamp, live: Option<&str>) -> String {
     match live {
         None => format!("{stamp:x}"),
@@ -135,7 +135,7 @@ fn print_article(ctx: &RenderContext, id: &str, stamp: Stamp) -> Result<PrintedA
     })
 }
 
-/// The file at an old address; nothing when that is a page of the site, or no path within it.
+/// The file of an old address; `None` if the address is a page of the site, or not a path within it.
 fn old_address(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option<String> {
     let inside = alias.strip_prefix('/')?;
     let alias = alias.strip_suffix("index.html").unwrap_or(alias);
@@ -144,7 +144,7 @@ fn old_address(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option
     let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
     let is_taken = match ctx.publication.site.route(alias) {
         Route::NotFound => false,
-        // It may have moved from one section to another.
+        // The article may have moved from one section to another.
         Route::Article { id } if id == *own => alias == path,
         Route::Article { id } => ctx.sources.has(&files::article(&id)),
         _ => true,
@@ -156,14 +156,14 @@ fn old_address(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option
     }
     let last = *parts.last()?;
     let is_file = last.ends_with(".html") && last != "404.html" && last != "app.html";
-    // `/old.xml` would be a folder of that name where a feed or a sitemap is to be.
+    // `/old.xml` would be a folder with that name, where a feed or a sitemap may have to be.
     if last.contains('.') && !is_file {
         return None;
     }
     Some(if is_file { parts.join("/") } else { format!("{}/index.html", parts.join("/")) })
 }
 
-/// A page that leads to another address.
+/// A page that redirects to another address.
 pub fn redirect(ctx: &RenderContext, article: &Article, path: &str) -> String {
     let language = article.in_language.as_deref().unwrap_or(&ctx.edition.in_language);
     let mut xml = Xml::inline();

@@ -1,4 +1,4 @@
-//! What every page is printed with, and how one is put together.
+//! The render context: the data that every page is printed with, and the assembly of a page.
 
 use super::build::Build;
 use super::head::head;
@@ -16,26 +16,26 @@ use manchette::app;
 use manchette::store::Store;
 use std::sync::Arc;
 
-/// An edition and an app, ready to print.
+/// An edition and a built app, ready to print.
 pub struct RenderContext {
     pub publication: SiteContext,
     pub build: Build,
     pub sources: Sources,
     pub output: Output,
-    /// The policy of the pages.
+    /// The content security policy of the pages.
     pub policy: String,
     /// The path of the app's own files, from the host's root.
     pub app_path: String,
     pub theme: Theme,
-    /// The newest list, when its window is not past.
+    /// The newest most-read list, if its period is not past.
     pub most_read: Option<Arc<MostRead>>,
-    /// `edition.json` as it is published.
+    /// `edition.json` as published.
     pub edition_json: String,
-    /// The edition, for the pages' own app.
+    /// The decoded edition.
     pub edition: Arc<Edition>,
 }
 
-/// A file of the edition that a page brings along: its name and what it holds.
+/// A file of the edition that is embedded in a page: name and content.
 pub type Embedded<'a> = (&'a str, &'a str);
 
 impl RenderContext {
@@ -44,12 +44,12 @@ impl RenderContext {
         format!("{}index.html", path.trim_start_matches('/'))
     }
 
-    /// The folder of the edition's pages, relative to the host's root: empty, or with a slash at its end.
+    /// The folder of the edition's pages, relative to the host's root: empty, or ending with a slash.
     pub fn folder(&self) -> &str {
         self.publication.site.base().trim_start_matches('/')
     }
 
-    /// A newsroom that has what all pages show.
+    /// A store with the files that all pages show.
     pub fn store(&self) -> Store {
         let store = Store::new(self.publication.site.clone());
         store.insert(files::EDITION, self.edition.clone());
@@ -66,13 +66,13 @@ impl RenderContext {
         document.map(|document| (document, json)).map_err(|error| format!("{file}: {error}: not printed"))
     }
 
-    /// Prints a page and writes it. `newsroom` has what the page shows.
+    /// Prints a page and writes it. `store` contains the files that the page shows.
     pub fn print(&self, path: &str, content: Content, store: Store, embedded: &[Embedded]) -> Result<(), String> {
         let html = self.page(path, path, content, store, embedded);
         self.output.write(&self.file_of(path), html.as_bytes(), Copies::Quick)
     }
 
-    /// A page. `shown` is the path that the app is printed on, `path` the one that it will be read at.
+    /// Renders a page. `shown` is the path that the app renders, `path` the address of the page.
     fn page(&self, path: &str, shown: &str, content: Content, store: Store, embedded: &[Embedded]) -> String {
         let language = self.edition.in_language.clone();
         let (html, about) = app::render(self.publication.site.clone(), store, shown, language);
@@ -82,19 +82,20 @@ impl RenderContext {
         self.fill(path, &about.language, head, &html, linked + &self.edition_file(), embedded)
     }
 
-    /// The page for what does not exist; it belongs to no address.
+    /// The not-found page, which belongs to no address.
     pub fn not_found(&self) -> String {
-        // No list has this id, so no edition's pattern of addresses makes an article of it.
+        // No list has this id, and no pattern of addresses takes it for an article.
         let nowhere = format!("{}section/%/", self.publication.site.base());
         self.page("", &nowhere, Content::Nothing, self.store(), &[])
     }
 
-    /// The app without a page. It depends on the build and the brand alone, so that the copy on readers' devices lasts.
+    /// The shell: the app without a page. It depends only on the build and the brand, so that it stays cached on
+    /// devices.
     pub fn shell(&self) -> String {
         self.empty(String::new())
     }
 
-    /// The page of an address that only the app knows: the app without a page, with the edition's menu and names.
+    /// The page of an address whose content is only in the app: the shell with the edition's menu and names.
     pub fn app_page(&self) -> String {
         self.empty(self.edition_file())
     }
@@ -127,7 +128,8 @@ impl RenderContext {
     ) -> String {
         self.build.template.fill(|slot| match slot {
             Slot::Root => root(language),
-            // After the width of the window, which chooses the file; before the policy, past which Chromium looks no further.
+            // After the viewport element, which decides on the file; before the policy, where Chromium's preload
+            // scanner stops.
             Slot::Policy => self.preload(html) + &self.policy_element(),
             Slot::Head => head.clone(),
             Slot::Shared => self.shared(),
@@ -148,7 +150,7 @@ impl RenderContext {
         xml.finish()
     }
 
-    /// What all pages of the edition have in their heads.
+    /// The elements that all pages of the edition have in their heads.
     fn shared(&self) -> String {
         let messages = self.publication.messages();
         let site = &self.publication.site;
@@ -156,7 +158,7 @@ impl RenderContext {
         let mut xml = Xml::inline();
         xml.empty("link", &edition_link(("id", "edition"), site.base(), site.edition(), language));
         for sibling in &self.edition.siblings {
-            // Only those on this site: their addresses must not be taken for this edition's.
+            // Only siblings on this site: their addresses must not be taken for this edition's.
             if scheme(&sibling.url).is_none() && sibling.url.starts_with('/') && sibling.url.ends_with('/') {
                 let file = format!("{}{DATA}edition.json", sibling.url);
                 xml.empty("link", &edition_link(("data-sibling", ""), &sibling.url, &file, &sibling.in_language));
@@ -184,8 +186,8 @@ impl RenderContext {
         format!("<style>{}</style>{}", self.build.styles, xml.finish())
     }
 
-    /// The picture that the page shows first, asked for before anything else: nothing for a page without one. The attributes
-    /// are those that the page itself has, to the letter.
+    /// The preload of the image that the page shows first, if there is one. Its attributes are exactly those of the
+    /// image.
     fn preload(&self, html: &str) -> String {
         let picture = || {
             let main = &html[html.find("<main")?..];
@@ -213,7 +215,7 @@ impl RenderContext {
         }
     }
 
-    /// The icon that came with the app, when the brand has none for the tab of a page.
+    /// The app's own icon, for brands without an icon for the browser's tab.
     pub fn built_icon(&self) -> Option<String> {
         let icon = self.build.template.icon.as_ref()?;
         let has_brands = self.edition.brand.icons.iter().any(is_for_tabs);
@@ -225,13 +227,13 @@ fn is_for_tabs(icon: &Icon) -> bool {
     is_safe_source(&icon.url) && icon.purpose.as_deref().is_none_or(|purpose| purpose.contains("any"))
 }
 
-/// The attributes of the line that points to an edition.
+/// The attributes of the link element that points to an edition.
 fn edition_link<'a>(id: Attribute<'a>, base: &'a str, href: &'a str, language: &'a str) -> [Attribute<'a>; 6] {
     let json = [("rel", "alternate"), ("type", "application/json")];
     [id, json[0], json[1], ("hreflang", language), ("data-base", base), ("href", href)]
 }
 
-/// The attributes of the root element: as the app sets them.
+/// The attributes of the root element, as the app sets them.
 fn root(language: &str) -> String {
     let mut xml = Xml::inline();
     let direction = is_right_to_left(language).then(|| ("dir", direction(language)));
@@ -241,7 +243,7 @@ fn root(language: &str) -> String {
     element.trim_start_matches("<html ").trim_end_matches("/>").to_owned()
 }
 
-/// A file of the edition within the page: its bytes, but for what could end the script.
+/// A file of the edition as an element: its bytes, with every `<` escaped, which could end the script.
 fn embed((name, json): Embedded) -> String {
     let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" data-file=\"{name}\">{json}</script>")

@@ -1,18 +1,18 @@
-//! What a printed site says to its host: how files are cached, and the policy of the pages.
+//! The files that a printed site has for its host: rules for caching, and the policies of the pages.
 //!
-//! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. All of it
-//! follows from the base paths, the app's folder and the policies, so a new origin in an edition reaches the host with the
-//! next print. A new build or look changes none of it.
+//! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. They
+//! depend on the base paths, the app's folder and the policies, so a new origin in an edition reaches the host with the
+//! next print. A new build changes none of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What only a header can say: a policy in a page's meta element must not hold it.
+/// The directive that is allowed only in a header, not in a page's meta element.
 const FRAMES: &str = "frame-ancestors 'self'";
-/// The names, up to the hash, of the app's files, which may be kept for ever.
+/// The names, up to the hash, of the app's files that may be cached for ever.
 const HASHED: [&str; 4] = ["manchette", "style", "fonts", "favicon"];
-/// The folders of the app whose files have no hash and change rarely.
+/// The folders of the app whose files have no hash but change rarely.
 const STEADY: [&str; 2] = ["fonts", "icons"];
-/// The folders of an edition's data that hold no JSON.
+/// The folders of an edition's data without JSON.
 const MEDIA: [&str; 3] = ["images", "videos", "audio"];
 /// The first lines of `_headers`.
 const ABOUT_HEADERS: &str = "\
@@ -24,26 +24,26 @@ const ABOUT_HEADERS: &str = "\
 # The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced; and in the
 # service worker's script it would hold for what the worker fetches.
 ";
-/// The headers of every file, in the manner of `_headers`.
+/// The headers of every file, in the format of `_headers`.
 const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
 ";
 
-/// What a host is told of an edition.
+/// The facts of an edition that a host needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hosting {
     /// The path of the app's own files.
     pub app: String,
-    /// The policy that goes with its pages as a header.
+    /// The policy that is sent as a header with its pages.
     pub policy: String,
 }
 
-/// The files to write into a printed site, by path. `editions` are those of the site by base path, such as `/` or `/en/`.
+/// The files of a printed site by path. `editions` are those of the site by base path, such as `/` or `/en/`.
 ///
 /// # Panics
 ///
-/// When a path or a policy holds what no address or policy holds and what a configuration would misread.
+/// If a path or a policy contains a character that a configuration would misread.
 pub fn deploy_files(editions: &BTreeMap<String, Hosting>) -> Vec<(&'static str, String)> {
     for (base, Hosting { app, policy }) in editions {
         for path in [base, app] {
@@ -73,7 +73,7 @@ fn with_frames(policy: &str) -> String {
     }
 }
 
-/// For Netlify and Cloudflare Pages.
+/// The file for Netlify and Cloudflare Pages.
 fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
     let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
@@ -93,13 +93,13 @@ fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     text
 }
 
-/// The edition of what is under no base: the one nearest to the host's root.
+/// The edition of addresses that are under no base path: the one nearest to the host's root.
 fn nearest<'a>(editions: &'a [(&str, String)]) -> (&'a str, &'a str) {
     editions.last().map_or(("/", FRAMES), |(base, policy)| (base, policy))
 }
 
-/// Lines of nginx's `map $uri $policy`. Pages only: in a worker's script the policy would hold for what the worker
-/// fetches on behalf of the pages.
+/// Lines of nginx's `map $uri $policy`, for pages only: on the worker's script, the policy would restrict the worker's
+/// own fetches.
 fn nginx_policies(editions: &[(&str, String)]) -> String {
     let line = |base: &str, policy: &str| format!("\"~^{}.*\\.html$\" \"{policy}\";\n", base.replace('.', "\\."));
     let lines: String = editions.iter().map(|(base, policy)| line(base, policy)).collect();
@@ -118,7 +118,7 @@ fn nginx_editions(editions: &[(&str, String)]) -> String {
     )
 }
 
-/// Both for Caddy, as a directive to import into the site.
+/// Both maps for Caddy, as a directive to import into the site.
 fn caddy(editions: &[(&str, String)]) -> String {
     let lines: String = editions
         .iter()

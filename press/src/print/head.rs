@@ -1,7 +1,7 @@
-//! What `<head>` says of one page: its title, its address, and how it looks where somebody shares it.
+//! The metadata of a page in its `<head>`: title, address, and the card for sharing.
 //!
-//! Names are those of HTML, of Open Graph (https://ogp.me) and of the search engines. What all pages share, such as
-//! icons and styles, is not written here.
+//! The names come from HTML, Open Graph (https://ogp.me) and search engines. Elements that all pages share, such as
+//! icons and styles, are in `context`.
 
 use super::feeds;
 use super::picture::{Picture, picture, picture_of};
@@ -10,7 +10,7 @@ use super::xml::Xml;
 use contract::{Article, Kind, ListKind, Status, is_safe_source};
 use manchette::address::Route;
 
-/// The elements of `<head>` that belong to one page, a line each.
+/// The elements of `<head>` that belong to one page, one on each line.
 pub fn head(publication: &SiteContext, page: &Page) -> String {
     let mut head = Head(Xml::lines());
     head.0.words("title", &[], &page.title);
@@ -34,7 +34,7 @@ pub fn head(publication: &SiteContext, page: &Page) -> String {
     head.0.finish()
 }
 
-/// The address of an article that search engines should keep: the one it names, else its own.
+/// The address of an article for search engines: its `canonical`, or else its own.
 pub fn canonical(publication: &SiteContext, article: &Article) -> String {
     match article.canonical.as_ref().filter(|url| is_safe_source(url)) {
         Some(url) => publication.url(url),
@@ -62,7 +62,7 @@ fn description(publication: &SiteContext, content: &Content) -> Option<String> {
     }
 }
 
-/// The language as Open Graph writes it, such as `fr_FR`; without a region the language alone.
+/// The language in the format of Open Graph, such as `fr_FR`; without a region only the language.
 fn locale(language: &str) -> String {
     let mut parts = language.split(['-', '_']);
     let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -84,7 +84,7 @@ impl Head {
         self.0.empty("link", &[("rel", rel), ("href", href)]);
     }
 
-    /// A property of Open Graph, whose attribute is called `property` and not `name`.
+    /// Writes a property of Open Graph, whose attribute is `property` instead of `name`.
     fn property(&mut self, name: &str, content: &str) {
         self.0.empty("meta", &[("property", name), ("content", content)]);
     }
@@ -154,8 +154,8 @@ impl Head {
         }
     }
 
-    /// The page in every language, itself among them: search engines ask that each names all. Nothing when there is
-    /// but one.
+    /// Writes the page in all languages, including its own: search engines require that each names all. Nothing if
+    /// there is only one.
     fn alternates(&mut self, publication: &SiteContext, page: &Page, url: &str) {
         let edition = &publication.edition;
         let (own, others): (&str, Vec<(&str, &str)>) = match page.content {
@@ -183,7 +183,7 @@ impl Head {
         self.0.empty("link", &[("rel", "alternate"), ("hreflang", language), ("href", href)]);
     }
 
-    /// The feeds of a list on its pages, the front's on all others.
+    /// Writes the feeds of a list on its own pages, and the front page's feeds on all others.
     fn feeds(&mut self, publication: &SiteContext, page: &Page) {
         let name = &publication.edition.name;
         let (path, title) = match page.content {

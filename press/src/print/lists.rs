@@ -1,4 +1,4 @@
-//! The pages that are made of teasers: the front page, the most-read page, and lists; with their feeds.
+//! The pages of teasers: the front page, the most-read page and lists, with their feeds.
 
 use super::context::RenderContext;
 use super::feeds::{self, Feed};
@@ -13,17 +13,17 @@ use manchette::address::files;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The most articles that a feed holds.
+/// The maximum number of articles in a feed.
 const MOST_IN_FEED: usize = 20;
 
-/// What these pages are made of, by path, before and now.
+/// The fingerprints of these pages by path, before and now.
 pub struct Lists<'a> {
     ctx: &'a RenderContext,
     articles: &'a BTreeMap<String, PrintedArticle>,
     before: &'a BTreeMap<String, String>,
     pub pages: BTreeMap<String, String>,
     pub complaints: Vec<String>,
-    /// The numbers of the newest full pages, by the files that say them: every page of a list asks for its own.
+    /// The numbers of the newest full pages by file, since every page of a list needs that of its list.
     newest: BTreeMap<String, u32>,
 }
 
@@ -103,7 +103,7 @@ impl<'a> Lists<'a> {
         match page {
             None => self.latest(file, &path),
             Some(number) => {
-                // Of the latest page only one thing shows here: whether there is a newer full one.
+                // A full page depends on the latest one only by the existence of a newer full page.
                 let newest = self.newest_of(&latest_file);
                 let key = format!("{:x} {}", file.stamp, newest > number);
                 let Some(key) = self.has_changed(&path, key) else { return Ok(()) };
@@ -136,7 +136,7 @@ impl<'a> Lists<'a> {
         Ok(())
     }
 
-    /// The number of the newest full page, as the newest page of the list says it.
+    /// The number of the newest full page, from the latest page of the list.
     fn newest_of(&mut self, latest: &str) -> u32 {
         if let Some(newest) = self.newest.get(latest) {
             return *newest;
@@ -146,7 +146,7 @@ impl<'a> Lists<'a> {
         newest
     }
 
-    /// The articles of a page's feed: the newest of those that have a page.
+    /// The articles of a page's feed: the newest that have a page.
     fn feed_of(&self, teasers: &[&Teaser]) -> Vec<String> {
         let mut ids: Vec<(Option<i64>, &str)> = Vec::new();
         for teaser in teasers {
@@ -176,8 +176,8 @@ impl<'a> Lists<'a> {
         Ok(())
     }
 
-    /// Whether a page must be printed again. Until it is `done`, its key is one that never fits, so that what goes wrong
-    /// on the way neither removes the page that it had nor leaves it out next time.
+    /// The new fingerprint of a page, if it must be printed again. It counts only once the page is `done`, so that an
+    /// error in between neither removes the printed page nor skips it next time.
     fn has_changed(&mut self, path: &str, key: String) -> Option<String> {
         let key = super::build::short_hash(&[key.as_bytes()]);
         if self.is_there(path) && self.before.get(path) == Some(&key) {
@@ -191,7 +191,7 @@ impl<'a> Lists<'a> {
         self.pages.insert(path.to_owned(), key);
     }
 
-    /// Keeps a page that is there while its file cannot be read.
+    /// Retains an existing page whose file cannot be read.
     fn keep(&mut self, path: &str) {
         if self.is_there(path) {
             self.pages.insert(path.to_owned(), String::new());
@@ -203,7 +203,7 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// Whether a file of the edition lies within the printed site already.
+/// True if a file of the edition is within the printed site already.
 pub fn is_in_place(ctx: &RenderContext) -> bool {
     let data = ctx.output.root().join(format!("{}{DATA}", ctx.folder()));
     std::fs::canonicalize(data).ok() == std::fs::canonicalize(ctx.sources.root()).ok()

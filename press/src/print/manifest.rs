@@ -1,23 +1,23 @@
-//! The web app manifest: how the newspaper looks among the apps of a device, and how it is opened from there.
+//! The web app manifest: the newspaper's name, icons and entry points as an installed app.
 
 use super::site::SiteContext;
 use contract::{Icon, Screenshot, direction, is_safe_source};
 use manchette::address::Route;
 use serde_json::{Value, json};
 
-/// The colours that the system paints around the app, as CSS has them.
+/// The colours that the system paints around the app, in CSS notation.
 pub struct Theme {
-    /// The page's background by day.
+    /// The page's background in light mode.
     pub paper_light: String,
-    /// The page's background by night.
+    /// The page's background in dark mode.
     pub paper_dark: String,
 }
 
-/// The side in pixels of the icon that iPhones and iPads take.
+/// The side in pixels of the icon for iPhones and iPads.
 const APPLE: u32 = 180;
 
-/// The manifest. `app_path` is the path of the app's own files, whose icons stand for those that the brand lacks; it
-/// ends with `/`.
+/// The manifest. `app_path` is the path of the app's own files, whose icons replace missing icons of the brand; it ends
+/// with `/`.
 pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> String {
     let edition = &publication.edition;
     let base = publication.site.base();
@@ -30,14 +30,14 @@ pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> Str
         "short_name": edition.name,
         "lang": edition.in_language,
         "dir": direction(&edition.in_language),
-        // So that the app knows when it was opened from its icon.
+        // The app recognises by the query that it was opened from its icon.
         "start_url": format!("{base}?icon"),
         "scope": base,
         "display": "standalone",
         "display_override": ["standalone", "minimal-ui"],
         "theme_color": theme.paper_light,
         "background_color": theme.paper_light,
-        // https://github.com/w3c/manifest/pull/1207; browsers that do not know it stay with the colours of the day.
+        // https://github.com/w3c/manifest/pull/1207; browsers without support use the light colours.
         "color_scheme_dark": { "theme_color": theme.paper_dark, "background_color": theme.paper_dark },
         "icons": icons,
         "screenshots": screenshots.filter_map(|screenshot| screenshot_of(publication, screenshot)).collect::<Value>(),
@@ -48,7 +48,7 @@ pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> Str
             "enctype": "application/x-www-form-urlencoded",
             "params": { "title": "title", "text": "text", "url": "url" },
         },
-        // In the window that is open, if one is.
+        // Open links in the existing window, if there is one.
         "launch_handler": { "client_mode": ["navigate-existing", "auto"] },
         "categories": ["news"],
     });
@@ -58,12 +58,12 @@ pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> Str
     format!("{manifest:#}\n")
 }
 
-/// The address of the icon for iPhones and iPads, which read no manifest for it: the brand's smallest PNG that is large
-/// enough, else ours.
+/// The address of the icon for iPhones and iPads, which do not use the manifest's: the brand's smallest PNG that is
+/// large enough, or else our own.
 pub fn apple_icon(publication: &SiteContext, app_path: &str) -> String {
     let icons = publication.edition.brand.icons.iter().filter(|icon| is_safe_source(&icon.url) && is_png(icon));
     let large = icons.filter_map(|icon| Some((side(icon)?, icon))).filter(|(side, _)| *side >= APPLE);
-    // Of two that are equally large the one that fills its square, since what is transparent turns black.
+    // Of two equally large icons prefer the maskable one, which fills its square: transparency turns black.
     let rank = |(side, icon): &(u32, &Icon)| (!has_purpose(icon, "maskable"), *side);
     match large.filter(|(_, icon)| !has_purpose(icon, "monochrome")).min_by_key(rank) {
         Some((_, icon)) => publication.site.file(&icon.url),
@@ -123,7 +123,7 @@ fn own_icons(app_path: &str) -> Vec<Value> {
     ]
 }
 
-/// Where a long press on the icon leads. The pictures are ours for every brand: signs, without a colour of ours.
+/// The shortcuts of a long press on the icon. Their icons are the same for every brand: signs without a brand's colour.
 fn shortcuts(publication: &SiteContext, app_path: &str) -> Vec<Value> {
     let messages = publication.messages();
     let shortcut = |name: &str, route: Route, picture: &str| {

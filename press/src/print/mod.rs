@@ -1,7 +1,7 @@
-//! `press print`: an edition as a site of static pages over a built app.
+//! `press print`: prints an edition as a site of static pages over a built app.
 //!
-//! Every page is printed by the components that the app itself shows, with the edition's files that it shows: so the
-//! app takes it over without asking for anything. Printing again writes only what has changed since.
+//! Every page is rendered by the app's own components, and embeds the edition's files that it shows, so the app
+//! hydrates it without a request. Printing again writes only the files that have changed.
 
 mod articles;
 mod build;
@@ -42,12 +42,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Grows when press prints pages differently from the same app and edition, so that all are printed again.
+/// Increased when `press` prints other pages from the same app and edition, so that all pages are printed again.
 const FORMAT: u32 = 2;
 
-/// What to print, and where.
+/// The options of a print.
 pub struct Options {
-    /// The app that Trunk built.
+    /// The folder of the app that Trunk built.
     pub dist: PathBuf,
     /// The edition's folder.
     pub edition: PathBuf,
@@ -55,15 +55,15 @@ pub struct Options {
     pub out: PathBuf,
     /// The site's address, such as `https://news.example`.
     pub site: String,
-    /// The path under which the edition's pages live.
+    /// The base path of the edition's pages.
     pub base: String,
-    /// The path of the app's own files; that of the pages when absent. Editions of one site share them.
+    /// The path of the app's own files, which the editions of a site share; by default, the base path.
     pub app: Option<String>,
-    /// The time in seconds since 1970: what is news, and which most-read list is past.
+    /// The current time in seconds since 1970, which decides what is news and whether a most-read list is past.
     pub now: i64,
 }
 
-/// Prints an edition. What cannot be printed is said and left as it was.
+/// Prints an edition. Problems are reported, and their pages remain as they were.
 pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let impossible = Failure::Impossible;
     let ctx = prepare(options).map_err(impossible)?;
@@ -86,7 +86,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     site_files::write_sitemaps(&ctx, &printed, &pages, options.now).map_err(impossible)?;
 
     let (builds, gone) = keep_builds(before.builds.clone(), hashed);
-    // Other editions of the site may share the app's files and be at another build.
+    // Other editions of the site may share the app's files and use another build.
     let gone = if record::editions(ctx.output.root()).len() > 1 { Vec::new() } else { gone };
     let record = Record {
         base: ctx.publication.site.base().to_owned(),
@@ -137,7 +137,7 @@ fn prepare(options: &Options) -> Result<RenderContext, String> {
     })
 }
 
-/// Whether a list counts what is longer ago than the time that it covers.
+/// True if a most-read list is older than the period that it covers.
 fn is_past(list: &MostRead, now: i64) -> bool {
     list.window.is_some_and(|window| {
         let (from, to) = (window.from.timestamp(), window.to.timestamp());
@@ -145,15 +145,15 @@ fn is_past(list: &MostRead, now: i64) -> bool {
     })
 }
 
-/// The colours of the page, from theme.css: `--paper: light-dark(by day, by night)`.
+/// The background colours of the page, from colors.css: `--paper: light-dark(light, dark)`.
 fn theme(styles: &str) -> Result<Theme, String> {
     let colours = styles.split_once("--paper:").and_then(|(_, rest)| rest.trim_start().strip_prefix("light-dark("));
     let colours = colours.and_then(|rest| rest.split_once(')')?.0.split_once(','));
-    let (light, dark) = colours.ok_or("style/theme.css has no --paper: light-dark(…, …)")?;
+    let (light, dark) = colours.ok_or("style/colors.css has no --paper: light-dark(…, …)")?;
     Ok(Theme { paper_light: light.trim().to_owned(), paper_dark: dark.trim().to_owned() })
 }
 
-/// What all pages depend on. A new menu is not among it: the app brings old pages up to date.
+/// The fingerprint of everything that all pages depend on. The menu is excluded: the app updates it on older pages.
 fn whole(ctx: &RenderContext) -> String {
     let edition = &ctx.edition;
     let brand = Brand { screenshots: Vec::new(), ..edition.brand.clone() };
@@ -175,7 +175,7 @@ fn whole(ctx: &RenderContext) -> String {
     short_hash(&[pages.to_string().as_bytes()])
 }
 
-/// Copies the edition's files into the site; those that lie there already get their compressed copies alone.
+/// Copies the edition's files into the site. Files that are there already get only their compressed copies.
 fn copy_edition(ctx: &RenderContext, before: &BTreeMap<String, u64>) -> Result<BTreeMap<String, u64>, String> {
     let folder = format!("{}{DATA}", ctx.folder());
     let is_in_place = is_in_place(ctx);
@@ -193,8 +193,8 @@ fn copy_edition(ctx: &RenderContext, before: &BTreeMap<String, u64>) -> Result<B
     Ok(ctx.sources.files.clone())
 }
 
-/// Where the pattern of addresses names the section, links in texts, in the menu and in the footer do not know it: what
-/// they lead to are pages that lead on.
+/// Writes the redirects for links without a section (in texts, in the menu, in the footer), if the pattern of addresses
+/// contains the section.
 fn write_redirects(ctx: &RenderContext, articles: &BTreeMap<String, PrintedArticle>) -> Result<Vec<String>, String> {
     let mut written = Vec::new();
     let edition = &ctx.edition;
@@ -213,7 +213,7 @@ fn write_redirects(ctx: &RenderContext, articles: &BTreeMap<String, PrintedArtic
         }
         let file = ctx.file_of(&path);
         let Ok((article, _)) = ctx.read::<Article>(&files::article(&id)) else {
-            // It has been complained of; what leads to its page stays.
+            // The article's problem is reported already; its redirect stays.
             written.push(file);
             continue;
         };

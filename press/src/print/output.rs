@@ -1,23 +1,23 @@
-//! Writes the files of a printed site: only those that change, each whole or not at all, with its compressed copies.
+//! Writes the files of a printed site: only changed files, each atomically, with its compressed copies.
 
 use crate::compress::{brotli, gzip};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io};
 
-/// The compressed copies that stand beside a file.
+/// The compressed copies beside a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copies {
-    /// What is compressed already, or too small to gain.
+    /// None, for files that are compressed already or too small.
     None,
-    /// Brotli 5: pages and data, of which there are many and which change.
+    /// Brotli 5, for pages and data, which are many and change often.
     Quick,
-    /// Brotli 11 and gzip: the app's own files, few and kept for ever.
+    /// Brotli 11 and gzip, for the app's own files, which are few and cached for ever.
     Best,
 }
 
 impl Copies {
-    /// The copies of a file that changes, by its name: text is compressed, pictures are already.
+    /// The copies of a file that changes, by its name: text is compressed, images are already.
     pub fn of(path: &str) -> Copies {
         let text = ["html", "json", "xml", "txt", "svg", "css", "js", "vtt", "webmanifest"];
         let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| text.contains(&ending));
@@ -49,12 +49,12 @@ impl Output {
         &self.root
     }
 
-    /// How many files have been written, without their copies.
+    /// The number of files written, without their copies.
     pub fn written(&self) -> usize {
         self.written.load(Ordering::Relaxed)
     }
 
-    /// Writes a file, by its path relative to the root. One that holds the same already keeps its date.
+    /// Writes a file, by its path relative to the root. A file with the same content is not written and keeps its date.
     pub fn write(&self, path: &str, bytes: &[u8], copies: Copies) -> Result<(), String> {
         let target = self.root.join(path);
         let has_copies = || copies.endings().iter().all(|ending| with_ending(&target, ending).exists());
@@ -71,23 +71,23 @@ impl Output {
             };
             replace(&with_ending(&target, ending), &copy).map_err(cannot)?;
         }
-        // Last, so that a print that was broken off is done again.
+        // The file itself comes last, so that an interrupted print is repeated.
         replace(&target, bytes).map_err(cannot)
     }
 
-    /// Whether there is a file at a path.
+    /// True if a file exists at a path.
     pub fn has(&self, path: &str) -> bool {
         self.root.join(path).is_file()
     }
 
-    /// Removes a file with its copies, and the folders that it leaves empty.
+    /// Removes a file and its copies, and the folders that become empty.
     pub fn remove(&self, path: &str) {
         let target = self.root.join(path);
         for file in [with_ending(&target, "br"), with_ending(&target, "gz"), target.clone()] {
             _ = fs::remove_file(file);
         }
         let folders = target.ancestors().skip(1).take_while(|folder| *folder != self.root);
-        // The first that is not empty ends it.
+        // Stop at the first folder that is not empty.
         _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
     }
 }
@@ -99,7 +99,7 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// A server in front of the folder never sees half a file.
+/// Replaces a file by renaming, so that a server never sees half a file.
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = with_ending(target, "part");
     if let Err(error) = fs::write(&part, bytes) {

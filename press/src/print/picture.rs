@@ -1,35 +1,35 @@
-//! The one file of a picture for those who do not choose among several: search engines, networks, readers of feeds.
+//! The single file of an image for programs that do not choose among several: search engines, networks, feed readers.
 
 use super::site::SiteContext;
 use contract::{Article, Image, Rendition, Status, is_safe_source};
 
-/// Networks and feeds show pictures at most this wide; a larger file only loads longer. In pixels.
+/// The maximum width in pixels at which networks and feed readers show images.
 const WIDEST: u32 = 1600;
 
-/// A file of a picture.
+/// One file of an image.
 #[derive(Debug)]
 pub struct Picture<'a> {
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
-    /// Its media type, by its name when the edition does not say.
+    /// Its media type, guessed from its name if the edition does not tell.
     pub media_type: Option<&'a str>,
-    /// In pixels.
+    /// The width in pixels.
     pub width: u32,
-    /// In pixels, from the proportions of the natural size.
+    /// The height in pixels, from the aspect ratio of the natural size.
     pub height: Option<u32>,
-    /// What the picture shows; nothing when it is decorative.
+    /// The alt text; `None` for a decorative image.
     pub alt: Option<&'a str>,
 }
 
 impl Picture<'_> {
-    /// Whether networks cannot show it.
+    /// True for a vector image, which networks cannot show.
     pub fn is_drawing(&self) -> bool {
         self.media_type == Some("image/svg+xml")
     }
 }
 
-/// The file that most programs can show: JPEG or PNG, then other photographs, then drawings; of these the largest up
-/// to 1600 pixels wide. Nothing when no file may be loaded.
+/// The file that most programs can show: JPEG or PNG, then other bitmaps, then vector images; of these the largest up
+/// to 1600 pixels wide. `None` if no file may be loaded.
 pub fn picture<'a>(publication: &SiteContext, image: &'a Image) -> Option<Picture<'a>> {
     let safe = image.renditions.iter().filter(|file| is_safe_source(&file.url));
     let file = safe.min_by_key(|file| {
@@ -47,7 +47,7 @@ pub fn picture<'a>(publication: &SiteContext, image: &'a Image) -> Option<Pictur
     })
 }
 
-/// The picture that stands for an article elsewhere: its main one, else its video's. A withdrawn article shows none.
+/// The image that represents an article: its main image, or else its video's poster. A withdrawn article has none.
 pub fn picture_of<'a>(publication: &SiteContext, article: &'a Article) -> Option<Picture<'a>> {
     let poster = article.video.as_ref().and_then(|video| video.poster.as_ref());
     let images = [article.image.as_ref(), poster].into_iter().flatten();
@@ -79,7 +79,7 @@ fn media_type(file: &Rendition) -> Option<&str> {
     })
 }
 
-/// The height at a width of a picture whose natural size is known.
+/// The height at a width, if the image's natural size is known.
 fn proportional(width: u32, natural_width: u32, natural_height: u32) -> u32 {
     let height = f64::from(width) * f64::from(natural_height) / f64::from(natural_width);
     height.round() as u32

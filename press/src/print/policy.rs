@@ -1,27 +1,28 @@
-//! The content security policy of printed pages: nothing but what is named here runs or loads.
+//! The content security policy of printed pages: only what it names can run or load.
 //!
-//! The whole of it stands in each page, whose own styles and scripts it names by their hashes. Hosts send a part of it as a
-//! header besides; as both are enforced, the header has only what holds for every page, of older builds too.
+//! Each page contains the complete policy, which allows the page's inline styles and scripts by their hashes. Hosts
+//! send a part of it as a header. Browsers enforce both, so the header contains only rules that hold for every page,
+//! also of older builds.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use contract::Origins;
 use sha2::{Digest, Sha256};
 
-/// The policy of an edition's pages. `styles` and `scripts` are what stands inline, to the letter.
+/// The policy of an edition's pages. `styles` and `scripts` are the exact inline texts.
 pub fn policy(origins: &Origins, styles: &str, scripts: &[String]) -> String {
     let scripts: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
     let inline = format!("script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self' {}", hash(styles));
     format!("default-src 'none'; {inline}; {}", lasting(origins))
 }
 
-/// The policy that hosts send with an edition's pages: it changes when the edition's origins do, never with a new look or a
-/// new build, whose hashes it leaves to the pages.
+/// The policy that hosts send with an edition's pages. It changes with the edition's origins, but not with a build,
+/// whose hashes are only in the pages.
 pub fn header(origins: &Origins) -> String {
     format!("object-src 'none'; {}", lasting(origins))
 }
 
-/// What depends on nothing that stands in a page.
+/// The directives that do not depend on a page's content.
 fn lasting(origins: &Origins) -> String {
     let list = |origins: &[String]| -> String {
         origins.iter().filter(|origin| is_origin(origin)).map(|origin| format!(" {origin}")).collect()
@@ -47,7 +48,7 @@ fn hash(inline: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(inline)))
 }
 
-/// Whether it is an origin and nothing more: what else a policy can hold must not come from data.
+/// True for an origin and nothing more, so that data cannot add anything else to a policy.
 fn is_origin(origin: &str) -> bool {
     let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     let is_host = |host: &str| {
@@ -79,7 +80,7 @@ mod tests {
             let page = policy(&origins, styles, &["run()".to_owned()]);
             let is_the_pages = |rule: &&str| page.split("; ").any(|other| other == *rule);
             let others: Vec<&str> = header.split("; ").filter(|rule| !is_the_pages(rule)).collect();
-            // What a page says of it by `default-src`.
+            // A page's `default-src` includes it.
             assert_eq!(others, ["object-src 'none'"]);
         }
     }

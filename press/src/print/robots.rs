@@ -1,7 +1,7 @@
-//! `robots.txt`: everything may be read, and the sitemaps are here.
+//! `robots.txt`: allows everything, and names the sitemaps.
 
-/// The file for a site with these sitemaps, as whole addresses. Several editions print into one site, so the sitemaps
-/// that an existing file names stay.
+/// The file for a site with these sitemaps, as absolute addresses. Several editions print into one site, so the
+/// sitemaps in an existing file stay.
 pub fn robots(existing: Option<&str>, sitemaps: &[String]) -> String {
     let kept = existing.unwrap_or_default().lines().filter_map(|line| {
         let (field, value) = line.split_once(':')?;

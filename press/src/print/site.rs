@@ -1,13 +1,13 @@
-//! What is printed and where it will be read: the edition, the addresses of its pages and files, the site's origin.
+//! The site context: the edition, the addresses of its pages and files, the site's origin.
 
 use contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
 use manchette::address::{Route, Site};
 use manchette::i18n::{Messages, messages};
 
-/// The folder of the edition's files within the printed site, relative to the base.
+/// The folder of the edition's files within the printed site, relative to the base path.
 pub const DATA: &str = "data/";
 
-/// An edition and its place on the web.
+/// An edition and its addresses.
 pub struct SiteContext {
     pub edition: Edition,
     /// The addresses of pages and files, as paths from the host's root.
@@ -17,14 +17,14 @@ pub struct SiteContext {
 }
 
 impl SiteContext {
-    /// `base` is the path under which the edition's pages live, such as `/` or `/news/`.
+    /// `base` is the base path of the edition's pages, such as `/` or `/news/`.
     pub fn new(edition: Edition, base: &str, origin: &str) -> SiteContext {
         let site = Site::new(base, &format!("{DATA}edition.json"), Vec::new());
         let site = site.with_article_path(edition.article_path.as_deref());
         SiteContext { edition, site, origin: origin.trim_end_matches('/').to_owned() }
     }
 
-    /// The whole address of a path from the host's root; an address that has a scheme stays as it is.
+    /// The absolute address of a path from the host's root. An address with a scheme is returned unchanged.
     pub fn url(&self, address: &str) -> String {
         match scheme(address) {
             Some(_) => address.to_owned(),
@@ -32,28 +32,28 @@ impl SiteContext {
         }
     }
 
-    /// The whole address of a page.
+    /// The absolute address of a page.
     pub fn page(&self, route: &Route) -> String {
         self.url(&self.site.href(route))
     }
 
-    /// The whole address of an article.
+    /// The absolute address of an article.
     pub fn article(&self, id: &Id, section: Option<&Reference>) -> String {
         self.url(&self.site.article(id, section))
     }
 
-    /// The whole address of a file of the edition, such as a picture.
+    /// The absolute address of a file of the edition, such as an image.
     pub fn file(&self, path: &str) -> String {
         self.url(&self.site.file(path))
     }
 
-    /// The words of the edition's language.
+    /// The messages in the edition's language.
     pub fn messages(&self) -> &'static Messages {
         messages(&self.edition.in_language)
     }
 }
 
-/// A page, as its head describes it.
+/// A page, as described in its head.
 pub struct Page<'a> {
     /// Its path from the host's root.
     pub path: String,
@@ -62,13 +62,13 @@ pub struct Page<'a> {
     pub content: Content<'a>,
 }
 
-/// What a page shows.
+/// The content of a page.
 pub enum Content<'a> {
     Front(&'a Front),
     List(&'a ListPage),
-    /// An article; with the newest posts when it is a live blog.
+    /// An article, or a live blog with its newest posts.
     Article(&'a Article, Option<&'a LivePage>),
     MostRead(&'a MostRead),
-    /// Nothing that search engines should keep: the shell of the app, the page for what does not exist.
+    /// A page that search engines should not index: the shell, the not-found page.
     Nothing,
 }

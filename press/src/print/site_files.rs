@@ -1,4 +1,4 @@
-//! What stands around the pages: sitemaps, the manifest, what crawlers and hosts read.
+//! The files besides the pages: sitemaps, the manifest, the files for crawlers and hosts.
 
 use super::context::RenderContext;
 use super::deploy_files::deploy_files;
@@ -21,7 +21,7 @@ pub fn write_sitemaps(
 ) -> Result<(), String> {
     let date = |date: &Option<String>| date.as_deref().and_then(Date::parse);
     let url = |path: &str| ctx.publication.url(path);
-    // By id, so that a change touches one of them alone.
+    // Ordered by id, so that a change affects only one of them.
     let listed = || articles.values().filter(|article| article.is_listed);
     let entry = |article: &PrintedArticle| Entry { url: url(&article.path), modified: date(&article.modified) };
     let pages = pages.keys().map(|path| Entry { url: url(path), modified: None });
@@ -48,13 +48,13 @@ pub fn write_sitemaps(
     let news_file = format!("{}news-sitemap.xml", ctx.folder());
     ctx.output.write(&news_file, sitemap::news(&ctx.publication, &news, now).as_bytes(), Copies::Quick)?;
 
-    // Crawlers read it at the root of the host only, whatever the base path.
+    // Crawlers read it only at the root of the host, whatever the base path.
     let existing = fs::read_to_string(ctx.output.root().join("robots.txt")).ok();
     let robots = robots(existing.as_deref(), &[url(&file), url(&news_file)]);
     ctx.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
 }
 
-/// Writes the manifest, the page for what does not exist and the app without a page.
+/// Writes the manifest, the not-found page and the shell.
 pub fn write_app_pages(ctx: &RenderContext) -> Result<(), String> {
     let folder = ctx.folder();
     let manifest = manifest(&ctx.publication, &ctx.app_path, &ctx.theme);
@@ -62,7 +62,7 @@ pub fn write_app_pages(ctx: &RenderContext) -> Result<(), String> {
     ctx.output.write(&format!("{folder}404.html"), ctx.not_found().as_bytes(), Copies::Quick)?;
     ctx.output.write(&format!("{folder}app.html"), ctx.shell().as_bytes(), Copies::Quick)?;
     let page = ctx.app_page();
-    // A host without rewrites needs them as files.
+    // Hosts without rewrites need them as files.
     for route in Route::app_pages() {
         let path = ctx.publication.site.href(&route);
         ctx.output.write(&ctx.file_of(&path), page.as_bytes(), Copies::Quick)?;
@@ -70,7 +70,7 @@ pub fn write_app_pages(ctx: &RenderContext) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes what hosts read; the records of all editions of the site have been written.
+/// Writes the files for hosts, after the records of all editions of the site.
 pub fn write_deploy_files(ctx: &RenderContext) -> Result<(), String> {
     for (file, content) in deploy_files(&editions(ctx.output.root())) {
         ctx.output.write(file, content.as_bytes(), Copies::None)?;

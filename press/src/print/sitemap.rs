@@ -1,4 +1,4 @@
-//! Sitemaps: the addresses of all pages, and what is news, as search engines read them.
+//! Sitemaps for search engines: the addresses of all pages, and the news.
 //!
 //! https://www.sitemaps.org/protocol.html and, for news,
 //! https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
@@ -7,17 +7,17 @@ use super::site::SiteContext;
 use super::xml::Xml;
 use contract::Date;
 
-/// The most addresses that one sitemap may hold; what is more goes into others under an index.
+/// The maximum number of addresses in a sitemap. More need several sitemaps under an index.
 pub const MOST: usize = 50_000;
-/// The most addresses that a news sitemap may hold.
+/// The maximum number of addresses in a news sitemap.
 const MOST_NEWS: usize = 1_000;
-/// How long an article is news, in seconds: two days.
+/// The age up to which an article is news, in seconds: two days.
 const NEWS_FOR: i64 = 2 * 24 * 3600;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
 /// A page, or a sitemap in an index.
 pub struct Entry {
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
     /// Its last change.
     pub modified: Option<Date>,
@@ -25,15 +25,15 @@ pub struct Entry {
 
 /// An article for the news sitemap.
 pub struct NewsEntry {
-    /// Its whole address.
+    /// Its absolute address.
     pub url: String,
     pub headline: String,
     pub published: Date,
-    /// Its language (BCP 47) when it is not the edition's.
+    /// Its language (BCP 47), if it is not the edition's.
     pub language: Option<String>,
 }
 
-/// A sitemap of pages, of which there are at most `MOST`.
+/// A sitemap of at most `MOST` pages.
 pub fn sitemap(entries: &[Entry]) -> String {
     list("urlset", "url", entries)
 }
@@ -58,7 +58,7 @@ fn list(root: &str, name: &str, entries: &[Entry]) -> String {
     xml.finish()
 }
 
-/// The news sitemap: of the articles of the two days before `now`, in seconds since 1970, the newest thousand.
+/// The news sitemap: the newest thousand articles of the two days before `now`, in seconds since 1970.
 pub fn news(publication: &SiteContext, entries: &[NewsEntry], now: i64) -> String {
     let is_news = |entry: &&NewsEntry| (now - NEWS_FOR..=now).contains(&entry.published.timestamp());
     let mut entries: Vec<&NewsEntry> = entries.iter().filter(is_news).collect();
@@ -88,7 +88,7 @@ fn news_of(xml: &mut Xml, publication: &SiteContext, entry: &NewsEntry) {
     xml.words("news:title", &[], &entry.headline);
 }
 
-/// The language as news sitemaps want it: its two or three letters; of Chinese also which script.
+/// The language in the format of news sitemaps: its two or three letters, for Chinese also the script.
 fn language(language: &str) -> String {
     let tag = language.to_ascii_lowercase().replace('_', "-");
     let mut parts = tag.split('-');

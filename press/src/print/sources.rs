@@ -1,4 +1,4 @@
-//! The files of an edition, each with a stamp that changes when it does. Nothing is read but the folders.
+//! The files of an edition, each with a fingerprint that changes with the file. Only folders are read, not the files.
 
 use crate::folder::{Kind, Page};
 use contract::ListKind;
@@ -7,7 +7,7 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// Tells a file's state: its date and its size. As with make, a change that keeps both goes unseen.
+/// The fingerprint of a file: its date and size. As with make, a change that preserves both goes unnoticed.
 pub type Stamp = u64;
 
 /// An edition's folder.
@@ -28,7 +28,7 @@ pub struct ListFile {
 }
 
 impl Sources {
-    /// Lists a folder. Hidden files, compressed copies, and folders that are editions of their own are left out.
+    /// Lists a folder, except hidden files, compressed copies, and folders that are editions themselves.
     pub fn list(root: &Path) -> Result<Sources, String> {
         let mut files = BTreeMap::new();
         list(root, "", &mut files)?;
@@ -40,24 +40,24 @@ impl Sources {
         &self.root
     }
 
-    /// The stamp of a file; 0 when there is none.
+    /// The fingerprint of a file; 0 if it is missing.
     pub fn stamp(&self, path: &str) -> Stamp {
         self.files.get(path).copied().unwrap_or_default()
     }
 
-    /// Whether there is such a file.
+    /// True if the file exists.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
-    /// What a file holds, without a byte order mark.
+    /// The content of a file, without a byte order mark.
     pub fn read(&self, path: &str) -> Result<String, String> {
         let file = self.root.join(path);
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 
-    /// The articles' ids and stamps.
+    /// The ids and fingerprints of the articles.
     pub fn articles(&self) -> Vec<(&str, Stamp)> {
         let folder = self.files.range("articles/".to_owned().."articles0".to_owned());
         let id = |path: &'_ str| matches!(Kind::of(path), Kind::Article(_));
@@ -89,7 +89,7 @@ fn list(root: &Path, inside: &str, files: &mut BTreeMap<String, Stamp>) -> Resul
             continue;
         }
         let path = if inside.is_empty() { name } else { format!("{inside}/{name}") };
-        // Follows links, as a newsroom's folder may be put together of them.
+        // Follow symbolic links, which a newsroom's folder may consist of.
         let about = fs::metadata(entry.path()).map_err(cannot)?;
         if about.is_dir() {
             if !entry.path().join("edition.json").exists() {

@@ -1,26 +1,26 @@
-//! The page that Trunk built, as a template: what a newsroom put into `index.html` stays, and the printed parts take
-//! their places.
+//! The page that Trunk built, as a template: everything that a newsroom added to `index.html` stays, and printed parts
+//! fill the placeholders.
 
 use lol_html::html_content::ContentType::Html;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use std::cell::RefCell;
 
-/// A place that each page fills.
+/// A placeholder that each page fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     /// The attributes of the root element.
     Root,
-    /// The policy.
+    /// The content security policy.
     Policy,
-    /// What the page says of itself.
+    /// The page's metadata.
     Head,
-    /// The styles, the icons and the script, which all pages share.
+    /// The styles, icons and script that all pages share.
     Shared,
-    /// The path that the page is printed for.
+    /// The path for which the page is printed.
     Path,
-    /// What the reader sees.
+    /// The rendered app.
     App,
-    /// What follows the app: linked data and the edition's files.
+    /// The elements after the app: structured data and the edition's files.
     Data,
 }
 
@@ -32,24 +32,24 @@ impl Slot {
     }
 }
 
-/// A built page with its places.
+/// A built page with its placeholders.
 pub struct Template {
-    /// Texts, each but the last with the place after it.
+    /// The texts between placeholders, each but the last with the placeholder that follows.
     pieces: Vec<(String, Option<Slot>)>,
-    /// The styles that stood in the page, one after the other.
+    /// The page's inline styles, in order.
     pub styles: String,
-    /// The scripts that stand in the page.
+    /// The page's inline scripts.
     pub scripts: Vec<String>,
-    /// The app's JavaScript and WebAssembly, as the page addresses them.
+    /// The addresses of the app's JavaScript and WebAssembly in the page.
     pub javascript: String,
     pub wasm: String,
-    /// The icon, as the page addresses it.
+    /// The address of the icon in the page.
     pub icon: Option<String>,
-    /// The style sheets that the page links to, as it addresses them.
+    /// The addresses of the style sheets in the page.
     pub sheets: Vec<String>,
 }
 
-/// What is found on the way.
+/// The state while the page is parsed.
 #[derive(Default)]
 struct Found {
     styles: String,
@@ -61,7 +61,7 @@ struct Found {
 }
 
 impl Template {
-    /// Reads the page that Trunk built; `app_path` is where the app's files will be.
+    /// Parses the page that Trunk built. `app_path` is the future path of the app's files.
     pub fn read(html: &str, app_path: &str) -> Result<Template, String> {
         let found = RefCell::new(Found::default());
         let first_style = RefCell::new(true);
@@ -114,7 +114,7 @@ impl Template {
                 link.set_attribute("href", &address)?;
                 link.remove_attribute("data-integrity");
                 if link.has_attribute("data-late") {
-                    // boot.js makes it a style sheet when the first screen has been painted.
+                    // boot.js turns it into a style sheet after the first paint.
                     link.remove_attribute("rel");
                     link.after(&format!("<noscript><link rel=stylesheet href=\"{address}\"></noscript>"), Html);
                 }
@@ -155,7 +155,7 @@ impl Template {
         })
     }
 
-    /// The page with its places filled.
+    /// The page with its placeholders filled.
     pub fn fill(&self, fill: impl Fn(Slot) -> String) -> String {
         let mut page = String::new();
         for (text, slot) in &self.pieces {
@@ -166,7 +166,7 @@ impl Template {
     }
 }
 
-/// The address of one of the app's files, which Trunk built for the root, where the app will be.
+/// The address of one of the app's files under `app_path`, while Trunk's addresses begin at the root.
 pub fn moved(address: &str, app_path: &str) -> String {
     match address.strip_prefix('/') {
         Some(file) => format!("{app_path}{file}"),

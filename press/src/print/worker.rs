@@ -1,7 +1,7 @@
-//! The service worker of an edition, with the list of the files that the app starts from offline.
+//! The service worker of an edition, with the list of the files for starting the app offline.
 //!
-//! The list holds what a build and a brand are made of and nothing that is published, so that an article more leaves the
-//! worker as it is, and readers' devices with it.
+//! The list contains files of the build and the brand but nothing that is published, so that publishing an article
+//! changes neither the worker nor the caches of readers' devices.
 
 use super::build::SCRIPTS;
 use super::context::RenderContext;
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-/// Writes the worker, and what takes its place to be rid of it. All files that it lists have been written.
+/// Writes the worker and its kill switch. All files in its list have been written before.
 pub fn write(ctx: &RenderContext) -> Result<(), String> {
     let base = ctx.publication.site.base();
     let shell = json!({ "base": base, "others": others(ctx), "files": files(ctx)?, "facts": facts() });
@@ -22,7 +22,7 @@ pub fn write(ctx: &RenderContext) -> Result<(), String> {
     ctx.output.write(&format!("{folder}sw-off.js"), ctx.build.worker_off.as_bytes(), Copies::Best)
 }
 
-/// The addresses of the shell's files, each with the hash of what it holds.
+/// The addresses of the shell's files, each with the hash of its content.
 fn files(ctx: &RenderContext) -> Result<BTreeMap<String, String>, String> {
     let base = ctx.publication.site.base();
     let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
@@ -32,14 +32,14 @@ fn files(ctx: &RenderContext) -> Result<BTreeMap<String, String>, String> {
     addresses.map(|address| Ok((address.clone(), hash(ctx, &address)?))).collect()
 }
 
-/// As the worker calculates it from what the host sends, so without the lengths that `short_hash` puts in.
+/// The hash that the worker computes from the host's response, so without the lengths that `short_hash` includes.
 fn hash(ctx: &RenderContext, address: &str) -> Result<String, String> {
     let file = ctx.output.root().join(address.trim_start_matches('/'));
     let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// The bases of the site's other editions that lie under this one's: their pages are their own workers' affair.
+/// The base paths of the site's other editions under this one's. Their own workers handle their pages.
 fn others(ctx: &RenderContext) -> BTreeSet<String> {
     let base = ctx.publication.site.base();
     let siblings = ctx.edition.siblings.iter().map(|sibling| sibling.url.clone());

@@ -1,60 +1,60 @@
-//! XML as text, by quick-xml's writer: feeds, sitemaps, the head of a page and the HTML within feeds.
+//! XML as text, with quick-xml's writer: feeds, sitemaps, the head of a page and the HTML in feeds.
 //!
-//! An element is closed in itself only when it is asked for as empty, which suits HTML too: there `<meta …/>` is read
-//! as `<meta …>`, and `<video></video>` keeps its end.
+//! Only an element that is requested as empty is self-closing. This is valid HTML too: parsers read `<meta …/>` as
+//! `<meta …>`, and `<video></video>` has its end tag.
 
 use quick_xml::Writer;
 use quick_xml::escape::partial_escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// A document or a part of one that is being written. Characters that XML forbids, such as U+0008, are dropped.
+/// A writer of a document or a part of one. It drops characters that XML forbids, such as U+0008.
 pub struct Xml(Writer<Vec<u8>>);
 
 /// The name and the value of an attribute.
 pub type Attribute<'a> = (&'a str, &'a str);
 
 impl Xml {
-    /// A document of its own.
+    /// A complete document.
     pub fn document() -> Xml {
         let mut xml = Xml(Writer::new_with_indent(Vec::new(), b' ', 2));
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         xml
     }
 
-    /// Elements one below the other, a line each.
+    /// Elements on lines of their own.
     pub fn lines() -> Xml {
         Xml(Writer::new_with_indent(Vec::new(), b' ', 0))
     }
 
-    /// Words and elements beside each other, without a space that nobody wrote.
+    /// Text and inline elements, without additional white space.
     pub fn inline() -> Xml {
         Xml(Writer::new(Vec::new()))
     }
 
-    /// An element with what `content` writes.
+    /// Writes an element with the output of `content`.
     pub fn element(&mut self, name: &str, attributes: &[Attribute], content: impl FnOnce(&mut Xml)) {
         self.write(Event::Start(start(name, attributes)));
         content(self);
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// An element with words alone.
+    /// Writes an element with text.
     pub fn words(&mut self, name: &str, attributes: &[Attribute], words: &str) {
         self.element(name, attributes, |xml| xml.text(words));
     }
 
-    /// An element that has no content.
+    /// Writes an empty element.
     pub fn empty(&mut self, name: &str, attributes: &[Attribute]) {
         self.write(Event::Empty(start(name, attributes)));
     }
 
-    /// Words, never markup.
+    /// Writes text, never markup.
     pub fn text(&mut self, words: &str) {
-        // Quotes stay as they are: `&apos;` is younger than some readers of feeds.
+        // Quotes are not escaped, because some feed readers do not know `&apos;`.
         self.write(Event::Text(BytesText::from_escaped(partial_escape(allowed(words)))));
     }
 
-    /// What was written.
+    /// The text written.
     pub fn finish(self) -> String {
         String::from_utf8(self.0.into_inner()).expect("only texts were written")
     }

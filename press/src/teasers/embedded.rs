@@ -4,7 +4,7 @@ use super::{Articles, Changes, teaser, value};
 use crate::folder::{Folder, Kind};
 use serde_json::Value;
 
-/// Notes every file with its teasers as the articles have them.
+/// Plans every file with the teasers updated from the articles.
 pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, complaints: &mut Vec<String>) {
     for file in &folder.files {
         let mut root = value(file);
@@ -29,7 +29,7 @@ pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, comp
     }
 }
 
-/// Rewrites a list of teasers; those without article stay as they are.
+/// Updates a list of teasers. Teasers without an article stay unchanged.
 fn teasers(list: Option<&mut Value>, articles: &Articles, missing: &mut Vec<String>) {
     for old in list.and_then(Value::as_array_mut).into_iter().flatten() {
         let id = old["id"].as_str().unwrap_or_default();
@@ -40,7 +40,7 @@ fn teasers(list: Option<&mut Value>, articles: &Articles, missing: &mut Vec<Stri
     }
 }
 
-/// Rewrites the teasers of read-also blocks at any depth.
+/// Updates the teasers of read-also blocks at any depth.
 fn read_also(value: &mut Value, articles: &Articles, missing: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {

@@ -1,4 +1,4 @@
-//! Rebuilds the lists of sections, topics and authors from the articles that name them.
+//! Generates the lists of sections, topics and authors from the articles that refer to them.
 
 use super::{Articles, Changes, teaser, value};
 use crate::folder::{Folder, Kind, Page};
@@ -6,22 +6,22 @@ use contract::{Date, Id, ListKind, MAJOR, MINOR};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// A list in the making.
+/// A list that is being generated.
 #[derive(Default)]
 struct List<'a> {
-    /// The name that the edition gives it.
+    /// The name in the edition.
     edition_name: Option<&'a str>,
-    /// The articles that name it.
+    /// The articles that refer to the list.
     articles: Vec<&'a Value>,
-    /// The name that each of these articles gives it.
+    /// The name in each of these articles.
     names: Vec<&'a str>,
-    /// What is there already.
+    /// The existing latest page.
     latest: Value,
 }
 
 type Lists<'a> = BTreeMap<(&'static str, String), List<'a>>;
 
-/// Notes all files of `lists/`. `extra` gives lists a name, description, role or image, by kind and id.
+/// Plans all files of `lists/`. `extra` has the name, description, role or image of lists, by kind and id.
 pub fn rebuild(
     folder: &Folder,
     articles: &Articles,
@@ -44,7 +44,7 @@ pub fn rebuild(
         for (kind, reference) in named.into_iter().chain(authors) {
             if let Some(list) = entry(&mut lists, kind, reference, &file, complaints) {
                 list.names.extend(reference["name"].as_str());
-                // An author who is named twice is listed once.
+                // List an author once who is named twice.
                 if !list.articles.last().is_some_and(|last| last["id"] == article["id"]) {
                     list.articles.push(article);
                 }
@@ -55,7 +55,7 @@ pub fn rebuild(
         let Kind::List(kind, id, page) = &file.kind else { continue };
         match page {
             Page::Latest => lists.entry((kind.as_str(), id.clone())).or_default().latest = value(file),
-            // Taken back below when there is such a page still.
+            // Cancelled below if the list still has this page.
             Page::Number(_) => drop(changes.insert(file.path.clone(), None)),
         }
     }
@@ -64,7 +64,7 @@ pub fn rebuild(
     }
 }
 
-/// The articles that stand, oldest first; those of the same second by id, so that full pages never change by chance.
+/// The published articles, oldest first; those of the same second by id, so that the order is stable.
 fn in_order(articles: &Articles) -> Vec<&Value> {
     let published = |article: &Value| Date::parse(article["datePublished"].as_str()?);
     let mut standing: Vec<&Value> =
@@ -73,7 +73,7 @@ fn in_order(articles: &Articles) -> Vec<&Value> {
     standing
 }
 
-/// The list that a reference names; nothing for authors without id and for ids that are none.
+/// The list that a reference names; `None` without a valid id.
 fn entry<'a, 'b>(
     lists: &'b mut Lists<'a>,
     kind: ListKind,
@@ -89,7 +89,7 @@ fn entry<'a, 'b>(
     Some(lists.entry((kind.as_str(), id.to_owned())).or_default())
 }
 
-/// Notes the pages of one list: full ones from the oldest, and the latest with N to 2N-1 teasers.
+/// Plans the pages of one list: full pages from the oldest, and the latest page with N to 2N-1 teasers.
 fn pages(kind: &str, id: &str, list: &List, per_page: usize, extra: &Value, changes: &mut Changes) {
     let teasers: Vec<Value> = list.articles.iter().map(|article| teaser::of(article)).collect();
     let full = (teasers.len() / per_page).saturating_sub(1);

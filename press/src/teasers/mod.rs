@@ -1,6 +1,6 @@
-//! `press teasers`: rewrites what an edition derives from its articles, so that it can be kept by hand.
+//! `press teasers`: updates an edition's teasers and lists from its articles, so that an edition can be edited by hand.
 //!
-//! Nothing is written before everything is read, and a file in which nothing changes is not touched.
+//! Nothing is written before everything is read, and unchanged files are not written.
 
 mod embedded;
 mod lists;
@@ -16,10 +16,10 @@ use std::path::Path;
 /// An edition's articles, by id.
 type Articles = BTreeMap<String, Value>;
 
-/// What is to be done in the folder, by path; nothing for a file to be removed.
+/// The planned files by path; `None` for a file to be removed.
 type Changes = BTreeMap<String, Option<Value>>;
 
-/// Rewrites the teasers and lists of an edition, with `per_page` teasers to a full page.
+/// Updates the teasers and lists of an edition, with `per_page` teasers on a full page.
 pub fn run(root: &Path, per_page: usize, lists: Option<&Path>) -> Result<Outcome, Failure> {
     let folder = Folder::read(root).map_err(|error| Failure::Impossible(error.to_string()))?;
     let extra = lists.map_or(Ok(Value::Null), read_lists)?;
@@ -33,7 +33,7 @@ pub fn run(root: &Path, per_page: usize, lists: Option<&Path>) -> Result<Outcome
                 _ => None,
             })
             .collect();
-        // Lists are made of the articles as they are; teasers within articles change nothing of their own teasers.
+        // Lists come from the articles as they are: teasers within an article do not affect its own teaser.
         let mut changes = Changes::new();
         embedded::refresh(&folder, &articles, &mut changes, &mut complaints);
         lists::rebuild(&folder, &articles, per_page, &extra, &mut changes, &mut complaints);
@@ -56,17 +56,17 @@ fn broken(root: &Path, file: &File) -> Option<String> {
     Some(format!("{}:{line}:{column}: {}: nothing was written", root.join(&file.path).display(), broken.message))
 }
 
-/// What a file holds, with its keys in their order.
+/// The content of a file, with its keys in order.
 fn value(file: &File) -> Value {
     serde_json::from_str(&file.text).unwrap_or_default()
 }
 
-/// The text of a file: 2 spaces, and a line end at its end.
+/// The text of a file: indented by two spaces, with a final line end.
 fn text(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value can be written") + "\n"
 }
 
-/// Writes and removes files; gives how many. A file that holds the same already, however laid out, stays as it is.
+/// Writes and removes files, and returns their number. A file with the same content, however formatted, is not written.
 fn apply(folder: &Folder, changes: Changes) -> Result<usize, Failure> {
     let mut written = 0;
     for (path, change) in changes {

@@ -1,8 +1,9 @@
-//! The teaser of an article: what stands for it elsewhere.
+//! Makes the teaser of an article.
 
 use serde_json::{Map, Value};
 
-/// What a teaser takes of its article as it is, in the teaser's order. Kind, author and image have rules of their own.
+/// The fields that a teaser copies from its article, in the teaser's order. Kind, author and image have rules of their
+/// own.
 const FIELDS: [&str; 10] =
     ["id", "headline", "kicker", "description", "kind", "section", "author", "image", "datePublished", "dateModified"];
 
@@ -12,7 +13,7 @@ pub fn of(article: &Value) -> Value {
     for name in FIELDS {
         let value = match (name, &article[name]) {
             ("kind", kind) if kind == "article" => Value::Null,
-            // Readers see a teaser's authors for opinion alone.
+            // A teaser shows its authors only for opinion.
             ("author", _) if article["kind"] != "opinion" => Value::Null,
             ("image", image) => picture(image),
             (_, value) => value.clone(),
@@ -24,11 +25,11 @@ pub fn of(article: &Value) -> Value {
     Value::Object(teaser)
 }
 
-/// A picture without its caption and credit, which teasers do not show.
+/// An image without its caption and credit, which teasers do not show.
 fn picture(image: &Value) -> Value {
     let mut picture = Map::new();
     for name in ["renditions", "width", "height", "focalPoint", "alt"] {
-        // An empty alt says that the picture is decorative.
+        // An empty alt means that the image is decorative.
         if let Some(value) = image.get(name).filter(|value| name == "alt" || !is_empty(value)) {
             picture.insert(name.to_owned(), value.clone());
         }

@@ -1,4 +1,4 @@
-//! Accessibility by axe-core, injected through WebDriver: never as a script of the page, whose policy would refuse it.
+//! Accessibility by axe-core, injected through WebDriver: the page's policy would refuse it as a script of the page.
 
 use super::page::Page;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ struct Node {
 }
 
 impl Page {
-    /// What axe-core finds wrong in the page as it is now, to be read by people; empty when nothing is.
+    /// The violations that axe-core finds in the page, as text for people; empty when there are none.
     pub async fn accessibility_violations(&self) -> String {
         let file = std::env::var("AXE")
             .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js").to_owned());

@@ -1,6 +1,6 @@
-//! Browsers between tests. One is started for each test and ended after it, except Firefox, which takes several seconds
-//! to start: it goes on to the next test with a new tab. What a test could leave behind belongs to a tab or to an
-//! origin, and each test has its own of both.
+//! Browsers between tests. A browser goes on, with a new tab, to the next test whose setup it fits, because starting one
+//! takes a second, and Firefox several. Whatever a test could leave behind belongs to a tab or to an origin, and each test
+//! has its own of both.
 
 use super::engines::{self, Engine, Setup};
 use std::path::{Path, PathBuf};
@@ -9,6 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use thirtyfour::WebDriver;
 use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
+
+/// After this many tests a browser is replaced: what engines never release adds up.
+const MAX_TESTS: u32 = 30;
 
 /// A running browser.
 pub struct Browser {
@@ -19,6 +22,8 @@ pub struct Browser {
     driver: String,
     /// Its profile.
     folder: PathBuf,
+    /// The tests that have begun in it.
+    tests: u32,
 }
 
 impl Browser {
@@ -29,17 +34,17 @@ impl Browser {
         std::fs::create_dir_all(&folder)?;
         let session = engines::start(engine, driver, setup, &folder).await?;
         engines::fit(engine, &session, setup).await?;
-        Ok(Browser { session: session.into(), engine, setup, driver: driver.to_owned(), folder })
+        Ok(Browser { session: session.into(), engine, setup, driver: driver.to_owned(), folder, tests: 1 })
     }
 
-    /// The driver's session; another one when the browser was started again.
+    /// The driver's session; another one after a restart.
     pub fn session(&self) -> WebDriver {
         self.session.lock().unwrap().clone()
     }
 
     /// Closes the browser and starts it again with the same profile.
     pub async fn restart(&self) -> WebDriverResult<()> {
-        assert!(self.setup.kept, "a test that starts its browser again must be `restarting`");
+        assert!(self.setup.persistent, "a test that restarts its browser must be `restarting`");
         self.session().quit().await?;
         let session = engines::start(self.engine, &self.driver, self.setup, &self.folder).await?;
         engines::fit(self.engine, &session, self.setup).await?;
@@ -47,26 +52,16 @@ impl Browser {
         Ok(())
     }
 
-    /// Whether it can go on to a test with this setup.
+    /// Whether a test with this setup can run in it.
     pub fn fits(&self, setup: Setup) -> bool {
-        let Setup { width, height, .. } = setup;
-        // Firefox, the only one that goes on, keeps everything.
-        Setup { width, height, kept: setup.kept, ..self.setup } == setup
+        self.tests < MAX_TESTS && engines::fixed(self.engine, self.setup) == engines::fixed(self.engine, setup)
     }
 
-    /// Makes the window as the next test wants it.
+    /// Prepares the empty tab for the next test.
     pub async fn reuse(&mut self, setup: Setup) -> WebDriverResult<()> {
         self.setup = setup;
+        self.tests += 1;
         engines::fit(self.engine, &self.session(), setup).await
-    }
-
-    /// Ends the browser, or when the next test may have it leaves nothing in it but an empty new tab.
-    pub async fn end_test(self) -> Option<Browser> {
-        if self.engine == Engine::Firefox && self.change_tabs().await.is_ok() {
-            return Some(self);
-        }
-        self.quit().await;
-        None
     }
 
     /// Closes all tabs but an empty new one.
@@ -83,13 +78,13 @@ impl Browser {
     }
 
     pub async fn quit(self) {
-        // One that does not end by itself ends with its driver.
+        // A browser that does not end by itself ends with its driver.
         _ = self.session().quit().await;
         _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
-/// Where browsers keep their profiles.
+/// The folder of the browsers' profiles.
 pub fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("browser-{}", std::process::id()))
 }

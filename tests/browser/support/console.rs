@@ -1,25 +1,25 @@
-//! What goes wrong inside a page: errors, rejected promises, panics, refusals by the page's policy. A script that
-//! the test server puts first into every HTML page notes them in the tab's session storage, where they outlive a
-//! navigation; so they are seen alike in all engines and from the first line on. It stands inline, before the policy, so
-//! that it is there without a network too.
+//! Problems inside a page: errors, rejected promises, panics, violations of the page's policy. A script that the test
+//! server puts first into every HTML page records them in the tab's session storage, where they outlive a navigation; so
+//! all engines report them alike and from the first line on. The script is inline, before the policy, so that it runs
+//! offline too.
 
 use super::page::Page;
 
-/// Notes what goes wrong. What does not load (a missing picture) is an event with a target and no problem here:
-/// tests of faults look at what the reader sees of it. It also notes whether
-/// the page came by way of the worker, which none has taken over yet, and sets the page's clock as `Page::move_clock` says.
+/// Records problems. A file that does not load (a missing picture) is an event with a target and no problem here: tests of
+/// faults look at what the reader sees of it. The script also records whether the worker answered with the page, before
+/// a worker can claim it, and sets the page's clock for `Page::move_clock`.
 const SCRIPT: &str = r"
 (() => {
-  const note = text => {
-    const noted = JSON.parse(sessionStorage.getItem('__problems') ?? '[]');
-    sessionStorage.setItem('__problems', JSON.stringify([...noted, text]));
+  const record = text => {
+    const recorded = JSON.parse(sessionStorage.getItem('__problems') ?? '[]');
+    sessionStorage.setItem('__problems', JSON.stringify([...recorded, text]));
   };
-  addEventListener('error', event => note(`error: ${event.message} (${event.filename}:${event.lineno})`));
-  addEventListener('unhandledrejection', event => note(`unhandled rejection: ${event.reason}`));
+  addEventListener('error', event => record(`error: ${event.message} (${event.filename}:${event.lineno})`));
+  addEventListener('unhandledrejection', event => record(`unhandled rejection: ${event.reason}`));
   addEventListener('securitypolicyviolation', event =>
-    note(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`));
-  const say = console.error;
-  console.error = (...words) => { note(`console: ${words.join(' ')}`); say.apply(console, words); };
+    record(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`));
+  const log = console.error;
+  console.error = (...texts) => { record(`console: ${texts.join(' ')}`); log.apply(console, texts); };
 
   document.currentScript.dataset.answered = navigator.serviceWorker?.controller ? 'by the worker' : '';
 
@@ -35,22 +35,23 @@ const SCRIPT: &str = r"
 })();
 ";
 
-/// The page with the script as the first thing in it.
+/// Puts the script first into a page.
 pub fn watch(html: &[u8]) -> Vec<u8> {
     let html = String::from_utf8_lossy(html);
     let charset = html.find("<meta charset");
-    let place = charset.map_or(0, |charset| charset + html[charset..].find('>').expect("a whole element") + 1);
-    let (before, after) = html.split_at(place);
+    let position =
+        charset.map_or(0, |charset| charset + html[charset..].find('>').expect("the end of the element") + 1);
+    let (before, after) = html.split_at(position);
     format!("{before}<script>{SCRIPT}</script>{after}").into_bytes()
 }
 
 impl Page {
-    /// What went wrong in the tab since the last call. A test fails at its end when anything is left here.
+    /// The problems in the tab since the last call. A test fails at its end when there are any.
     pub async fn problems(&self) -> Vec<String> {
         self.js("if (location.protocol === 'about:') return [];
-             const noted = JSON.parse(sessionStorage.getItem('__problems') ?? '[]');
+             const recorded = JSON.parse(sessionStorage.getItem('__problems') ?? '[]');
              sessionStorage.removeItem('__problems');
-             return noted;")
+             return recorded;")
             .await
     }
 }

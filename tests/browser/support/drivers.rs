@@ -1,5 +1,5 @@
 //! The drivers: one program an engine that starts and steers its browsers. A driver serves one test at a time and is
-//! then used again; so there are at most as many of an engine as tests run side by side.
+//! then used again, with the browser that it has.
 
 use super::browsers::Browser;
 use super::engines::{Engine, Setup};
@@ -19,27 +19,35 @@ use tokio::time::{Instant, sleep, timeout};
 pub struct Driver {
     engine: Engine,
     port: u16,
-    /// The driver and, before it, what it needs.
+    /// The driver and, before it, the screen that it needs.
     processes: Vec<Child>,
-    /// A browser that the last test left to the next.
-    kept: Option<Browser>,
+    /// The browser of the last test, for the next one.
+    idle: Option<Browser>,
 }
 
 impl Driver {
     /// A browser for a test.
     pub async fn browser(&mut self, setup: Setup) -> WebDriverResult<Browser> {
-        if let Some(mut kept) = self.kept.take() {
-            if kept.fits(setup) && kept.reuse(setup).await.is_ok() {
-                return Ok(kept);
+        if let Some(mut idle) = self.idle.take() {
+            if idle.fits(setup) && idle.reuse(setup).await.is_ok() {
+                return Ok(idle);
             }
-            kept.quit().await;
+            idle.quit().await;
         }
         Browser::start(self.engine, &format!("http://127.0.0.1:{}", self.port), setup).await
     }
 
-    /// Takes a browser back after its test.
-    pub async fn take_back(&mut self, browser: Browser) {
-        self.kept = browser.end_test().await;
+    /// Takes a browser back after a test, for the next one when `reusable`.
+    pub async fn take_back(&mut self, browser: Browser, reusable: bool) {
+        if reusable && browser.change_tabs().await.is_ok() {
+            self.idle = Some(browser);
+        } else {
+            browser.quit().await;
+        }
+    }
+
+    fn has_browser_for(&self, setup: Setup) -> bool {
+        self.idle.as_ref().is_some_and(|idle| idle.fits(setup))
     }
 
     async fn start(engine: Engine) -> Driver {
@@ -65,7 +73,7 @@ impl Driver {
             }
         };
         processes.push(spawn(command.stdout(Stdio::null()).stderr(Stdio::null())));
-        let driver = Driver { engine, port, processes, kept: None };
+        let driver = Driver { engine, port, processes, idle: None };
         driver.until_it_answers().await;
         driver
     }
@@ -78,7 +86,7 @@ impl Driver {
         }
     }
 
-    /// Whether the driver answers. That it takes connections is not enough: some do so before they can.
+    /// Whether the driver answers. A connection is not enough: some drivers accept it before they can answer.
     async fn answers(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
         let request = format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);
@@ -88,13 +96,13 @@ impl Driver {
         Ok(start == *b"HTTP/1.1 200" || start == *b"HTTP/1.0 200")
     }
 
-    /// Ends the driver, then what it needed.
+    /// Ends the driver, then its screen.
     async fn stop(mut self) {
-        if let Some(browser) = self.kept.take() {
+        if let Some(browser) = self.idle.take() {
             browser.quit().await;
         }
         while let Some(mut process) = self.processes.pop() {
-            // Asked politely a driver takes its browsers along; killed it may leave them behind.
+            // A terminated driver ends its browsers; a killed one may leave them behind.
             if let Some(id) = process.id() {
                 _ = Command::new("kill").arg(id.to_string()).status().await;
             }
@@ -110,12 +118,13 @@ impl Driver {
 pub struct Drivers(Mutex<Vec<Driver>>);
 
 impl Drivers {
-    /// An idle driver of the engine, or a new one.
-    pub async fn take(&self, engine: Engine) -> Driver {
+    /// An idle driver of the engine, one with a browser for the setup if possible, or a new driver.
+    pub async fn take(&self, engine: Engine, setup: Setup) -> Driver {
         let idle = {
             let mut drivers = self.0.lock().unwrap();
-            let place = drivers.iter().position(|driver| driver.engine == engine);
-            place.map(|place| drivers.swap_remove(place))
+            let of_engine = drivers.iter().enumerate().filter(|(_, driver)| driver.engine == engine);
+            let best = of_engine.max_by_key(|(_, driver)| driver.has_browser_for(setup)).map(|(at, _)| at);
+            best.map(|at| drivers.swap_remove(at))
         };
         match idle {
             Some(driver) => driver,
@@ -135,14 +144,14 @@ impl Drivers {
     }
 }
 
-/// An X server without a screen, for WebKitGTK, which has no headless mode. It chooses a free display and says which.
+/// An X server without a screen, for WebKitGTK, which has no headless mode. It chooses a free display and prints its number.
 async fn start_screen() -> (Child, String) {
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"]);
     let mut screen = spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()));
     let mut line = String::new();
     let output = screen.stdout.take().expect("Xvfb's output");
-    BufReader::new(output).read_line(&mut line).await.expect("Xvfb says its display");
+    BufReader::new(output).read_line(&mut line).await.expect("Xvfb prints its display");
     assert!(!line.is_empty(), "Xvfb did not start");
     (screen, format!(":{}", line.trim()))
 }

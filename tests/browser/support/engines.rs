@@ -1,5 +1,5 @@
 //! The three engines, and how a browser of each is started: quiet, with an empty profile, and with the window, the
-//! colours and the motion that a test asks for.
+//! colours and the motion that a test needs.
 
 use serde_json::{Value, json};
 use std::path::Path;
@@ -35,8 +35,8 @@ impl Engine {
     }
 }
 
-/// What a browser is like when a test starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The properties of a browser at the start of a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Setup {
     /// The inside of the window, in CSS pixels.
     pub width: u32,
@@ -44,21 +44,40 @@ pub struct Setup {
     /// Whether the reader's system is dark.
     pub dark: bool,
     /// Whether the reader's system asks for reduced motion.
-    pub still: bool,
-    /// Whether opening an address waits until all that the page needs has loaded, and scripts wait for it too.
-    pub patient: bool,
-    /// Whether what the browser stores outlives its end, as it does for readers.
-    pub kept: bool,
+    pub reduced_motion: bool,
+    /// Whether WebDriver waits, when it opens an address or runs a script, until the page has loaded.
+    pub waits_for_loads: bool,
+    /// Whether the browser's storage outlives it, as it does for readers.
+    pub persistent: bool,
     /// Whether the window is private.
     pub private: bool,
 }
 
 /// A desktop: light, with motion.
-pub const DESKTOP: Setup =
-    Setup { width: 1280, height: 900, dark: false, still: false, patient: true, kept: false, private: false };
+pub const DESKTOP: Setup = Setup {
+    width: 1280,
+    height: 900,
+    dark: false,
+    reduced_motion: false,
+    waits_for_loads: true,
+    persistent: false,
+    private: false,
+};
 
 /// A small phone held upright.
 pub const PHONE: Setup = Setup { width: 360, height: 740, ..DESKTOP };
+
+/// The part of a setup that cannot change while a browser of the engine runs; the rest is applied to each tab by `fit`.
+pub fn fixed(engine: Engine, setup: Setup) -> Setup {
+    let Setup { width, height, .. } = DESKTOP;
+    let setup = Setup { width, height, ..setup };
+    match engine {
+        // Every profile of theirs is a folder, which outlives the browser.
+        Engine::Chromium => Setup { dark: false, reduced_motion: false, persistent: false, ..setup },
+        Engine::Firefox => Setup { persistent: false, ..setup },
+        Engine::WebKit => setup,
+    }
+}
 
 /// Starts a browser through its driver. `scratch` is a folder that it may fill: empty, or as the browser that it goes on
 /// for has left it.
@@ -72,7 +91,7 @@ pub async fn start(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -
     WebDriver::new(driver, Capabilities::from(wanted)).await
 }
 
-/// Makes the window as a test wants it; Chromium's colours and motion too.
+/// Applies the window's size; in Chromium colours and motion too.
 pub async fn fit(engine: Engine, browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
     match engine {
         Engine::Chromium => emulate(browser, setup).await,
@@ -81,7 +100,7 @@ pub async fn fit(engine: Engine, browser: &WebDriver, setup: Setup) -> WebDriver
 }
 
 fn strategy(setup: Setup) -> &'static str {
-    if setup.patient { "normal" } else { "none" }
+    if setup.waits_for_loads { "normal" } else { "none" }
 }
 
 fn chromium(setup: Setup, scratch: &Path) -> Value {
@@ -108,14 +127,14 @@ async fn emulate(browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
     browser.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
     let media = json!({ "features": [
         { "name": "prefers-color-scheme", "value": if setup.dark { "dark" } else { "light" } },
-        { "name": "prefers-reduced-motion", "value": if setup.still { "reduce" } else { "no-preference" } },
+        { "name": "prefers-reduced-motion", "value": if setup.reduced_motion { "reduce" } else { "no-preference" } },
     ] });
     browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
     Ok(())
 }
 
 fn firefox(setup: Setup, scratch: &Path) -> Value {
-    // Firefox makes no window narrower than its own tool bar, unless its own style sheet is told otherwise.
+    // Firefox makes no window narrower than its own tool bar, unless its style sheet allows it.
     let style = scratch.join("chrome");
     std::fs::create_dir_all(&style).expect("a folder for Firefox's style");
     std::fs::write(style.join("userChrome.css"), ":root { min-width: 0 !important }").expect("Firefox's style");
@@ -124,7 +143,7 @@ fn firefox(setup: Setup, scratch: &Path) -> Value {
         "prefs": {
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             "layout.css.prefers-color-scheme.content-override": if setup.dark { 0 } else { 1 },
-            "ui.prefersReducedMotion": i32::from(setup.still),
+            "ui.prefersReducedMotion": i32::from(setup.reduced_motion),
             "intl.accept_languages": "fr",
             "browser.privatebrowsing.autostart": setup.private,
         },
@@ -132,18 +151,18 @@ fn firefox(setup: Setup, scratch: &Path) -> Value {
 }
 
 /// WebKitGTK in a bare window of our own: its MiniBrowser makes none narrower than its tool bar either.
-/// It keeps nothing unless it is given a folder: so all its windows are private ones.
+/// It stores nothing unless it is given a folder: so all its windows are private ones.
 fn webkit(setup: Setup, scratch: &Path) -> Value {
     let data = format!("--data={}", scratch.display());
     let mut args = vec!["--lang=fr"];
     args.extend(setup.dark.then_some("--dark"));
-    args.extend(setup.still.then_some("--still"));
-    args.extend((setup.kept && !setup.private).then_some(data.as_str()));
+    args.extend(setup.reduced_motion.then_some("--still"));
+    args.extend((setup.persistent && !setup.private).then_some(data.as_str()));
     let binary = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/webkit-window.py");
     json!({ "pageLoadStrategy": strategy(setup), "webkitgtk:browserOptions": { "binary": binary, "args": args } })
 }
 
-/// Sizes the window so that its inside is as asked, whatever frames it.
+/// Sizes the window so that its inside has the size of the setup, whatever its frame.
 async fn size(browser: &WebDriver, setup: Setup) -> WebDriverResult<()> {
     let (mut width, mut height) = (setup.width, setup.height);
     for _ in 0..3 {

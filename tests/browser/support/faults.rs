@@ -1,5 +1,5 @@
-//! What a test can make the server do wrong: path by path, and changed while the page runs. How long an answer waits
-//! and what it is are set apart, so that they combine.
+//! Faults that a test injects into the server: by path, and changeable while the page runs. The wait before an answer and
+//! the answer are set separately, so that they combine.
 
 use hyper::StatusCode;
 use hyper::body::Bytes;
@@ -29,22 +29,22 @@ pub enum Answer {
     File,
     Status(StatusCode),
     Body(Bytes, String),
-    /// Elsewhere.
+    /// A redirect.
     Redirect(String),
     /// The file after a change.
     Changed(Arc<Change>),
 }
 
-/// What is wrong with a path.
+/// The fault of a path.
 #[derive(Clone, Default)]
 pub struct Fault {
     pub wait: Wait,
     pub answer: Answer,
-    /// The answer's headers and so many of its bytes; then the connection breaks.
+    /// After the headers and this many bytes of the answer the connection breaks.
     pub cut_after: Option<usize>,
 }
 
-/// The faults of a server by path. A path that ends with `*` stands for all that start so; the longest fitting wins.
+/// The faults of a server by path. A path that ends with `*` matches all that start so; the longest match wins.
 #[derive(Default)]
 pub struct Faults(Mutex<HashMap<String, Fault>>);
 
@@ -76,7 +76,7 @@ impl Faults {
         self.set_answer(path, Answer::Body(bytes.into(), content_type.to_owned()));
     }
 
-    /// The browser is sent elsewhere, as a network does that wants a login first.
+    /// A redirect, like that of a network that wants a login first.
     pub fn redirect(&self, path: &str, to: &str) {
         self.set_answer(path, Answer::Redirect(to.to_owned()));
     }
@@ -87,7 +87,7 @@ impl Faults {
         self.patch_text(path, move |file| format!("{text}{file}"));
     }
 
-    /// The first bytes of the file, as if it were all: what a broken upload leaves.
+    /// The first bytes of the file, as a broken upload leaves them.
     pub fn truncate(&self, path: &str, length: usize) {
         self.set_answer(path, Answer::Changed(Arc::new(move |bytes| bytes.truncate(length))));
     }
@@ -115,7 +115,7 @@ impl Faults {
         self.set_answer(path, Answer::Changed(Arc::new(change)));
     }
 
-    /// All is well again with this path.
+    /// Removes the fault of this path.
     pub fn heal(&self, path: &str) {
         self.0.lock().unwrap().remove(path);
     }
@@ -140,15 +140,15 @@ impl Faults {
     }
 }
 
-/// Answers that wait. They wait on when this is dropped.
+/// Answers that are held back. They stay so when this is dropped.
 #[must_use]
 pub struct Held(watch::Sender<bool>);
 
 impl Held {
-    /// Lets the answers go, those that wait and those to come.
+    /// Releases the answers, those that wait and those to come.
     pub fn release(self) {
         self.0.send_replace(true);
-        // The receivers take a closed channel for a release that never comes: keep it open until they have seen it.
+        // Receivers take a closed channel for one that is never released: it stays open until they have seen the release.
         tokio::spawn(async move { self.0.closed().await });
     }
 }

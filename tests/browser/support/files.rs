@@ -1,4 +1,4 @@
-//! Answers from files, as a static host gives them: content types, ranges, and the app for addresses without a page.
+//! Answers from files, as a static host gives them: content types, ranges, and the app's page for other addresses.
 
 use super::server::Body;
 use super::site::Site;
@@ -11,8 +11,7 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// The file of a request; the app without a page when it asks for a page that is not there; 404 when it asks for a file
-/// that is not.
+/// The file of a request; the app's empty page for a page that does not exist; 404 for a file that does not exist.
 pub fn answer<B>(site: &Site, request: &Request<B>) -> Response<Body> {
     let path = request.uri().path();
     match find(site, path).or_else(|| is_navigation(path, request.headers()).then(|| shell(site, path))) {
@@ -21,15 +20,15 @@ pub fn answer<B>(site: &Site, request: &Request<B>) -> Response<Body> {
     }
 }
 
-/// The same before anything is printed: one page for all addresses.
+/// The same before pages are printed: one page for all addresses.
 pub fn answer_unprinted<B>(site: &Site, request: &Request<B>) -> Response<Body> {
-    let kept = |name: &str| site.read(&site.file(&format!("/.press/{name}")));
+    let unprinted = |name: &str| site.read(&site.file(&format!("/.press/{name}")));
     match request.uri().path() {
-        "/boot.js" => plain(StatusCode::OK, "text/javascript", kept("boot.js")),
+        "/boot.js" => plain(StatusCode::OK, "text/javascript", unprinted("boot.js")),
         path if find(site, path).is_none_or(|file| content_type(&file) == "text/html")
             && is_navigation(path, request.headers()) =>
         {
-            plain(StatusCode::OK, "text/html", kept("index.html"))
+            plain(StatusCode::OK, "text/html", unprinted("index.html"))
         }
         _ => answer(site, request),
     }
@@ -60,34 +59,34 @@ pub async fn cut(response: Response<Body>, length: usize) -> Response<Body> {
 
 /// The file of a path inside the root: itself, or the `index.html` in it.
 fn find(site: &Site, path: &str) -> Option<PathBuf> {
-    // A static host knows no path that climbs; the app must not ask for one either.
+    // A static host serves no path that climbs; the app must not request one either.
     let inside = !path.split('/').any(|name| name == ".." || name.contains('%') || name.contains('\\'));
     let file = site.file(path);
     (inside && site.has(&file)).then_some(file)
 }
 
-/// The app of the edition that a path belongs to; where nothing is printed, `index.html`.
+/// The app's page of the edition that a path belongs to; where nothing is printed, `index.html`.
 fn shell(site: &Site, path: &str) -> PathBuf {
     let edition = path.split('/').nth(1).map(|first| site.file(&format!("{first}/app.html")));
     let shells = edition.into_iter().chain([site.file("app.html")]);
     shells.into_iter().find(|file| site.has(file)).unwrap_or_else(|| site.file("index.html"))
 }
 
-/// Whether a browser asks for a page rather than for a file.
+/// Whether a request is for a page rather than for a file.
 fn is_navigation(path: &str, headers: &HeaderMap) -> bool {
     let wants_html = headers.get(ACCEPT).is_some_and(|accept| accept.to_str().unwrap_or("").contains("text/html"));
     let name = path.rsplit('/').next().unwrap_or("");
     wants_html || !name.contains('.')
 }
 
-/// The browser is sent elsewhere.
+/// A redirect.
 pub fn redirect(to: &str) -> Response<Body> {
     let mut response = plain(StatusCode::FOUND, "text/html", Bytes::new());
     response.headers_mut().insert(LOCATION, to.parse().expect("an address"));
     response
 }
 
-/// All the bytes, or the range of them that was asked for: WebKit plays no video from a server without ranges.
+/// All the bytes, or the requested range: WebKit plays no video from a server without ranges.
 pub fn part(headers: &HeaderMap, content_type: &str, bytes: Bytes) -> Response<Body> {
     let total = bytes.len();
     let range = headers.get(RANGE).and_then(|range| parse_range(range.to_str().ok()?, total));
@@ -117,7 +116,7 @@ fn parse_range(range: &str, total: usize) -> Option<(usize, usize)> {
     (first <= last).then_some((first, last))
 }
 
-/// What a file is, by its name.
+/// The content type of a file, by its name.
 pub fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|name| name.to_str()).unwrap_or("") {
         "html" => "text/html",

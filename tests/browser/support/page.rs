@@ -1,4 +1,4 @@
-//! A tab as a test sees it: what a reader does in it and what is there to see. Failures are panics with words.
+//! A tab as a test sees it: what a reader does in it and what it shows. Failures are panics with a message.
 
 use super::browsers::Browser;
 use super::server::Server;
@@ -17,18 +17,23 @@ pub struct Page {
     pub server: Server,
 }
 
-/// Said of an element that has left the page while the mouse was on its way to it.
+/// The error of an element that was removed while the mouse was on its way to it.
 const GONE: &str = "it has gone";
-/// So often a click is tried.
+/// How often a click is tried.
 const CLICKS: usize = 10;
 
 impl Page {
-    /// What steers the browser.
+    /// The WebDriver session.
     pub fn driver(&self) -> WebDriver {
         self.browser.session()
     }
 
-    /// Opens an address of the server as if it were typed in.
+    /// Whether the server serves a debug build.
+    pub fn is_debug_build(&self) -> bool {
+        self.server.root().to_string_lossy().contains("debug")
+    }
+
+    /// Opens an address of the server, as if typed in.
     pub async fn open(&self, path: &str) {
         self.driver().goto(self.server.url(path)).await.unwrap_or_else(|error| panic!("opening {path}: {error}"));
     }
@@ -45,52 +50,52 @@ impl Page {
         }
     }
 
-    /// Waits until the app has taken over the page.
+    /// Waits until the app has hydrated the page.
     #[track_caller]
     pub fn until_running(&self) -> impl Future<Output = ()> {
         self.until("the app runs", "performance.getEntriesByName('manchette-ready').length")
     }
 
-    /// Does something after which the page is loaded anew, and waits until the app runs in the new one.
+    /// Does something that reloads the page, and waits until the app runs in the new one.
     #[track_caller]
-    pub fn loads_anew(&self, does: impl Future<Output = ()>) -> impl Future<Output = ()> {
-        let anew = self.until("the page is loaded anew", "!document.documentElement.hasAttribute('data-before')");
+    pub fn reloads(&self, does: impl Future<Output = ()>) -> impl Future<Output = ()> {
+        let reloaded = self.until("the page is reloaded", "!document.documentElement.hasAttribute('data-before')");
         let running = self.until_running();
         async move {
             self.js::<()>("document.documentElement.setAttribute('data-before', '')").await;
             does.await;
-            anew.await;
+            reloaded.await;
             running.await;
         }
     }
 
-    /// Clicks on the link whose words contain these.
+    /// Clicks on the link whose text contains this.
     #[track_caller]
-    pub fn follow(&self, words: &str) -> impl Future<Output = ()> {
+    pub fn follow(&self, text: &str) -> impl Future<Output = ()> {
         let caller = Location::caller();
         async move {
-            let clicked = self.click_on(link_with(words)).await;
-            clicked.unwrap_or_else(|error| panic!("following {words:?}: {error}\nat {caller}"));
+            let clicked = self.click_on(link_with(text)).await;
+            clicked.unwrap_or_else(|error| panic!("following {text:?}: {error}\nat {caller}"));
         }
     }
 
-    /// The link whose words contain these.
+    /// The link whose text contains this.
     #[track_caller]
-    pub fn link(&self, words: &str) -> impl Future<Output = WebElement> {
+    pub fn link(&self, text: &str) -> impl Future<Output = WebElement> {
         let caller = Location::caller();
         async move {
-            let link = self.driver().find(link_with(words)).await;
-            link.unwrap_or_else(|error| panic!("no link says {words:?}: {error}\nat {caller}"))
+            let link = self.driver().find(link_with(text)).await;
+            link.unwrap_or_else(|error| panic!("no link contains {text:?}: {error}\nat {caller}"))
         }
     }
 
-    /// Waits until the page's main heading holds some words.
+    /// Waits until the page's main heading contains a text.
     #[track_caller]
-    pub fn until_heading(&self, words: &str) -> impl Future<Output = ()> {
-        self.until_text("main h1", words)
+    pub fn until_heading(&self, text: &str) -> impl Future<Output = ()> {
+        self.until_text("main h1", text)
     }
 
-    /// Scrolls to so many pixels from the top, at once.
+    /// Scrolls at once to a number of pixels from the top.
     pub async fn scroll_to(&self, top: u32) {
         self.js::<()>(&format!("scrollTo({{ top: {top}, behavior: 'instant' }})")).await;
         self.until(&format!("the page is scrolled to {top}"), &format!("Math.abs(scrollY - {top}) < 1")).await;
@@ -160,7 +165,7 @@ impl Page {
         async move { self.try_js(&script).await.unwrap_or_else(|error| panic!("{error}\nat {caller}")) }
     }
 
-    /// Waits until an element is there and shown.
+    /// Waits until an element exists and is visible.
     #[track_caller]
     pub fn until_shown(&self, selector: &str) -> impl Future<Output = ()> {
         let expression = format!(
@@ -168,20 +173,20 @@ impl Page {
             Value::from(selector)
         );
         let caller = Location::caller();
-        let words = format!("{selector} is shown (asked for at {caller})");
-        async move { self.until(&words, &expression).await }
+        let text = format!("{selector} is shown (called at {caller})");
+        async move { self.until(&text, &expression).await }
     }
 
-    /// Waits until the text of an element holds some words.
+    /// Waits until the text of an element contains this.
     #[track_caller]
-    pub fn until_text(&self, selector: &str, words: &str) -> impl Future<Output = ()> {
-        let (css, text) = (Value::from(selector), Value::from(words));
-        let expression = format!("document.querySelector({css})?.innerText.includes({text})");
-        let what = format!("{selector} says {words:?} (asked for at {})", Location::caller());
+    pub fn until_text(&self, selector: &str, text: &str) -> impl Future<Output = ()> {
+        let (css, expected) = (Value::from(selector), Value::from(text));
+        let expression = format!("document.querySelector({css})?.innerText.includes({expected})");
+        let what = format!("{selector} contains {text:?} (called at {})", Location::caller());
         async move { self.until(&what, &expression).await }
     }
 
-    /// Clicks on an element as soon as it is there.
+    /// Clicks on an element as soon as it is visible.
     #[track_caller]
     pub fn click(&self, selector: &str) -> impl Future<Output = ()> {
         let caller = Location::caller();
@@ -193,23 +198,23 @@ impl Page {
         }
     }
 
-    /// Moves the mouse to the middle of what is seen of an element, and clicks. WebDriver's own click looks at the first
-    /// box of an element, which for a link around a block is an empty one in WebKit. As a reader does, it looks again
-    /// when the element was drawn anew or pushed away while the mouse was on its way.
-    async fn click_on(&self, place: By) -> WebDriverResult<()> {
+    /// Moves the mouse to the middle of the visible part of an element, and clicks. WebDriver's own click aims at the first
+    /// box of an element, which for a link around a block is an empty one in WebKit. Like a reader, the mouse aims again
+    /// when the element was rendered again or pushed away meanwhile.
+    async fn click_on(&self, locator: By) -> WebDriverResult<()> {
         for _ in 0..CLICKS {
-            let element = self.driver().find(place.clone()).await?;
-            match self.has_clicked_on(&element).await {
+            let element = self.driver().find(locator.clone()).await?;
+            match self.click_arrives(&element).await {
                 Ok(false) => {}
                 Err(error) if error.to_string().contains(GONE) => {}
                 outcome => return outcome.map(|_| ()),
             }
         }
-        panic!("{CLICKS} clicks on {place:?} went elsewhere")
+        panic!("{CLICKS} clicks on {locator:?} went elsewhere")
     }
 
-    /// Whether a click arrived at an element.
-    async fn has_clicked_on(&self, element: &WebElement) -> WebDriverResult<bool> {
+    /// Clicks on an element; returns whether the click arrived there.
+    async fn click_arrives(&self, element: &WebElement) -> WebDriverResult<bool> {
         let (x, y) = self.point_of(element).await?;
         let mark = "const it = arguments[0];
             it.addEventListener('click', () => it.setAttribute('data-clicked', ''), { capture: true, once: true })";
@@ -218,12 +223,12 @@ impl Page {
         let ask = "const it = arguments[0], arrived = it.hasAttribute('data-clicked');
             it.removeAttribute('data-clicked');
             return arrived";
-        // Where it cannot be asked any more, the click has led elsewhere.
+        // When the element cannot be asked any more, the click has led to another page.
         let arrived = self.driver().execute(ask, vec![element.to_json()?]).await;
         Ok(arrived.and_then(|arrived| arrived.convert()).unwrap_or(true))
     }
 
-    /// A point of an element that a click there would hit, scrolled into view when it is not.
+    /// A point at which a click hits an element; scrolls it into view first.
     pub async fn point_of(&self, element: &WebElement) -> WebDriverResult<(i64, i64)> {
         let script = "
             const it = arguments[0];
@@ -233,10 +238,10 @@ impl Page {
             const middle = box => [
               Math.floor((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2),
               Math.floor((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2)];
-            // As a reader does, it waits until the thing stands still: fonts and pictures may still be coming.
+            // Like a reader, it waits until the element stops moving: fonts and pictures may still load.
             const settled = async () => {
               for (let look = 0; look < 60; look++) {
-                // While one page gives way to the next, nothing on it can be hit.
+                // During the transition from one page to the next no click hits.
                 const changing = document.getAnimations().some(it => it.effect?.pseudoElement?.startsWith('::view-transition'));
                 if (changing) { await frame(); continue; }
                 if (!fits(seen())) it.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
@@ -248,7 +253,7 @@ impl Page {
                 if (!before || before.top !== after.top || before.left !== after.left) continue;
                 const [x, y] = middle(after), hit = document.elementFromPoint(x, y);
                 if (it.contains(hit)) return [x, y];
-                // The browser takes its picture for a transition: for a frame there is nothing but the page.
+                // While the browser captures the page for a transition, only the root can be hit for a frame.
                 if (hit !== document.documentElement) throw new Error('it is covered by ' + (hit?.outerHTML.slice(0, 200) ?? 'nothing'));
               }
               throw new Error('it never stands still');
@@ -257,23 +262,23 @@ impl Page {
         self.driver().execute(script, vec![element.to_json()?]).await?.convert()
     }
 
-    /// Clicks on the button that says these words.
+    /// Clicks on the button whose text contains this.
     #[track_caller]
-    pub fn click_button(&self, words: &str) -> impl Future<Output = ()> {
+    pub fn click_button(&self, text: &str) -> impl Future<Output = ()> {
         let caller = Location::caller();
         async move {
-            let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
+            let path = format!("//button[contains(normalize-space(.), \"{text}\")]");
             let clicked = self.click_on(By::XPath(path)).await;
-            clicked.unwrap_or_else(|error| panic!("the button {words:?}: {error}\nat {caller}"));
+            clicked.unwrap_or_else(|error| panic!("the button {text:?}: {error}\nat {caller}"));
         }
     }
 
-    /// Presses keys, one after the other, wherever the focus is.
+    /// Presses keys, one after the other, where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         self.actions().send_keys(keys).perform().await.expect("pressing keys");
     }
 
-    /// Puts a finger on the middle of an element and draws it sideways by so many pixels.
+    /// Swipes sideways from the middle of an element, by a number of pixels.
     pub async fn swipe(&self, selector: &str, way: i32) {
         let (x, y): (f64, f64) = self
             .of(selector, "(box => [box.left + box.width / 2, box.top + box.height / 2])(it.getBoundingClientRect())")
@@ -291,12 +296,12 @@ impl Page {
         self.driver().cmd(Command::PerformActions(actions.into())).await.expect("swiping");
     }
 
-    /// What fingers, mouse and keyboard do in a row.
+    /// A chain of actions of mouse and keyboard.
     pub fn actions(&self) -> ActionChain {
         self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
-    /// Waits for a second tab, and says which it is.
+    /// Waits for a second tab, and returns its handle.
     pub async fn other_tab(&self, here: &WindowHandle) -> WindowHandle {
         let deadline = Instant::now() + Duration::from_secs(10);
         loop {
@@ -325,7 +330,7 @@ impl Page {
     }
 }
 
-/// Where a link is whose words contain these.
-fn link_with(words: &str) -> By {
-    By::XPath(format!("//a[contains(normalize-space(.), \"{words}\")]"))
+/// The locator of a link whose text contains this.
+fn link_with(text: &str) -> By {
+    By::XPath(format!("//a[contains(normalize-space(.), \"{text}\")]"))
 }

@@ -1,6 +1,6 @@
-//! Ports of this machine, each handed out once a run: so every test has an origin of its own, which no other test's
-//! storage belongs to. They lie below those that the system gives to outgoing connections, which would otherwise
-//! take a port between the moment it is found free and the moment it is used.
+//! Ports of this machine, each handed out once a run: so every test has an origin of its own, and thus a storage of its
+//! own. The range lies below the one for outgoing connections, which could otherwise take a port between the moment it
+//! is found free and the moment it is used.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::atomic::{AtomicU16, Ordering};
@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicU16, Ordering};
 const FIRST: u16 = 20_000;
 const COUNT: u16 = 12_000;
 
-/// Steps from port to port.
+/// The number of ports tried so far.
 static STEP: AtomicU16 = AtomicU16::new(0);
 
-/// A listener on a port that no test had.
+/// A listener on a port that no test has used.
 pub fn listen() -> TcpListener {
     // Two runs side by side start far from each other.
     let start = (std::process::id() % 60) as u16 * 200;
@@ -26,4 +26,9 @@ pub fn listen() -> TcpListener {
 /// A free port, for a program that listens itself.
 pub fn free() -> u16 {
     listen().local_addr().expect("the listener's address").port()
+}
+
+/// A listener on a port of the caller's choice.
+pub fn listen_on(port: u16) -> std::io::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }

@@ -1,4 +1,4 @@
-//! What browsers asked the server for, and what became of it.
+//! The requests that browsers made to the server, and their fate.
 
 use hyper::Request;
 use hyper::body::Incoming;
@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 /// What became of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// The browser still waits.
+    /// Not answered yet.
     Waiting,
     /// Answered with this status.
     Answered(u16),
-    /// The browser gave up before the answer.
+    /// Aborted by the browser before the answer.
     Aborted,
 }
 
@@ -29,8 +29,8 @@ pub struct Asked {
     number: usize,
 }
 
-/// Parts of a path that a script makes of what it does not have.
-const NOTHINGS: [&str; 4] = ["undefined", "null", "NaN", "[object%20Object]"];
+/// Parts of a path that a script writes in place of a missing value.
+const MALFORMED: [&str; 4] = ["undefined", "null", "NaN", "[object%20Object]"];
 
 /// All requests so far.
 #[derive(Default)]
@@ -39,10 +39,10 @@ pub struct Requests(Mutex<Noted>);
 #[derive(Default)]
 struct Noted {
     count: usize,
-    /// Oldest first, without those that were forgotten.
+    /// Oldest first, since they were last cleared.
     all: Vec<Asked>,
-    /// The paths with one of the `NOTHINGS`, which are not forgotten.
-    for_nothing: Vec<String>,
+    /// The paths with one of the `MALFORMED` parts; never cleared.
+    malformed: Vec<String>,
 }
 
 impl Requests {
@@ -54,18 +54,18 @@ impl Requests {
         self.0.lock().unwrap().all.clear();
     }
 
-    /// The paths that no newsroom has, and that a script has made of a thing it did not have.
-    pub fn for_nothing(&self) -> Vec<String> {
-        self.0.lock().unwrap().for_nothing.clone()
+    /// The requested paths that a script has built from a missing value.
+    pub fn malformed(&self) -> Vec<String> {
+        self.0.lock().unwrap().malformed.clone()
     }
 
-    /// Notes a request until the note is dropped.
+    /// Records a request; its fate is known when the returned guard is dropped.
     pub fn note(self: &Arc<Requests>, request: &Request<Incoming>) -> Note {
         let noted = &mut *self.0.lock().unwrap();
         noted.count += 1;
         let uri = request.uri();
-        if uri.path().split(['/', '.']).any(|part| NOTHINGS.contains(&part)) {
-            noted.for_nothing.push(uri.path().to_owned());
+        if uri.path().split(['/', '.']).any(|part| MALFORMED.contains(&part)) {
+            noted.malformed.push(uri.path().to_owned());
         }
         noted.all.push(Asked {
             method: request.method().to_string(),
@@ -79,8 +79,8 @@ impl Requests {
     }
 }
 
-/// Notes what became of a request. hyper drops the answering future when the browser closes the connection, so one
-/// that was dropped without a status was aborted.
+/// Records the fate of a request when it is dropped. hyper drops the answering future when the browser closes the
+/// connection, so a request without a status was aborted.
 pub struct Note {
     requests: Arc<Requests>,
     number: usize,
@@ -89,7 +89,7 @@ pub struct Note {
 
 impl Drop for Note {
     fn drop(&mut self) {
-        // It may have been forgotten meanwhile.
+        // The list may have been cleared meanwhile.
         let noted = &mut self.requests.0.lock().unwrap();
         if let Some(asked) = noted.all.iter_mut().find(|asked| asked.number == self.number) {
             asked.fate = self.fate;

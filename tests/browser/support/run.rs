@@ -1,14 +1,15 @@
-//! Runs tests: each in every engine that was chosen, each with a server and a browser of its own. What a test does is
-//! a function from a page; all else it is given here.
+//! Runs tests: each in every chosen engine, each with a server of its own and a browser to itself. A test is a function of
+//! a page; everything else is set up here.
 
-use super::belongings;
 use super::browsers::scratch;
 use super::drivers::{Driver, Drivers};
-use super::engines::{DESKTOP, Engine, PHONE, Setup};
+use super::engines::{self, DESKTOP, Engine, PHONE, Setup};
 use super::page::Page;
 use super::server::Server;
+use super::stored_data;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -21,10 +22,10 @@ use tokio::time::timeout;
 
 type Body = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
-/// No test takes this long, so the browser hangs.
+/// A test that takes longer has a browser that hangs.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// A test before it is known in which engine it runs.
+/// A test, for all engines.
 #[derive(Clone)]
 pub struct Test {
     name: String,
@@ -60,6 +61,10 @@ impl Test {
         }
     }
 
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// On a small phone.
     pub fn on_phone(mut self) -> Test {
         self.setup = Setup { width: PHONE.width, height: PHONE.height, ..self.setup };
@@ -74,19 +79,19 @@ impl Test {
 
     /// On a system that asks for reduced motion.
     pub fn without_motion(mut self) -> Test {
-        self.setup.still = true;
+        self.setup.reduced_motion = true;
         self
     }
 
-    /// Without waiting for pages to load: the test holds back what they need.
+    /// Without waiting for pages to load: the test holds back files that they need.
     pub fn without_waiting_for_loads(mut self) -> Test {
-        self.setup.patient = false;
+        self.setup.waits_for_loads = false;
         self
     }
 
-    /// In a browser that keeps what it stores when it is closed: the test starts it again.
+    /// In a browser whose storage outlives it: the test restarts it.
     pub fn restarting(mut self) -> Test {
-        self.setup.kept = true;
+        self.setup.persistent = true;
         self
     }
 
@@ -102,13 +107,19 @@ impl Test {
         self
     }
 
-    /// With no page printed: the test publishes what printed pages would not show.
+    /// On the debug build, which compares what it hydrates.
+    pub fn on_debug_build(mut self) -> Test {
+        self.name = format!("debug_{}", self.name);
+        self.serving("dist-debug")
+    }
+
+    /// With no page printed: the test publishes data that printed pages would not show.
     pub fn unprinted(mut self) -> Test {
         self.unprinted = true;
         self
     }
 
-    /// Only when asked for, with `--ignored`.
+    /// Only with `--ignored`.
     pub fn by_hand(mut self) -> Test {
         self.by_hand = true;
         self
@@ -122,10 +133,9 @@ impl Test {
 }
 
 /// Runs all tests as the arguments and the environment ask, and ends the program.
-pub fn run(tests: Vec<Test>) -> ! {
+pub fn run(mut tests: Vec<Test>) -> ! {
     let mut arguments = Arguments::from_args();
-    // More side by side than two only makes them wait for each other.
-    arguments.test_threads = Some(arguments.test_threads.unwrap_or(2).min(2));
+    arguments.test_threads.get_or_insert_with(side_by_side);
     std::panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
 
     let bench = Arc::new(Bench {
@@ -133,6 +143,8 @@ pub fn run(tests: Vec<Test>) -> ! {
         drivers: Drivers::default(),
         times: Mutex::default(),
     });
+    // Tests of one setup follow each other, so that they share browsers; the many plain ones come last and fill the gaps.
+    tests.sort_by_key(|test| Reverse(engines::fixed(Engine::WebKit, test.setup)));
     let trials = tests.into_iter().flat_map(|test| {
         let bench = &bench;
         Engine::chosen().into_iter().map(move |engine| {
@@ -145,16 +157,21 @@ pub fn run(tests: Vec<Test>) -> ! {
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     bench.runtime.block_on(bench.drivers.stop());
     _ = std::fs::remove_dir_all(scratch());
-    bench.say_times();
-    belongings::say_count();
+    bench.print_times();
+    stored_data::print_losses();
     conclusion.exit()
 }
 
-/// What the tests share: nothing that a page could see.
+/// How many tests run side by side. Tests wait more than they compute, so that there are more of them than processors.
+fn side_by_side() -> usize {
+    std::thread::available_parallelism().map_or(2, |processors| processors.get() + 1).min(6)
+}
+
+/// The state that tests share; no page can see it.
 struct Bench {
     runtime: Runtime,
     drivers: Drivers,
-    /// How long each test took.
+    /// The time that each test took.
     times: Mutex<Vec<(Duration, String)>>,
 }
 
@@ -162,7 +179,7 @@ impl Bench {
     fn run(&self, test: &Test, engine: Engine, name: &str) -> Result<(), Failed> {
         let start = Instant::now();
         let outcome = self.runtime.block_on(async {
-            let mut driver = self.drivers.take(engine).await;
+            let mut driver = self.drivers.take(engine, test.setup).await;
             let outcome = run_with(&mut driver, test, name).await;
             self.drivers.give_back(driver);
             outcome
@@ -172,7 +189,7 @@ impl Bench {
     }
 
     /// Names the slowest tests, when TIMES is set.
-    fn say_times(&self) {
+    fn print_times(&self) {
         let mut times = self.times.lock().unwrap();
         times.sort();
         if std::env::var_os("TIMES").is_some() {
@@ -185,16 +202,16 @@ impl Bench {
 
 async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), String> {
     let browser = driver.browser(test.setup).await.map_err(|error| format!("no browser: {error:?}"))?;
-    let page = Page { browser, server: Server::start(&test.root).await };
+    let page = Page { browser, server: Server::start(&test.root) };
     if test.unprinted {
-        page.server.print_nothing();
+        page.server.leave_unprinted();
     }
     let mut outcome = catch(async {
         (test.body)(&page).await;
         let problems = page.problems().await;
         assert!(problems.is_empty(), "the page reported problems:\n{}", problems.join("\n"));
-        let for_nothing = page.server.requests_for_nothing();
-        assert!(for_nothing.is_empty(), "asked for nothing:\n{}", for_nothing.join("\n"));
+        let malformed = page.server.malformed_requests();
+        assert!(malformed.is_empty(), "requested addresses built from missing values:\n{}", malformed.join("\n"));
     })
     .await;
     if let Err(why) = &mut outcome {
@@ -202,16 +219,16 @@ async fn run_with(driver: &mut Driver, test: &Test, name: &str) -> Result<(), St
     }
     let Page { browser, server } = page;
     drop(server);
-    driver.take_back(browser).await;
+    driver.take_back(browser, outcome.is_ok()).await;
     outcome
 }
 
 thread_local! {
-    /// What the last panic of this thread said.
+    /// The message of the last panic in this thread.
     static PANIC: RefCell<String> = RefCell::default();
 }
 
-/// What the future returns, or what its panic said.
+/// The output of the future, or the message of its panic.
 async fn catch<T>(future: impl Future<Output = T>) -> Result<T, String> {
     let mut future = std::pin::pin!(future);
     let caught = poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
@@ -222,7 +239,7 @@ async fn catch<T>(future: impl Future<Output = T>) -> Result<T, String> {
     timeout(LIMIT, caught).await.unwrap_or_else(|_| Err(format!("it still ran after {} s", LIMIT.as_secs())))
 }
 
-/// What there was to see when a test failed, and a picture of it.
+/// The state of page and server when a test failed, and a screenshot.
 async fn describe(page: &Page, name: &str) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../browser-failures");
     let picture = folder.join(format!("{}.png", name.replace("::", "-")));

@@ -1,5 +1,5 @@
-//! The web server of the tests: serves a folder as a static host would, records what is asked, and misbehaves on
-//! demand (`faults.rs`). Each test has one of its own, on a port of its own, so that nothing is shared.
+//! The web server of the tests: serves a folder as a static host would, records requests, and injects faults
+//! (`faults.rs`). Each test has a server of its own, on a port of its own, so that nothing is shared.
 
 use super::faults::{Answer, Fault, Faults, Wait};
 use super::requests::{Asked, Fate, Requests};
@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 use tokio::net::TcpListener;
@@ -33,16 +33,20 @@ struct Shared {
     requests: Arc<Requests>,
     /// Whether other origins may read the answers.
     open: AtomicBool,
-    /// Whether browsers may keep pages for the back button; `no-store` forbids it in some.
+    /// Whether browsers may cache pages for the back button; `no-store` forbids it in some.
     stored: AtomicBool,
-    /// Whether the app's own page stands for all pages, as before they are printed.
+    /// Whether the app's own page is served for all addresses, as before pages are printed.
     unprinted: AtomicBool,
 }
 
 impl Server {
-    /// Serves a folder.
-    pub async fn start(root: &Path) -> Server {
-        let listener = ports::listen();
+    /// Serves a folder on a port that no test has used.
+    pub fn start(root: &Path) -> Server {
+        Server::start_on(ports::listen(), root)
+    }
+
+    /// Serves a folder on the port of a listener.
+    pub fn start_on(listener: std::net::TcpListener, root: &Path) -> Server {
         listener.set_nonblocking(true).expect("a listener that does not block");
         let listener = TcpListener::from_std(listener).expect("the same listener");
         let server = Server {
@@ -66,12 +70,12 @@ impl Server {
         format!("http://{}{path}", self.address)
     }
 
-    /// What can go wrong, path by path.
+    /// The faults to inject, by path.
     pub fn faults(&self) -> &Faults {
         &self.shared.faults
     }
 
-    /// Stops listening and cuts every connection: from here on the server refuses.
+    /// Stops listening and cuts every connection: from here on connections are refused.
     pub async fn refuse(&self) {
         let running = self.running.lock().unwrap().take();
         if let Some(running) = running {
@@ -90,24 +94,29 @@ impl Server {
         self.shared.open.store(true, Ordering::Relaxed);
     }
 
-    /// Lets browsers keep whole pages for the back button.
-    pub fn let_pages_be_kept(&self) {
+    /// Lets browsers cache pages for the back button.
+    pub fn let_pages_be_cached(&self) {
         self.shared.stored.store(true, Ordering::Relaxed);
     }
 
-    /// Serves the app's own page for all pages, as `trunk serve` does: nothing is printed.
-    pub fn print_nothing(&self) {
+    /// Serves the app's own page for all addresses, as `trunk serve` does: nothing is printed.
+    pub fn leave_unprinted(&self) {
         self.shared.unprinted.store(true, Ordering::Relaxed);
     }
 
-    /// Serves another folder from now on: another build, under the pages that are open.
+    /// Serves another folder from now on: another build, while pages of the old one are open.
     pub fn serve(&self, root: &Path) {
         *self.shared.site.write().unwrap() = Site::new(root);
     }
 
-    /// Deploys a build in which one file is another; the worker's list says so.
+    /// Deploys a build in which one file differs; the worker's list has its new hash.
     pub fn deploy(&self, path: &str, bytes: impl Into<Bytes>) {
         self.shared.site.write().unwrap().put_over(path, bytes.into());
+    }
+
+    /// The folder that is served.
+    pub fn root(&self) -> PathBuf {
+        self.shared.site.read().unwrap().root().to_owned()
     }
 
     /// A file of the folder that is served, by its path.
@@ -126,13 +135,13 @@ impl Server {
         self.requests().into_iter().filter(|asked| asked.path == path).collect()
     }
 
-    /// The paths that were asked for and that nobody can have meant, from the start on.
-    pub fn requests_for_nothing(&self) -> Vec<String> {
-        self.shared.requests.for_nothing()
+    /// The requested paths that a script has built from a missing value, from the start on.
+    pub fn malformed_requests(&self) -> Vec<String> {
+        self.shared.requests.malformed()
     }
 
-    /// Forgets the requests so far.
-    pub fn forget_requests(&self) {
+    /// Clears the list of requests.
+    pub fn clear_requests(&self) {
         self.shared.requests.forget();
     }
 
@@ -149,7 +158,7 @@ impl Drop for Server {
     }
 }
 
-/// Takes connections. They live in a set of this task's own: when the task ends, they all end.
+/// Accepts connections. This task owns them: when it ends, they all end.
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     loop {
@@ -157,7 +166,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
         let shared = shared.clone();
         connections.spawn(async move {
             let service = hyper::service::service_fn(move |request| answer(request, shared.clone()));
-            // A connection that the browser cuts is an error here, and the browser's right.
+            // A connection that the browser cuts is an error here, and no failure of a test.
             _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
         while connections.try_join_next().is_some() {}
@@ -186,9 +195,9 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
     if let Some(length) = cut_after {
         response = files::cut(response, length).await;
     }
-    let kept = if shared.stored.load(Ordering::Relaxed) { "no-cache" } else { "no-store" };
+    let caching = if shared.stored.load(Ordering::Relaxed) { "no-cache" } else { "no-store" };
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(caching));
     if shared.open.load(Ordering::Relaxed) {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
         headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, header::HeaderValue::from_static("*"));

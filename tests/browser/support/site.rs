@@ -1,5 +1,5 @@
-//! The site that is served: a folder, and files of a newer build over it. The worker's list of files fits what is
-//! served: the server puts a script into pages, and tests deploy builds that no compiler made.
+//! The site that is served: a folder, and files of a newer build over it. The hashes in the worker's list are those of the
+//! files as they are served: the server puts a script into pages, and tests deploy builds that no compiler made.
 
 use super::{console, files};
 use hyper::body::Bytes;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub struct Site {
     root: PathBuf,
-    /// By file in the folder, where there may be none.
+    /// By path of the file, which need not exist in the folder.
     over: HashMap<PathBuf, Bytes>,
 }
 
@@ -21,13 +21,17 @@ impl Site {
         Site { root: root.to_owned(), over: HashMap::new() }
     }
 
-    /// Puts a file in the place of what has its path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Serves these bytes at a path, in place of its file if there is one.
     pub fn put_over(&mut self, path: &str, bytes: Bytes) {
         let file = self.file(path);
         self.over.insert(file, bytes);
     }
 
-    /// The file of a path in the folder, whether there is one or not.
+    /// The file of a path in the folder, whether it exists or not.
     pub fn file(&self, path: &str) -> PathBuf {
         let file = self.root.join(path.trim_start_matches('/'));
         if path.ends_with('/') { file.join("index.html") } else { file }
@@ -47,7 +51,7 @@ impl Site {
         }
     }
 
-    /// The worker's script with the hashes of the files as they are served, where the folder's own were right.
+    /// The worker's script with the hashes of the files as they are served, where the folder's own hashes are right.
     fn list_anew(&self, script: &[u8]) -> Bytes {
         let script = String::from_utf8_lossy(script);
         let Some((start, list)) = script.split_once("const shell = ") else { return script.into_owned().into() };

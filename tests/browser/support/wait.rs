@@ -1,23 +1,24 @@
-//! Waiting until something is true. No test sleeps: it says what must become true, and fails with these words.
+//! Waiting for conditions. No test sleeps: it names the condition that must become true, and fails with that name.
 
 use super::page::Page;
 use std::panic::Location;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// After this long it will not become true any more.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// Between two looks.
-const PAUSE: Duration = Duration::from_millis(25);
+/// A condition that is not true by then has failed.
+const TIMEOUT: Duration = Duration::from_secs(10);
+/// The time between the first two checks. It doubles up to the longest: a check costs the browser time that the page needs.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
 impl Page {
     /// Waits until a JavaScript expression is true in the page.
     #[track_caller]
     pub fn until<'a>(&'a self, what: &str, expression: &str) -> impl Future<Output = ()> + use<'a> {
-        self.until_within(PATIENCE.as_secs(), what, expression)
+        self.until_within(TIMEOUT.as_secs(), what, expression)
     }
 
-    /// The same with so many seconds: for what is allowed to take long.
+    /// The same within a number of seconds: for what may take long.
     #[track_caller]
     pub fn until_within<'a>(
         &'a self,
@@ -28,13 +29,13 @@ impl Page {
         self.until_returns(seconds, what, expression, format!("return !!({expression})"))
     }
 
-    /// Waits until the promise that a JavaScript expression makes is kept with something true.
+    /// Waits until the promise of a JavaScript expression resolves to a truthy value.
     #[track_caller]
     pub fn until_promised<'a>(&'a self, what: &str, expression: &str) -> impl Future<Output = ()> + use<'a> {
-        self.until_promised_within(PATIENCE.as_secs(), what, expression)
+        self.until_promised_within(TIMEOUT.as_secs(), what, expression)
     }
 
-    /// The same with so many seconds.
+    /// The same within a number of seconds.
     #[track_caller]
     pub fn until_promised_within<'a>(
         &'a self,
@@ -58,30 +59,38 @@ impl Page {
         let (what, expression) = (what.to_owned(), expression.to_owned());
         async move {
             let deadline = Instant::now() + Duration::from_secs(seconds);
+            let mut pauses = pauses();
             loop {
-                // Between two pages there may be nothing to ask.
+                // Between two pages there may be no document to ask.
                 match self.try_js::<bool>(&script).await {
                     Ok(true) => return,
                     outcome if Instant::now() > deadline => {
                         let error = outcome.err().map(|error| format!("\n{error}")).unwrap_or_default();
-                        panic!("in vain: {what}\n(never true: {expression}){error}\nat {caller}");
+                        panic!("timed out: {what}\n(never true: {expression}){error}\nat {caller}");
                     }
-                    _ => sleep(PAUSE).await,
+                    _ => sleep(pauses()).await,
                 }
             }
         }
     }
 
-    /// Waits until something is true outside the page: of the server's requests, most often.
+    /// Waits until a condition outside the page is true, most often one on the server's requests.
     #[track_caller]
-    pub fn until_so(&self, what: &str, mut so: impl FnMut() -> bool) -> impl Future<Output = ()> {
+    pub fn until_true(&self, what: &str, mut is_true: impl FnMut() -> bool) -> impl Future<Output = ()> {
         let caller = Location::caller();
         async move {
-            let deadline = Instant::now() + PATIENCE;
-            while !so() {
-                assert!(Instant::now() < deadline, "in vain: {what}\nat {caller}");
-                sleep(PAUSE).await;
+            let deadline = Instant::now() + TIMEOUT;
+            let mut pauses = pauses();
+            while !is_true() {
+                assert!(Instant::now() < deadline, "timed out: {what}\nat {caller}");
+                sleep(pauses()).await;
             }
         }
     }
+}
+
+/// The pauses between checks, one after the other.
+fn pauses() -> impl FnMut() -> Duration {
+    let mut next = FIRST_PAUSE;
+    move || std::mem::replace(&mut next, (next * 2).min(LONGEST_PAUSE))
 }

@@ -1,25 +1,25 @@
-//! The service worker and what it keeps, as a test sees them and makes them suffer.
+//! The service worker and its caches, as a test sees them and injects faults into them.
 
-use super::newsroom::data;
 use super::page::Page;
+use super::publish::data;
 use serde_json::Value;
 use thirtyfour::WindowHandle;
 use thirtyfour::common::command::Command;
 
-/// Put before a worker's script, it lets tests say that the device is full and move the clock. What they say lies in a
-/// cache, so that it holds for a worker that is started again.
-const STEERED: &str = r"
+/// Code before the worker's script by which a test fills the device and moves the clock. Both settings lie in a cache, so
+/// that they hold for a worker that is started again.
+const CONTROLLED: &str = r"
 {
-  const told = async name => (await (await caches.open('__bench')).match('/' + name))?.text();
+  const setting = async name => (await (await caches.open('__bench')).match('/' + name))?.text();
   let moved = 0;
   const now = Date.now;
   Date.now = () => now() + moved;
   const listen = addEventListener;
   self.addEventListener = (name, does) => listen(name, name !== 'message' ? does : event =>
-    event.waitUntil(told('moved').then(by => { moved = Number(by ?? 0); return does(event); })));
+    event.waitUntil(setting('moved').then(by => { moved = Number(by ?? 0); return does(event); })));
   const put = Cache.prototype.put;
   Cache.prototype.put = async function (request, answer) {
-    const full = await told('full');
+    const full = await setting('full');
     const address = new URL(request.url ?? request, location).href;
     if (full && address.includes(full)) throw new DOMException('no space left', 'QuotaExceededError');
     return put.call(this, request, answer);
@@ -33,12 +33,12 @@ impl Page {
         self.browser.restart().await.unwrap_or_else(|error| panic!("the browser does not start again: {error}"));
     }
 
-    /// Closes every page; an empty tab is left, because a browser ends with its last one.
+    /// Closes every page; an empty tab stays, because a browser ends with its last tab.
     pub async fn close_pages(&self) {
         self.browser.change_tabs().await.expect("an empty tab");
     }
 
-    /// Opens a second tab, which the test goes on in, and says which the first one was.
+    /// Opens a second tab and switches to it; returns the handle of the first one.
     pub async fn open_tab(&self) -> WindowHandle {
         let first = self.driver().window().await.expect("a tab");
         let new = self.driver().cmd(Command::NewTab).await.and_then(|answer| answer.value::<Value>()).expect("a tab");
@@ -46,33 +46,33 @@ impl Page {
         first
     }
 
-    /// Goes on in another tab.
+    /// Switches to another tab.
     pub async fn go_to_tab(&self, tab: &WindowHandle) {
         self.driver().switch_to_window(tab.clone()).await.expect("the other tab");
     }
 
-    /// From here on the worker's device can be full and its clock moved: it must be said before the worker comes.
-    pub fn steer_worker(&self) {
-        self.server.faults().prepend("/sw.js", STEERED);
+    /// Lets the test fill the worker's device and move its clock; before the worker is installed.
+    pub fn control_worker(&self) {
+        self.server.faults().prepend("/sw.js", CONTROLLED);
     }
 
-    /// The device has no space for addresses that contain these letters; `heal_device` ends it.
+    /// From here on the device has no space for addresses that contain this part; `heal_device` ends it.
     pub async fn fill_device(&self, part: &str) {
-        self.tell_worker("full", part).await;
+        self.set_for_worker("full", part).await;
     }
 
     pub async fn heal_device(&self) {
-        self.tell_worker("full", "").await;
+        self.set_for_worker("full", "").await;
     }
 
-    /// Moves the clock by hours, of the worker at once and of pages that are opened after this.
+    /// Moves the clock by hours: the worker's at once, and that of pages opened after this.
     pub async fn move_clock(&self, hours: i32) {
         let by = i64::from(hours) * 3_600_000;
         self.js::<()>(&format!("localStorage.setItem('__moved', '{by}')")).await;
-        self.tell_worker("moved", &by.to_string()).await;
+        self.set_for_worker("moved", &by.to_string()).await;
     }
 
-    async fn tell_worker(&self, name: &str, what: &str) {
+    async fn set_for_worker(&self, name: &str, what: &str) {
         let what = Value::from(what);
         self.js::<()>(&format!(
             "return caches.open('__bench').then(cache => cache.put('/{name}', new Response({what})))"
@@ -89,13 +89,13 @@ impl Page {
         shell["files"].as_object().expect("files by address").keys().cloned().collect()
     }
 
-    /// Whether the page that is shown came by way of the worker. With the server stopped, and since that forbids the
-    /// HTTP cache to keep anything, it came from the worker.
+    /// Whether the worker answered with the page. When the server is stopped, the answer was the worker's own, since the
+    /// server lets the HTTP cache store nothing.
     pub async fn was_answered_by_worker(&self) -> bool {
         self.js("return !!document.querySelector('script[data-answered]')?.dataset.answered").await
     }
 
-    /// Waits until a worker answers for the page's site, and none is on its way.
+    /// Waits until a worker is active and no newer one is being installed.
     #[track_caller]
     pub fn until_worker_active(&self) -> impl Future<Output = ()> {
         self.until_promised(
@@ -104,13 +104,13 @@ impl Page {
         )
     }
 
-    /// Waits until the device part runs, which is loaded when the page is idle.
+    /// Waits until the device part runs, which loads when the page is idle.
     #[track_caller]
-    pub fn until_at_rest(&self) -> impl Future<Output = ()> {
+    pub fn until_device_part_runs(&self) -> impl Future<Output = ()> {
         self.until("the device part runs", "performance.getEntriesByName('manchette-device').length")
     }
 
-    /// Waits until no newer worker is on its way.
+    /// Waits until no newer worker is being installed.
     #[track_caller]
     pub fn until_worker_settled(&self) -> impl Future<Output = ()> {
         self.until_promised(
@@ -119,7 +119,7 @@ impl Page {
         )
     }
 
-    /// Waits until a newer worker waits for its turn.
+    /// Waits until a newer worker is waiting.
     #[track_caller]
     pub fn until_worker_waits(&self) -> impl Future<Output = ()> {
         self.until_promised(
@@ -128,17 +128,17 @@ impl Page {
         )
     }
 
-    /// Lets the browser look for a newer worker, as it does by itself after a while.
+    /// Makes the browser look for a newer worker, as it does by itself after a while.
     pub async fn look_for_update(&self) {
         let script =
             "return navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => true, () => false)";
         self.js::<bool>(script).await;
     }
 
-    /// Stops the server and forgets what it was asked.
+    /// Stops the server and clears its list of requests.
     pub async fn go_offline(&self) {
         self.server.refuse().await;
-        self.server.forget_requests();
+        self.server.clear_requests();
     }
 
     /// Opens a page that only the worker can answer.
@@ -148,43 +148,46 @@ impl Page {
         assert!(self.server.requests().is_empty(), "the server is stopped");
     }
 
-    /// Opens an article and waits until the device has it whole.
-    pub async fn read_and_keep(&self, id: &str) {
+    /// Opens an article and waits until it is stored completely.
+    pub async fn read_and_store(&self, id: &str) {
         self.read(&format!("/article/{id}/")).await;
-        self.until_whole(id).await;
+        self.until_complete(id).await;
     }
 
-    /// Waits until the device has an article with all its pictures.
+    /// Waits until an article is stored with all its pictures.
     #[track_caller]
-    pub fn until_whole(&self, id: &str) -> impl Future<Output = ()> {
-        let is_whole = format!("caches.match('{}').then(it => it?.headers.get('x-whole') === '1')", file(id));
-        self.until_promised(&format!("{id} is kept whole"), &is_whole)
+    pub fn until_complete(&self, id: &str) -> impl Future<Output = ()> {
+        let is_complete = format!("caches.match('{}').then(it => it?.headers.get('x-whole') === '1')", file(id));
+        self.until_promised(&format!("{id} is stored completely"), &is_complete)
     }
 
-    /// Waits until an address is kept on the device.
+    /// Waits until an address is stored.
     #[track_caller]
-    pub fn until_kept(&self, address: &str) -> impl Future<Output = ()> {
-        self.until_promised(&format!("{address} is kept"), &is_kept(address))
+    pub fn until_stored(&self, address: &str) -> impl Future<Output = ()> {
+        self.until_promised(&format!("{address} is stored"), &is_stored(address))
     }
 
-    /// Waits until an address is on the device no more.
+    /// Waits until an address is not stored any more.
     #[track_caller]
-    pub fn until_not_kept(&self, address: &str) -> impl Future<Output = ()> {
-        self.until_promised(&format!("{address} is kept no more"), &format!("{}.then(kept => !kept)", is_kept(address)))
+    pub fn until_not_stored(&self, address: &str) -> impl Future<Output = ()> {
+        self.until_promised(
+            &format!("{address} is not stored any more"),
+            &format!("{}.then(is_stored => !is_stored)", is_stored(address)),
+        )
     }
 
-    /// Whether an address is kept on the device.
-    pub async fn is_kept(&self, address: &str) -> bool {
-        self.js(&format!("return {}", is_kept(address))).await
+    /// Whether an address is stored.
+    pub async fn is_stored(&self, address: &str) -> bool {
+        self.js(&format!("return {}", is_stored(address))).await
     }
 
-    /// The text that is kept under an address.
-    pub async fn kept(&self, address: &str) -> Option<String> {
+    /// The text stored under an address.
+    pub async fn stored_text(&self, address: &str) -> Option<String> {
         self.js(&format!("return caches.match({}).then(it => it?.text() ?? null)", Value::from(address))).await
     }
 
-    /// The paths of all that is kept in caches whose names start so, in the order of the alphabet.
-    pub async fn all_kept(&self, caches: &str) -> Vec<String> {
+    /// The paths of everything in the caches whose names start so, sorted.
+    pub async fn all_stored(&self, caches: &str) -> Vec<String> {
         let start = Value::from(caches);
         self.js(&format!(
             "return caches.keys().then(async names => {{
@@ -202,6 +205,6 @@ pub fn file(id: &str) -> String {
     data(&format!("articles/{id}.json"))
 }
 
-fn is_kept(address: &str) -> String {
+fn is_stored(address: &str) -> String {
     format!("caches.match({}, {{ ignoreVary: true }}).then(it => !!it)", Value::from(address))
 }

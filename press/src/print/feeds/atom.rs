@@ -4,10 +4,10 @@ use super::{ATOM, Item, Written};
 use crate::print::xml::Xml;
 use contract::{Date, ListKind};
 
-/// The format asks every feed and every entry when it changed; nothing is known of those that say so nowhere.
+/// Atom requires a date of change for every feed and entry. This one stands for unknown dates.
 const UNKNOWN: &str = "1970-01-01T00:00:00+00:00";
 
-/// The file.
+/// The Atom file.
 pub fn atom(feed: &Written) -> String {
     let language = &feed.publication.edition.in_language;
     let mut xml = Xml::document();

@@ -1,6 +1,6 @@
-//! An article's text as HTML for feeds: plain elements, whole addresses, nothing that could run.
+//! An article's text as HTML for feeds: plain elements, absolute addresses, nothing that could run.
 //!
-//! It follows `src/components`, which show the same blocks on the page, without what only a page can do.
+//! It follows `src/components`, which render the same blocks for pages, without interactive elements.
 
 use super::players::{audio, video};
 use super::words::Text;
@@ -12,12 +12,12 @@ use contract::{
     Teaser, direction,
 };
 
-/// The article from its lead to its corrections. `url` is its whole address.
+/// The article from its lead to its corrections. `url` is its absolute address.
 pub fn full_text(publication: &SiteContext, article: &Article, url: &str) -> String {
     let text = Text { publication, url };
     let language = article.in_language.as_ref().unwrap_or(&publication.edition.in_language);
     let mut xml = Xml::inline();
-    // Said here too, since readers of feeds see no page around the article.
+    // A feed reader shows no page around the article, so the label is here too.
     xml.element("div", &[("lang", language), ("dir", direction(language))], |xml| {
         text.sponsor(xml, article);
         if let Some(lead) = &article.description {
@@ -35,7 +35,7 @@ pub fn full_text(publication: &SiteContext, article: &Article, url: &str) -> Str
 }
 
 impl Text<'_> {
-    /// Advertising says that it is, wherever it is read.
+    /// Sponsored content is labelled wherever it is read.
     fn sponsor(&self, xml: &mut Xml, article: &Article) {
         let messages = self.publication.messages();
         if article.kind == Kind::Sponsored {
@@ -70,7 +70,7 @@ impl Text<'_> {
                 _ => self.line(xml, "h2", &block.text),
             },
             Block::Quote(block) => self.quote(xml, block, depth),
-            // It repeats a sentence of the text, which only a page can set apart.
+            // It repeats a sentence of the text, which only the layout of a page sets apart.
             Block::PullQuote(_) => {}
             Block::List(block) => self.list(xml, block, depth),
             Block::Image(block) => self.figure(xml, &block.image),
@@ -162,7 +162,7 @@ impl Text<'_> {
         });
     }
 
-    /// What a third party hosts is a link: nothing of it loads unasked.
+    /// Third-party content is a link: nothing is loaded unasked.
     fn embed(&self, xml: &mut Xml, block: &EmbedBlock) {
         let messages = self.publication.messages();
         let words = match &block.title {
@@ -178,7 +178,7 @@ impl Text<'_> {
         }
     }
 
-    /// A picture with its caption and credit; nothing when none of its files may be loaded.
+    /// An image with its caption and credit; nothing if none of its files may be loaded.
     fn figure(&self, xml: &mut Xml, image: &Image) {
         let Some(file) = picture(self.publication, image) else { return };
         let (width, height) = (file.width.to_string(), file.height.map(|height| height.to_string()));

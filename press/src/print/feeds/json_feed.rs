@@ -4,7 +4,7 @@ use super::{Item, JSON, Written};
 use contract::{Author, ListKind, is_safe_source};
 use serde_json::{Value, json};
 
-/// The file.
+/// The JSON Feed file.
 pub fn json_feed(feed: &Written) -> String {
     let edition = &feed.publication.edition;
     let icon = edition.brand.icons.iter().find(|icon| is_safe_source(&icon.url));
@@ -45,7 +45,7 @@ fn author(feed: &Written, author: &Author) -> Value {
     said(json!({ "name": author.name, "url": list.map(|path| feed.publication.url(&path)) }))
 }
 
-/// Without the fields for which there is nothing to say.
+/// Removes the fields that are null.
 fn said(mut value: Value) -> Value {
     if let Some(fields) = value.as_object_mut() {
         fields.retain(|_, value| !value.is_null());

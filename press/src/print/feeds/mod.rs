@@ -1,7 +1,7 @@
-//! Feeds: the articles of a page in full, for programs that read for their reader. RSS, Atom and JSON Feed, since each
-//! has readers that know no other.
+//! Feeds with the full text of a page's articles: RSS, Atom and JSON Feed, since each has feed readers that know no
+//! other.
 //!
-//! Nothing here asks a clock: printed twice, an unchanged edition gives the same bytes.
+//! No clock is involved: printed twice, an unchanged edition gives the same bytes.
 
 mod atom;
 mod full_text;
@@ -14,26 +14,26 @@ use super::picture::{Picture, picture_of};
 use super::site::SiteContext;
 use contract::{Article, Date, Status};
 
-/// The name of the RSS file; like the others it stands beside the page's `index.html`.
+/// The name of the RSS file, which like the others is beside the page's `index.html`.
 pub const RSS: &str = "rss.xml";
 /// The name of the Atom file.
 pub const ATOM: &str = "atom.xml";
 /// The name of the JSON Feed file.
 pub const JSON: &str = "feed.json";
-/// The files with their media types, as a page's head names them.
+/// The files with their media types, for a page's head.
 pub const TYPES: [(&str, &str); 3] =
     [(RSS, "application/rss+xml"), (ATOM, "application/atom+xml"), (JSON, "application/feed+json")];
 
-/// What a feed holds.
+/// The content of a feed.
 pub struct Feed<'a> {
     pub title: String,
-    /// A line on what it is about.
+    /// A one-line description.
     pub description: Option<String>,
-    /// The path from the host's root of the page that it belongs to; ends with `/`.
+    /// The path of its page from the host's root; ends with `/`.
     pub path: String,
-    /// The page's last change; that of its newest article when absent.
+    /// The page's last change; by default, that of its newest article.
     pub updated: Option<Date>,
-    /// Its articles, newest first. Withdrawn ones are left out.
+    /// Its articles, newest first, without withdrawn ones.
     pub articles: Vec<&'a Article>,
 }
 
@@ -52,32 +52,32 @@ pub fn files(publication: &SiteContext, feed: &Feed) -> [(&'static str, String);
     [(RSS, rss::rss(&written)), (ATOM, atom::atom(&written)), (JSON, json_feed::json_feed(&written))]
 }
 
-/// A feed as all three files write it.
+/// The parts of a feed that all three formats share.
 struct Written<'a> {
     publication: &'a SiteContext,
     feed: &'a Feed<'a>,
-    /// The whole address of the page.
+    /// The absolute address of the page.
     page: String,
     updated: Option<Date>,
     items: Vec<Item<'a>>,
 }
 
 impl Written<'_> {
-    /// The whole address of one of the files.
+    /// The absolute address of one of the files.
     fn file(&self, name: &str) -> String {
         format!("{}{name}", self.page)
     }
 }
 
-/// An article as all three files write it.
+/// The parts of an article that all three formats share.
 struct Item<'a> {
     article: &'a Article,
-    /// Its whole address.
+    /// Its absolute address.
     url: String,
     /// Its text as HTML.
     html: String,
     picture: Option<Picture<'a>>,
-    /// What it is about: its section and its topic.
+    /// Its categories: section and topic.
     subjects: Vec<&'a str>,
 }
 
@@ -94,7 +94,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// The last change, else the first publication.
+    /// The last change, or else the publication.
     fn changed(&self) -> Option<Date> {
         self.article.date_modified.or(self.article.date_published)
     }

@@ -1,4 +1,4 @@
-//! Videos and sounds in feeds: the reader's own player, and a link where it has none.
+//! Video and audio in feeds: the feed reader's own player, and a link where it has none.
 
 use super::words::Text;
 use crate::print::picture::picture;
@@ -16,7 +16,7 @@ pub fn video(text: &Text, xml: &mut Xml, block: &VideoBlock) {
     });
 }
 
-/// A sound with its title, its caption and what is said.
+/// Audio with its title, caption and transcript.
 pub fn audio(text: &Text, xml: &mut Xml, block: &AudioBlock) {
     text.title(xml, Some(&block.name));
     xml.element("figure", &[], |xml| {
@@ -28,7 +28,7 @@ pub fn audio(text: &Text, xml: &mut Xml, block: &AudioBlock) {
     }
 }
 
-/// Nothing of it loads before the reader presses play. What stands within shows where no player is known.
+/// A player that loads nothing before the reader presses play. Its content is shown where players are not supported.
 fn player(text: &Text, xml: &mut Xml, name: &str, poster: Option<Attribute>, sources: &[Source], title: &str) {
     let files: Vec<(String, Option<&str>)> = sources
         .iter()

@@ -1,5 +1,5 @@
-//! RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text, the authors and the picture in the
-//! modules that readers know.
+//! RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text, the authors and the image in the modules
+//! that feed readers support.
 
 use super::{Item, RSS, Written};
 use crate::print::xml::Xml;
@@ -13,7 +13,7 @@ const NAMESPACES: [(&str, &str); 5] = [
     ("xmlns:media", "http://search.yahoo.com/mrss/"),
 ];
 
-/// The file.
+/// The RSS file.
 pub fn rss(feed: &Written) -> String {
     let mut xml = Xml::document();
     xml.element("rss", &NAMESPACES, |xml| xml.element("channel", &[], |xml| channel(xml, feed)));
@@ -24,7 +24,7 @@ fn channel(xml: &mut Xml, feed: &Written) {
     let title = &feed.feed.title;
     xml.words("title", &[], title);
     xml.words("link", &[], &feed.page);
-    // The format asks for one.
+    // The format requires one.
     xml.words("description", &[], feed.feed.description.as_ref().unwrap_or(title));
     xml.words("language", &[], &feed.publication.edition.in_language);
     if let Some(date) = feed.updated {
@@ -55,7 +55,7 @@ fn item(xml: &mut Xml, item: &Item) {
         xml.words("description", &[], lead);
     }
     xml.words("content:encoded", &[], &item.html);
-    // An enclosure would have to say its length in bytes, which an edition does not know.
+    // An enclosure requires the length in bytes, which an edition does not contain.
     if let Some(picture) = &item.picture {
         let (width, height) = (picture.width.to_string(), picture.height.map(|height| height.to_string()));
         let mut attributes = vec![("url", picture.url.as_str()), ("medium", "image"), ("width", &width)];
@@ -69,7 +69,7 @@ fn item(xml: &mut Xml, item: &Item) {
     }
 }
 
-/// A date as RSS wants it, such as `Fri, 08 Mar 2024 18:00:00 +0000`; its names are English in every language.
+/// A date in the format of RSS, such as `Fri, 08 Mar 2024 18:00:00 +0000`, in English for every language.
 fn rfc_2822(date: &Date) -> String {
     const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,32 +1,32 @@
-//! The words of an article as HTML for feeds: marks, languages, links.
+//! Text as HTML for feeds: marks, languages, links.
 
 use crate::print::site::SiteContext;
 use crate::print::xml::Xml;
 use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
 
-/// An article's text on its way into a feed.
+/// An article's text that is being written into a feed.
 pub struct Text<'a> {
     pub publication: &'a SiteContext,
-    /// The article's whole address.
+    /// The article's absolute address.
     pub url: &'a str,
 }
 
 impl Text<'_> {
-    /// A line of text in an element of its own; nothing for one without words.
+    /// Writes a line of text in an element, unless it is empty.
     pub fn line(&self, xml: &mut Xml, name: &str, words: &RichText) {
         if !words.is_empty() {
             xml.element(name, &[], |xml| self.rich(xml, words));
         }
     }
 
-    /// The title of something that stands between paragraphs.
+    /// Writes the title of a block.
     pub fn title(&self, xml: &mut Xml, title: Option<&str>) {
         if let Some(title) = title {
             xml.element("p", &[], |xml| xml.words("strong", &[], title));
         }
     }
 
-    /// The line under a picture, a video or a sound.
+    /// Writes the caption and credit of an image, video or audio.
     pub fn caption(&self, xml: &mut Xml, caption: Option<&RichText>, credit: Option<&str>) {
         let caption = caption.filter(|caption| !caption.is_empty());
         if caption.is_none() && credit.is_none() {
@@ -43,7 +43,7 @@ impl Text<'_> {
         });
     }
 
-    /// Words with their marks and links.
+    /// Writes text with its marks and links.
     pub fn rich(&self, xml: &mut Xml, words: &RichText) {
         for span in &words.0 {
             self.span(xml, span);
@@ -62,7 +62,7 @@ impl Text<'_> {
         }
     }
 
-    /// The whole address of a link; nothing for one that could run something. `#name` is a place in this article.
+    /// The absolute address of a link; `None` for a link that could run code. `#name` refers to this article.
     pub fn address(&self, href: &str) -> Option<String> {
         let is_place = href.starts_with('#');
         let whole = || if is_place { format!("{}{href}", self.url) } else { self.publication.url(href) };

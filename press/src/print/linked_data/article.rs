@@ -1,4 +1,4 @@
-//! An article as JSON-LD. The type follows its kind; what is asked for is at
+//! An article as JSON-LD. The type depends on its kind; the requirements are at
 //! https://developers.google.com/search/docs/appearance/structured-data/article.
 
 use super::{image, live, publisher};
@@ -9,7 +9,7 @@ use contract::{Article, Author, Correction, Kind, ListKind, LivePage, VideoBlock
 use manchette::components::word_count;
 use serde_json::{Value, json};
 
-/// The article; a live blog with its newest posts.
+/// The article, or a live blog with its newest posts.
 pub fn article(publication: &SiteContext, article: &Article, posts: Option<&LivePage>) -> Value {
     let url = canonical(publication, article);
     let picture = picture_of(publication, article);
@@ -28,7 +28,7 @@ pub fn article(publication: &SiteContext, article: &Article, posts: Option<&Live
         "isAccessibleForFree": true,
     });
     if article.kind == Kind::Page {
-        // It is the page itself, with its name where a story has a headline.
+        // A fixed page is a WebPage with a name instead of a headline.
         value["name"] = value["headline"].take();
         value["mainEntityOfPage"].take();
         return value;
@@ -68,7 +68,7 @@ fn type_name(kind: Kind) -> &'static str {
     }
 }
 
-/// An author. Whoever signs an agency's report without a list here is the agency.
+/// An author. In an agency's report, an author without an id is the agency.
 pub fn person(publication: &SiteContext, article: &Article, author: &Author) -> Value {
     let is_agency = article.kind == Kind::Agency && author.id.is_none();
     let list = author.id.as_ref().map(|id| publication.url(&publication.site.list(ListKind::Author, id)));
@@ -84,7 +84,7 @@ fn correction(correction: &Correction) -> Value {
     json!({ "@type": "CorrectionComment", "text": correction.text.plain(), "datePublished": correction.date })
 }
 
-/// The main video; nothing when none of its files may be loaded. It is as old as its article: nothing else is known.
+/// The main video; `None` if none of its files may be loaded. Its date is the article's, since it has none of its own.
 fn video(publication: &SiteContext, article: &Article, video: &VideoBlock) -> Option<Value> {
     let file = video.sources.iter().find(|source| is_safe_source(&source.url))?;
     let poster = video.poster.as_ref().and_then(|poster| picture(publication, poster));

@@ -5,7 +5,7 @@ use crate::print::site::SiteContext;
 use contract::{Article, Block, Date, LivePage, LiveState, MAX_DEPTH, Post, RichText};
 use serde_json::{Value, json};
 
-/// When a live blog that has ended did: at its newest post, else at the article's last change.
+/// The end of a live blog that has ended: the date of its newest post, or else the article's last change.
 pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
     if page.state == LiveState::Live {
         return None;
@@ -14,7 +14,7 @@ pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
     dates.max_by_key(Date::timestamp).or(article.date_modified)
 }
 
-/// The newest posts, each with its place on the page.
+/// The newest posts, each with its address on the page.
 pub fn updates(publication: &SiteContext, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
     let update = |post: &Post| {
         let authors: Vec<Value> = post.author.iter().map(|author| person(publication, article, author)).collect();
@@ -33,7 +33,7 @@ pub fn updates(publication: &SiteContext, article: &Article, page: &LivePage, ur
     page.posts.iter().filter(|post| !post.deleted).map(update).collect()
 }
 
-/// The words of blocks, a line for each paragraph, heading, item and row.
+/// The text of blocks, one line for each paragraph, heading, item and row.
 fn add_lines(blocks: &[Block], depth: usize, lines: &mut Vec<String>) {
     if depth > MAX_DEPTH {
         return;
@@ -60,7 +60,7 @@ fn add_lines(blocks: &[Block], depth: usize, lines: &mut Vec<String>) {
             }
             Block::Code(block) => lines.push(block.text.clone()),
             Block::Unknown { fallback } => lines.extend(fallback.clone()),
-            // Pictures and players have no words of the text; a pull quote repeats it.
+            // Images and players contain no text of the body; a pull quote repeats it.
             _ => {}
         }
     }

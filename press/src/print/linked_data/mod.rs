@@ -1,4 +1,4 @@
-//! What a page is about, as JSON-LD in the words of schema.org: search engines show it beside their results.
+//! Structured data of a page: JSON-LD with the terms of schema.org, which search engines show with their results.
 
 mod article;
 mod live;
@@ -11,7 +11,7 @@ use contract::{ListPage, Reference, Status};
 use manchette::address::Route;
 use serde_json::{Value, json};
 
-/// What a page's JSON-LD holds, one value for each thing. Nothing for a withdrawn article.
+/// The JSON-LD of a page, one value for each object. Empty for a withdrawn article.
 pub fn linked_data(publication: &SiteContext, page: &Page) -> Vec<Value> {
     let mut values = match &page.content {
         Content::Front(_) => vec![website(publication)],
@@ -35,8 +35,8 @@ pub fn linked_data(publication: &SiteContext, page: &Page) -> Vec<Value> {
     values
 }
 
-/// The element that holds them; nothing when there are none. Every `<` is written as `\u003c`, so that nothing in the
-/// data can end the script.
+/// The script element with the values; empty if there are none. Every `<` is written as `\u003c`, so that no data can
+/// end the script.
 pub fn script(values: &[Value]) -> String {
     if values.is_empty() {
         return String::new();
@@ -46,7 +46,7 @@ pub fn script(values: &[Value]) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-/// Takes out what the edition does not say.
+/// Removes null values and empty lists.
 fn tidy(value: &mut Value) {
     let is_nothing = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
     match value {
@@ -72,7 +72,7 @@ fn website(publication: &SiteContext) -> Value {
     })
 }
 
-/// Who publishes all of it.
+/// The publisher.
 fn publisher(publication: &SiteContext) -> Value {
     let edition = &publication.edition;
     let logo = edition.brand.logo.as_ref().and_then(|logo| picture(publication, logo));
@@ -128,7 +128,7 @@ fn step_to_section(publication: &SiteContext, section: &Reference) -> (String, S
     (section.name.clone(), publication.url(&path))
 }
 
-/// The way from the front page to this one: names and whole addresses.
+/// The breadcrumbs from the front page to this one: names and absolute addresses.
 fn breadcrumbs(publication: &SiteContext, steps: impl IntoIterator<Item = (String, String)>) -> Value {
     let front = (publication.edition.name.clone(), publication.page(&Route::Front));
     let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position, "name": name, "item": url });
