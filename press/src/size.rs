@@ -1,92 +1,102 @@
-//! `press size`: the bytes of a first visit to the front page of a printed site, as served and without images, and the
-//! bytes that are loaded when the page is idle.
+//! `press size`: the bytes of a first visit to the front page of a printed site, as it is served. Pictures are not
+//! counted, and the service worker is counted apart, because it is loaded when the page is idle.
 
-use crate::command_line::{Failure, Outcome};
+use crate::error::{Error, Outcome};
+use crate::listing;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The budget that a file counts towards.
+/// Print how many bytes a first visit to a built site downloads
+///
+/// File by file, raw and in brotli.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The folder of the built and printed site
+    #[arg(value_name = "DIST_DIR")]
+    dist: PathBuf,
+}
+
+/// The kind of a file, as budgets count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The page with its styles and data.
+    /// The page with its styles and its data.
     Page,
     /// JavaScript and WebAssembly.
     Code,
     Style,
     Font,
-    /// JSON that the app requests once it runs.
+    /// What the app asks for once it runs.
     Data,
 }
 
-/// The size of a file in bytes.
+/// A file's size in bytes.
 #[derive(Debug)]
-pub struct Weight {
-    /// The path in the printed site.
+pub struct FileSize {
+    /// Its path in the printed site.
     pub path: String,
     pub part: Part,
     pub raw: u64,
-    /// The size of the compressed copy, or of the file itself if it has none, as fonts.
+    /// Of its compressed variant; of the file itself if it has none, like fonts, which are compressed already.
     pub served: u64,
 }
 
 /// The service worker's script, its kill switch, and the scripts that are loaded lazily.
 const LAZY: [&str; 5] = ["sw.js", "sw-off.js", "device.js", "facts.js", "worker-client.js"];
 
-/// The files that a first visit to the front page loads, without images.
-pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
+/// The files that a first visit to the front page fetches, without pictures.
+pub fn first_visit(dist: &Path) -> Result<Vec<FileSize>, Error> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
     let built = list(dist)?.into_iter().filter(|file| matches!(part(file), Some(Part::Code | Part::Style)));
     let is_lazy = |file: &Path| LAZY.iter().any(|name| is_named(file, name));
     files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_lazy(file)));
     files.extend(list(&dist.join("fonts")).unwrap_or_default());
     files.extend(["live.json", "edition.json"].map(|name| dist.join("data").join(name)));
-    let mut weights = Vec::new();
+    let mut sizes = Vec::new();
     for file in files {
         let Some(part) = part(&file) else { continue };
-        weights.push(weight(dist, &file, part)?);
+        sizes.push(size(dist, &file, part)?);
     }
-    weights.sort_by_key(|weight| std::cmp::Reverse(weight.served));
-    Ok(weights)
+    sizes.sort_by_key(|size| std::cmp::Reverse(size.served));
+    Ok(sizes)
 }
 
-fn weight(dist: &Path, file: &Path, part: Part) -> Result<Weight, Failure> {
-    let size = |file: &Path| fs::metadata(file).map(|about| about.len());
-    let raw = size(file).map_err(|error| Failure::Impossible(format!("{}: {error}", file.display())))?;
-    let served = size(&file.with_added_extension("br")).unwrap_or(raw);
-    Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
+fn size(dist: &Path, file: &Path, part: Part) -> Result<FileSize, Error> {
+    let length = |file: &Path| fs::metadata(file).map(|metadata| metadata.len());
+    let raw = length(file).map_err(Error::read(file))?;
+    let served = length(&file.with_added_extension("br")).unwrap_or(raw);
+    Ok(FileSize { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
 }
 
-/// The files for offline reading, which are loaded when the page is idle.
-pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
+/// The files of offline reading, which no first visit waits for.
+pub fn worker(dist: &Path) -> Result<Vec<FileSize>, Error> {
     let scripts = LAZY.iter().filter(|name| **name != "sw-off.js");
-    scripts.map(|name| weight(dist, &dist.join(name), Part::Code)).collect()
+    scripts.map(|name| size(dist, &dist.join(name), Part::Code)).collect()
 }
 
-/// The bytes as served of all files of one part.
-pub fn total(weights: &[Weight], part: Part) -> u64 {
-    weights.iter().filter(|weight| weight.part == part).map(|weight| weight.served).sum()
+/// The bytes of all files of one part, as served.
+pub fn total(sizes: &[FileSize], part: Part) -> u64 {
+    sizes.iter().filter(|size| size.part == part).map(|size| size.served).sum()
 }
 
 /// Prints the table.
-pub fn run(dist: &Path) -> Result<Outcome, Failure> {
-    let weights = first_visit(dist)?;
+pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
+    let sizes = first_visit(&options.dist)?;
     println!("The first visit to the front page, in bytes, without pictures:");
     println!("{:>10} {:>10}  file", "raw", "served");
-    for Weight { path, raw, served, .. } in &weights {
+    for FileSize { path, raw, served, .. } in &sizes {
         println!("{raw:>10} {served:>10}  {path}");
     }
-    let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
-    println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
-    println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&weights, Part::Code));
-    let offline = worker(dist)?;
-    let sum = |of: fn(&Weight) -> u64| offline.iter().map(of).sum::<u64>();
-    println!("{:>10} {:>10}  reading offline, once the page is at rest", sum(|it| it.raw), sum(|it| it.served));
+    let sum = |of: fn(&FileSize) -> u64| sizes.iter().map(of).sum::<u64>();
+    println!("{:>10} {:>10}  in all", sum(|size| size.raw), sum(|size| size.served));
+    println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&sizes, Part::Code));
+    let offline = worker(&options.dist)?;
+    let sum = |of: fn(&FileSize) -> u64| offline.iter().map(of).sum::<u64>();
+    println!("{:>10} {:>10}  reading offline, once the page is idle", sum(|size| size.raw), sum(|size| size.served));
     Ok(Outcome::Done)
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let read = |error| Failure::Impossible(format!("{}: {error}", folder.display()));
-    fs::read_dir(folder).map_err(read)?.map(|entry| entry.map(|entry| entry.path()).map_err(read)).collect()
+fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    Ok(listing::names(folder)?.into_iter().map(|name| folder.join(name)).collect())
 }
 
 fn is_named(file: &Path, start: &str) -> bool {

@@ -179,8 +179,8 @@ fn a_newsroom_may_build_its_app_without_the_worker() {
     assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
     assert_eq!(site.read("sw.js"), site.read("sw-off.js"));
     fs::write(app.path().join("sw.js"), "// of another make").expect("a script");
-    let (code, complaints) = site.print_from(app.path(), &[]);
-    assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
+    let (code, diagnostics) = site.print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("sw.js has no place"), "{diagnostics}");
 }
 
 #[test]
