@@ -1,7 +1,7 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::error::{Error, Outcome};
-use crate::{check, facts, print, schema, size, teasers};
+use crate::{check, facts, print, schema, size, split, teasers};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -20,6 +20,7 @@ enum Command {
     Print(print::Options),
     Schema(schema::Options),
     Facts(facts::Options),
+    Split(split::Options),
     Size(size::Options),
 }
 
@@ -51,6 +52,7 @@ fn start(command: &Command) -> Result<Outcome, Error> {
         Command::Print(options) => print::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Facts(options) => facts::run(options),
+        Command::Split(options) => split::run(options),
         Command::Size(options) => size::run(options),
     }
 }

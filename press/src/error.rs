@@ -42,6 +42,14 @@ pub enum Error {
     WrongId { file: String, id: String },
     #[error("{}: {source}: build the app first", path.display())]
     NotBuilt { path: PathBuf, source: io::Error },
+    #[error(
+        "{} is a release build whose parts were not split off, and would not start: build it with \
+         `trunk build --release`, whose hook does it, or run `press split` (see `press help split`)",
+        path.display()
+    )]
+    NotSplit { path: PathBuf },
+    #[error(transparent)]
+    Split(Box<dyn std::error::Error + Send + Sync>),
     #[error("the built {script} has no place for {value}")]
     NoPlaceholder { script: &'static str, value: &'static str },
     #[error("the built index.html cannot be read: {0}")]

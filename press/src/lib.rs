@@ -6,6 +6,7 @@
 //! - `teasers`: updates the teasers and lists of an edition from its articles.
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
+//! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
 //! - `size`: the bytes of a first visit to a built site.
 //!
 //! Shared by them:
@@ -27,6 +28,7 @@ mod origin;
 pub mod print;
 mod schema;
 pub mod size;
+pub mod split;
 mod teasers;
 
 pub use error::{Error, Outcome};

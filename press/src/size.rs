@@ -1,12 +1,13 @@
-//! `press size`: the bytes of a first visit to the front page of a printed site, as it is served. Pictures are not
-//! counted, and the service worker is counted apart, because it is loaded when the page is idle.
+//! `press size`: the bytes of a first visit to the front page of a printed site, as served and without images, and the
+//! bytes that are loaded later: the service worker, its client, and the lazily loaded parts.
 
 use crate::error::{Error, Outcome};
 use crate::listing;
+use crate::split::dist::part as part_name;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Print how many bytes a first visit to a built site downloads
+/// Print how many bytes a first visit to a built site downloads, and how many are loaded later
 ///
 /// File by file, raw and in brotli.
 #[derive(clap::Args)]
@@ -16,83 +17,100 @@ pub(crate) struct Options {
     dist: PathBuf,
 }
 
-/// The kind of a file, as budgets count it.
+/// The budget that a file counts towards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The page with its styles and its data.
+pub enum Kind {
+    /// The page with its styles and data.
     Page,
     /// JavaScript and WebAssembly.
     Code,
     Style,
     Font,
-    /// What the app asks for once it runs.
+    /// JSON that the app requests once it runs.
     Data,
 }
 
-/// A file's size in bytes.
+/// The size of a file in bytes.
 #[derive(Debug)]
-pub struct FileSize {
-    /// Its path in the printed site.
+pub struct Weight {
+    /// The path in the printed site.
     pub path: String,
-    pub part: Part,
+    pub kind: Kind,
     pub raw: u64,
-    /// Of its compressed variant; of the file itself if it has none, like fonts, which are compressed already.
+    /// The size of the compressed copy, or of the file itself if it has none, as fonts.
     pub served: u64,
 }
 
 /// The service worker's script, its kill switch, and the scripts that are loaded lazily.
 const LAZY: [&str; 5] = ["sw.js", "sw-off.js", "device.js", "facts.js", "worker-client.js"];
 
-/// The files that a first visit to the front page fetches, without pictures.
-pub fn first_visit(dist: &Path) -> Result<Vec<FileSize>, Error> {
+/// The files that a first visit to the front page loads, without images.
+pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Error> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
-    let built = list(dist)?.into_iter().filter(|file| matches!(part(file), Some(Part::Code | Part::Style)));
+    let built = list(dist)?.into_iter().filter(|file| matches!(kind(file), Some(Kind::Code | Kind::Style)));
     let is_lazy = |file: &Path| LAZY.iter().any(|name| is_named(file, name));
-    files.extend(built.filter(|file| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_lazy(file)));
+    let is_first =
+        |file: &PathBuf| !is_named(file, "boot.js") && !is_named(file, "style-") && !is_lazy(file) && !is_part(file);
+    files.extend(built.filter(is_first));
     files.extend(list(&dist.join("fonts")).unwrap_or_default());
     files.extend(["live.json", "edition.json"].map(|name| dist.join("data").join(name)));
-    let mut sizes = Vec::new();
+    let mut weights = Vec::new();
     for file in files {
-        let Some(part) = part(&file) else { continue };
-        sizes.push(size(dist, &file, part)?);
+        let Some(kind) = kind(&file) else { continue };
+        weights.push(weight(dist, &file, kind)?);
     }
-    sizes.sort_by_key(|size| std::cmp::Reverse(size.served));
-    Ok(sizes)
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.served));
+    Ok(weights)
 }
 
-fn size(dist: &Path, file: &Path, part: Part) -> Result<FileSize, Error> {
-    let length = |file: &Path| fs::metadata(file).map(|metadata| metadata.len());
-    let raw = length(file).map_err(Error::read(file))?;
-    let served = length(&file.with_added_extension("br")).unwrap_or(raw);
-    Ok(FileSize { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), part, raw, served })
+fn weight(dist: &Path, file: &Path, kind: Kind) -> Result<Weight, Error> {
+    let size = |file: &Path| fs::metadata(file).map(|metadata| metadata.len());
+    let raw = size(file).map_err(Error::read(file))?;
+    let served = size(&file.with_added_extension("br")).unwrap_or(raw);
+    Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), kind, raw, served })
 }
 
-/// The files of offline reading, which no first visit waits for.
-pub fn worker(dist: &Path) -> Result<Vec<FileSize>, Error> {
+/// The files for offline reading, which are loaded when the page is idle.
+pub fn worker(dist: &Path) -> Result<Vec<Weight>, Error> {
     let scripts = LAZY.iter().filter(|name| **name != "sw-off.js");
-    scripts.map(|name| size(dist, &dist.join(name), Part::Code)).collect()
+    scripts.map(|name| weight(dist, &dist.join(name), Kind::Code)).collect()
 }
 
-/// The bytes of all files of one part, as served.
-pub fn total(sizes: &[FileSize], part: Part) -> u64 {
-    sizes.iter().filter(|size| size.part == part).map(|size| size.served).sum()
+/// The app's lazily loaded parts.
+pub fn parts(dist: &Path) -> Result<Vec<Weight>, Error> {
+    let files = list(dist)?.into_iter().filter(|file| is_part(file));
+    let mut weights = files.map(|file| weight(dist, &file, Kind::Code)).collect::<Result<Vec<_>, _>>()?;
+    weights.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(weights)
 }
 
-/// Prints the table.
-pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
-    let sizes = first_visit(&options.dist)?;
+fn is_part(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| part_name(&name.to_string_lossy()).is_some())
+}
+
+/// The bytes as served of all files of one kind.
+pub fn total(weights: &[Weight], kind: Kind) -> u64 {
+    weights.iter().filter(|weight| weight.kind == kind).map(|weight| weight.served).sum()
+}
+
+/// Prints the tables.
+pub(crate) fn run(Options { dist }: &Options) -> Result<Outcome, Error> {
+    let first = first_visit(dist)?;
     println!("The first visit to the front page, in bytes, without pictures:");
+    print_table(&first);
+    println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&first, Kind::Code));
+    println!("Loaded later:");
+    print_table(&parts(dist)?.into_iter().chain(worker(dist)?).collect::<Vec<_>>());
+    Ok(Outcome::Done)
+}
+
+fn print_table(weights: &[Weight]) {
     println!("{:>10} {:>10}  file", "raw", "served");
-    for FileSize { path, raw, served, .. } in &sizes {
+    for Weight { path, raw, served, .. } in weights {
         println!("{raw:>10} {served:>10}  {path}");
     }
-    let sum = |of: fn(&FileSize) -> u64| sizes.iter().map(of).sum::<u64>();
-    println!("{:>10} {:>10}  in all", sum(|size| size.raw), sum(|size| size.served));
-    println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&sizes, Part::Code));
-    let offline = worker(&options.dist)?;
-    let sum = |of: fn(&FileSize) -> u64| offline.iter().map(of).sum::<u64>();
-    println!("{:>10} {:>10}  reading offline, once the page is idle", sum(|size| size.raw), sum(|size| size.served));
-    Ok(Outcome::Done)
+    let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
+    println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
@@ -103,13 +121,13 @@ fn is_named(file: &Path, start: &str) -> bool {
     file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
 }
 
-fn part(file: &Path) -> Option<Part> {
+fn kind(file: &Path) -> Option<Kind> {
     match file.extension()?.to_str()? {
-        "html" => Some(Part::Page),
-        "js" | "wasm" => Some(Part::Code),
-        "css" => Some(Part::Style),
-        "woff2" => Some(Part::Font),
-        "json" => Some(Part::Data),
+        "html" => Some(Kind::Page),
+        "js" | "wasm" => Some(Kind::Code),
+        "css" => Some(Kind::Style),
+        "woff2" => Some(Kind::Font),
+        "json" => Some(Kind::Data),
         _ => None,
     }
 }

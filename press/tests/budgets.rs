@@ -3,7 +3,8 @@
 //! Not among the tests that run by themselves, since it needs `make build` first; `make test` runs it. That the first
 //! visit makes at most eight requests, and none to a third party, is a browser test.
 
-use press::size::{Part, first_visit, total, worker};
+use press::size::{Kind, Weight, first_visit, parts, total, worker};
+use press::split::dist;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,10 +32,10 @@ fn served(page: &str) -> u64 {
 #[test]
 fn the_app_and_the_fonts_keep_to_their_budgets() {
     let Ok(weights) = first_visit(&dist()) else { panic!("there is no built site: make build") };
-    let code = total(&weights, Part::Code);
+    let code = total(&weights, Kind::Code);
     assert!(code > 50_000, "{code} bytes cannot be the app: {weights:?}");
     assert!(code <= CODE, "JavaScript and WebAssembly weigh {code} bytes, {} too many", code - CODE);
-    let fonts = total(&weights, Part::Font);
+    let fonts = total(&weights, Kind::Font);
     assert!(fonts > 10_000, "{fonts} bytes cannot be the fonts: {weights:?}");
     assert!(fonts <= FONTS, "the fonts weigh {fonts} bytes, {} too many", fonts - FONTS);
 }

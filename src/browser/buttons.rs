@@ -1,10 +1,10 @@
-//! Buttons of one kind, wherever they are in the page: one listener serves them all.
+//! Buttons of one kind anywhere in the page, with one listener for all of them.
 
 use super::dom;
 use super::nodes::Element;
 use wasm_bindgen::JsCast;
 
-/// A button, and the value of the attribute that makes it one of its kind.
+/// A button, with the value of the attribute that marks its kind.
 pub struct Button {
     element: Element,
     pub value: String,
@@ -16,14 +16,14 @@ impl Button {
         Some(Button { element, value })
     }
 
-    /// Sets an attribute, if it has another value.
+    /// Sets an attribute, unless it has this value already.
     pub fn set(&self, name: &str, value: &str) {
         if self.element.get_attribute(name).as_deref() != Some(value) {
             super::nodes::set(&self.element, name, value);
         }
     }
 
-    /// Sets the text, if it is another one: so nobody hears it twice.
+    /// Sets the text, unless it is the same: screen readers would read it twice.
     pub fn set_text(&self, text: &str) {
         if self.element.text_content().as_deref() != Some(text) {
             self.element.set_text_content(Some(text));
@@ -37,7 +37,7 @@ impl Button {
     }
 }
 
-/// Runs something for each element with the attribute.
+/// Calls `run` for each element with the attribute.
 pub fn for_each(attribute: &str, run: impl Fn(Button)) {
     super::document::for_each(&format!("[{attribute}]"), |element| {
         if let Some(button) = Button::of(element, attribute) {
@@ -46,7 +46,7 @@ pub fn for_each(attribute: &str, run: impl Fn(Button)) {
     });
 }
 
-/// Runs something when an element with the attribute is pressed, or what is in it.
+/// Calls `run` when an element with the attribute, or one inside it, is pressed.
 pub fn on_press(attribute: &'static str, run: impl Fn(Button) + 'static) {
     let selector = format!("[{attribute}]");
     super::listen(&dom(), "click", false, move |event| {

@@ -45,7 +45,7 @@ pub fn go_to(position: &Position) {
     }
 }
 
-/// Tells whether the reader sees the top or the end of the page: where a page that was shorter has put them.
+/// True if the reader sees the top or the end of the page, where a page that was shorter before may have put them.
 pub fn is_at_edge() -> bool {
     let top = position().top;
     let number = |of: &JsValue, name: &str| get(of, name).as_f64().unwrap_or_default();
@@ -69,23 +69,23 @@ pub fn is_in_view(selector: &str) -> bool {
     bounds.bottom() > 0.0 && bounds.top() < window_height()
 }
 
-/// How far a reader is among blocks that stand one below the other.
+/// The reader's position among consecutive blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The first block that is not above the window or just leaving it.
+    /// The first block that is not above the viewport or just leaving it.
     pub block: u32,
-    /// Whether the end of the last block is in the window or above it.
+    /// True if the end of the last block is in the viewport or above it.
     pub is_at_end: bool,
 }
 
-/// How far the reader is among the blocks of a selector; nothing when there are none. A block is leaving the window when
-/// its end is less than so many pixels from the top.
+/// The reader's position among the blocks of a selector, if there are any. A block is leaving the viewport when its end
+/// is less than `edge` pixels from the top.
 pub fn progress(blocks: &str, edge: f64) -> Option<Progress> {
     let blocks = dom().query_selector_all(blocks).ok()?;
     let bottom = |index| Some(blocks.get(index)?.dyn_into::<Element>().ok()?.get_bounding_client_rect().bottom());
     let is_at_start = window().scroll_y().unwrap_or_default() < 1.0;
     let block = if is_at_start { 0 } else { halve(blocks.length(), |index| bottom(index) > Some(edge)) };
-    // Browsers round.
+    // Browsers round positions.
     let is_at_end = bottom(blocks.length().checked_sub(1)?)? < window_height() + 2.0;
     Some(Progress { block, is_at_end })
 }
@@ -94,7 +94,7 @@ fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
-/// The first of so many numbers from which on the condition holds, found by halving.
+/// Binary search: the first number below `count` from which on the condition holds.
 fn halve(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
     let (mut low, mut high) = (0, count);
     while low < high {
@@ -127,7 +127,7 @@ fn stabilize(number: u32, distance: f64, frames: u32) {
     }
 }
 
-/// Runs something before the next frame whenever the reader has scrolled.
+/// Calls `run` before the next frame whenever the reader has scrolled.
 pub fn on_scroll(run: impl Fn() + 'static) {
     let run = Rc::new(run);
     let is_scheduled = Rc::new(Cell::new(false));

@@ -1,11 +1,11 @@
-//! Small texts on the device: localStorage and sessionStorage. Storage may be blocked or full: then nothing is stored and
-//! nothing fails.
+//! Small texts on the device: localStorage and sessionStorage. Storage may be blocked or full: then nothing is stored
+//! and nothing fails.
 
 use super::window;
 
 pub use local::{names, read, remove, write};
 
-/// A text of this tab.
+/// A value stored for this tab.
 pub fn read_in_tab(name: &str) -> Option<String> {
     window().session_storage().ok()??.get_item(name).ok()?
 }
@@ -15,48 +15,49 @@ pub fn write_in_tab(name: &str, value: &str) -> bool {
     matches!(window().session_storage(), Ok(Some(storage)) if storage.set_item(name, value).is_ok())
 }
 
-/// Calls with a name when another tab has changed the text of that name; without one when it has deleted everything.
+/// Calls `run` with a name when another tab has changed that value; with `None` when it has deleted all values.
 pub fn on_change(run: impl Fn(Option<&str>) + 'static) {
     super::listen(&window(), "storage", false, move |event| run(super::get(&event, "key").as_string().as_deref()));
 }
 
-/// The texts of this site.
+/// The values of this site.
 #[cfg(not(test))]
 mod local {
     use crate::browser::{get, window};
     use js_sys::Function;
     use wasm_bindgen::{JsCast, JsValue};
 
-    /// A text.
+    /// A stored value.
     pub fn read(name: &str) -> Option<String> {
         window().local_storage().ok()??.get_item(name).ok()?
     }
 
-    /// Stores a text; tells whether it was stored.
+    /// Stores a value. Returns false if storage refuses it.
     pub fn write(name: &str, value: &str) -> bool {
         matches!(window().local_storage(), Ok(Some(storage)) if storage.set_item(name, value).is_ok())
     }
 
-    /// Deletes a text; tells whether the browser allowed it.
+    /// Deletes a value. Returns false if storage refuses it.
     pub fn remove(name: &str) -> bool {
         call(&get(&window(), "localStorage"), "removeItem", &name.into()).is_some()
     }
 
-    /// The names of all texts.
+    /// The names of all values.
     pub fn names() -> Vec<String> {
-        // As one text, since each name by itself would be two calls of the browser.
+        // As one string, since each name would need two calls of the browser.
         let names = call(&get(&window(), "Object"), "keys", &get(&window(), "localStorage"));
         let names = names.and_then(|names| call(&names, "join", &"\n".into())?.as_string());
         names.unwrap_or_default().lines().map(str::to_owned).collect()
     }
 
-    /// The result of a method with one argument; nothing when it throws. By name, so that it is no import of its own.
+    /// The result of a method with one argument; `None` if it throws. Called by name, so that it is no import of its
+    /// own.
     fn call(of: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
         get(of, method).dyn_into::<Function>().ok()?.call1(of, argument).ok()
     }
 }
 
-/// The texts of this site, for unit tests: in the memory of the test's thread.
+/// The values of this site for unit tests, in the memory of the test's thread.
 #[cfg(test)]
 pub mod local {
     use std::cell::{Cell, RefCell};
@@ -67,7 +68,7 @@ pub mod local {
         static IS_FULL: Cell<bool> = const { Cell::new(false) };
     }
 
-    /// From now on nothing can be stored, or it can again.
+    /// Makes storage refuse all values, or accept them again.
     pub fn set_full(is_full: bool) {
         IS_FULL.set(is_full);
     }

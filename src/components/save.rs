@@ -1,18 +1,18 @@
-//! The button that saves an article for later: on every teaser, and with words in every article.
+//! The button that saves an article for later: an icon on every teaser, with text in every article.
 //!
-//! It is printed as it always is, without state. src/parts/device/saves.rs marks what is saved and hears of presses, for all
-//! buttons at once: so taking a printed page over costs nothing for each. Until then only the space is kept.
+//! It is rendered without state. src/parts/device/saves.rs marks saved articles and handles presses, with one listener
+//! for all buttons, so that hydration costs nothing for each. Until then only the space is reserved.
 
 use super::use_messages;
 use crate::markup::{Element, el};
 use contract::Id;
 
-/// The button of a teaser; what it is called is said once the headline beside it can be read.
+/// The button of a teaser. The device part sets its accessible name, which contains the headline.
 pub fn save_button(id: &Id) -> Element {
     el("button").attr("type", "button").class("save needs-app").attr("data-save", id.to_string())
 }
 
-/// The article's controls, and the place for what the browser promises of them.
+/// The article's controls, and the slot for the browser's guarantees.
 pub fn controls(id: &Id) -> Element {
     el("div")
         .class("controls")

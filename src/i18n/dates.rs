@@ -30,7 +30,7 @@ pub fn relative(messages: &Messages, date: &Date, now: i64) -> Option<String> {
     age(messages, now - date.timestamp())
 }
 
-/// An age in words, when it is under a day.
+/// An age as text, if it is less than a day.
 pub fn age(messages: &Messages, seconds: i64) -> Option<String> {
     match seconds {
         age if age < -MINUTE => None,

@@ -90,7 +90,7 @@ pub struct Messages {
     pub history: &'static str,
     pub save: &'static str,
 
-    // Faults: what happened, then what to do
+    // Errors: the cause, then the remedy
     pub loading: &'static str,
     pub retry: &'static str,
     pub to_front_page: &'static str,

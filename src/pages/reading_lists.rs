@@ -1,4 +1,4 @@
-//! The pages of the reader's lists: the reading list and the history. The part `lists` shows what is in them.
+//! The pages of the reader's lists: the reading list and the history. The part `lists` shows their content.
 
 use super::{EditionContext, set_head, without_file};
 use crate::address::Route;

@@ -1,4 +1,4 @@
-//! Where another app of the device sends a link to; src/parts/device/share.rs opens it.
+//! The share target, to which other apps send links. src/parts/device/share.rs opens the link.
 
 use super::{set_head, without_file};
 use crate::components::use_messages;

@@ -14,13 +14,13 @@ use leptos::reactive::traits::{Notify, Track};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What a loaded part shows.
+/// The content of a loaded part.
 pub type View = Box<dyn Fn() -> Node>;
-/// Takes what a part shows; nothing when the part did not load.
+/// Receives the content of a part, or `None` if the part could not be loaded.
 pub type Then = Box<dyn FnOnce(Option<View>)>;
 
-/// The node of a part: empty while `load` is at work, and an error with a way to try again when the part did not load.
-/// It loads in the browser alone, so that it is printed empty.
+/// The node of a part: empty while it loads, and an error with a button to try again if it could not be loaded. It is
+/// printed empty, since parts are loaded only in the browser.
 pub fn lazily(load: impl Fn(Then) + 'static) -> Node {
     let state = Rc::new(RefCell::new(State::Loading));
     let changed = ArcTrigger::new();

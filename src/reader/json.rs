@@ -1,13 +1,13 @@
-//! Changes of stored JSON that leave everything else as it is, byte for byte: a newer app may have stored more.
+//! Changes of stored JSON that preserve everything else byte for byte: a newer app may have stored more.
 
-/// An object's JSON with another value for one of its fields, which is added when it is absent. `object` must be the JSON
-/// of an object, and `name` need no escapes.
+/// Replaces the value of a field in an object's JSON, or adds the field. `object` must be the JSON of an object, and
+/// `name` must need no escapes.
 pub fn with_field(object: &str, name: &str, value: &str) -> String {
     let field = format!("\"{name}\"");
     let mut depth = 0;
     let mut in_string = false;
     let mut is_escaped = false;
-    // Where the current field of the outermost object starts, and where the value that is replaced does.
+    // The start of the current field of the outermost object, and of the value to replace.
     let (mut field_start, mut value_start) = (0, None);
     for (at, byte) in object.bytes().enumerate() {
         if in_string {

@@ -1,4 +1,4 @@
-//! The limits of what the device stores, and how long the pages and the service worker wait.
+//! The limits of storage on the device, and the timeouts of pages and the service worker.
 //!
 //! `press facts` writes them into public/facts.js and into the printed service worker, so that each stands here alone.
 

@@ -1,4 +1,4 @@
-//! What belongs to the reader and stays on the device.
+//! The reader's own data on the device: records, lists, preferences, limits.
 
 mod json;
 pub mod limits;

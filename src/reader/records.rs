@@ -1,8 +1,8 @@
-//! The reader's records on this device: facts in localStorage.
+//! The reader's records in localStorage.
 //!
-//! Each fact is a record of its own under a name of its own. So two tabs that write at once never overwrite each other,
-//! and a lost record takes no other along. A name is `manchette:<base>:<kind>` or `manchette:<base>:<kind>:<id>`, `base`
-//! being the edition's. Schema 1 has:
+//! Each fact is a record under a name of its own, so two tabs that write at once never overwrite each other, and losing
+//! one record loses no other. A name is `manchette:<base>:<kind>` or `manchette:<base>:<kind>:<id>`, `base` being the
+//! edition's. Schema 1 has:
 //!
 //! - `schema`: the number of the schema;
 //! - `saved:<article>`: {at, teaser}, an article that the reader wants to read later;
@@ -25,7 +25,7 @@ pub const SCHEMA: u32 = 1;
 /// The record of the schema's number.
 const SCHEMA_RECORD: &str = "schema";
 
-/// Why nothing was written.
+/// The reason why nothing was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordError {
     /// A newer app has written the records.
@@ -55,12 +55,12 @@ impl Records {
         Records { prefix: format!("manchette:{base}:") }
     }
 
-    /// Whether a newer app has written here: then nothing is read or written.
+    /// True if a newer app has written here: then nothing is read or written.
     pub fn is_too_new(&self) -> bool {
         storage::read(&self.full(SCHEMA_RECORD)).and_then(|text| text.parse().ok()).is_some_and(|it: u32| it > SCHEMA)
     }
 
-    /// Whether the browser stores records, which only a write tells.
+    /// True if the browser stores records, which only writing can show.
     pub fn can_write(&self) -> bool {
         let probe = self.full("probe");
         storage::write(&probe, "") && storage::remove(&probe)
@@ -71,7 +71,7 @@ impl Records {
         if self.is_too_new() { None } else { storage::read(&self.full(name)) }
     }
 
-    /// A record; nothing when there is none, or none that can be read.
+    /// A record, if it exists and can be read.
     pub fn value(&self, name: &str) -> Option<Value> {
         parse(self.text(name)?.as_bytes()).ok()
     }
@@ -85,7 +85,7 @@ impl Records {
         storage::names().iter().filter_map(|name| name.strip_prefix(&prefix)).map(str::to_owned).collect()
     }
 
-    /// Writes a record. When it cannot be written, the older one stays.
+    /// Writes a record. If that fails, the older one stays.
     pub fn write(&self, name: &str, text: &str) -> Result<(), RecordError> {
         let schema = self.full(SCHEMA_RECORD);
         self.change(name, || {
@@ -99,8 +99,8 @@ impl Records {
         self.change(name, || storage::remove(&self.full(name)))
     }
 
-    /// Reactive: runs the effect again after records of a kind have changed, here or in another tab; once for all that
-    /// change at once.
+    /// Makes the current effect run again after records of a kind have changed, here or in another tab; once for all
+    /// that change together.
     pub fn track(&self, kind: &str) {
         CHANGES.with(|changes| {
             if !changes.is_listening.replace(true) && browser::IS_BROWSER {
@@ -133,7 +133,7 @@ thread_local! {
     static CHANGES: Changes = Changes::default();
 }
 
-/// What tells effects of changes, for the kinds that are lists.
+/// The triggers that notify effects of changes, for the kinds that are lists.
 #[derive(Default)]
 struct Changes {
     is_listening: Cell<bool>,
@@ -156,10 +156,10 @@ impl Changes {
         }
     }
 
-    /// Another tab has changed the text of a name, or has deleted everything.
+    /// Handles a change by another tab: of one name, or of everything.
     fn hear(&self, name: Option<&str>, prefix: &str) {
         match name.map(|name| name.strip_prefix(prefix)) {
-            // With another schema every record may mean something else.
+            // With another schema every record may have another meaning.
             None | Some(Some(SCHEMA_RECORD)) => ["saved", "read"].iter().for_each(|kind| self.notify(kind)),
             Some(Some(name)) => self.notify(name),
             Some(None) => {}

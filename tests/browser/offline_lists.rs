@@ -131,8 +131,12 @@ async fn five_hundred_saved_articles_are_stored(page: &Page) {
     page.until("the list is long", "document.querySelectorAll('main .reading-list > li').length === 501").await;
     let count = "caches.open('manchette-kept:/').then(it => it.keys()).then(keys => keys.filter(it => it.url.includes('/article-')).length)";
     page.until_promised_within(90, "all are stored", &format!("{count}.then(count => count === 500)")).await;
-    page.until_within(30, "the list shows it", "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)")
-        .await;
+    page.until_within(
+        30,
+        "the list shows it",
+        "!/Pas encore/.test(document.querySelector('main .reading-list').innerText)",
+    )
+    .await;
     page.lost_nothing_of(&before, "five hundred articles").await;
 
     page.restart_browser().await;

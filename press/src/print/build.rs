@@ -6,6 +6,7 @@ use super::site::SiteContext;
 use super::template::{Template, rebase_url};
 use crate::error::Error;
 use crate::listing;
+use crate::split;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -50,13 +51,16 @@ impl Build {
         let names = format!("{} {} {style_file}", template.javascript, template.wasm);
         let id = short_hash(&[names.as_bytes()]);
         let wasm_file = dist.join(template.wasm.trim_start_matches('/'));
-        let size = fs::metadata(&wasm_file).map_err(Error::read(&wasm_file))?.len();
+        let module = fs::read(&wasm_file).map_err(Error::read(&wasm_file))?;
+        if !split::dist::is_split(&module) {
+            return Err(Error::NotSplit { path: wasm_file });
+        }
         let named = json!({
             "id": id,
             "js": rebase_url(&template.javascript, app_path),
             "wasm": rebase_url(&template.wasm, app_path),
             "style": format!("{app_path}{style_file}"),
-            "size": size,
+            "size": module.len(),
         });
         let boot = inject(&source(dist, "boot.js")?, "build", &named);
         let boot = boot.ok_or(Error::NoPlaceholder { script: "boot.js", value: "the names of the app's files" })?;
@@ -73,13 +77,14 @@ impl Build {
         inject(&self.worker, SHELL, shell).unwrap_or_else(|| self.worker.clone())
     }
 
-    /// The files of the app that every page needs, relative to its folder: code, styles and fonts.
+    /// The files of the app that every page needs, relative to its folder: code, lazily loaded parts, styles and fonts.
     pub fn shell(&self) -> Result<Vec<String>, Error> {
         let Template { javascript, wasm, sheets, .. } = &self.template;
         let addressed = [javascript, wasm].into_iter().chain(sheets);
         let mut files: Vec<String> = addressed.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect();
         files.push(self.style_file.clone());
-        files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2")));
+        let is_part = |file: &str| split::dist::part(file).is_some();
+        files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2") || is_part(file)));
         Ok(files)
     }
 
@@ -164,7 +169,8 @@ fn is_compressed(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }
 
-/// True if Trunk has put a hash into the name, as in `manchette-1f2e3d4c5b6a7988_bg.wasm`.
+/// True if the name contains a hash, as in `manchette-1f2e3d4c5b6a7988.js`. Trunk names a debug build
+/// `manchette-1f2e3d4c5b6a7988_bg.wasm`.
 fn is_hashed(name: &str) -> bool {
     let Some((_, rest)) = name.rsplit_once('-') else { return false };
     let hash = rest.split(['.', '_']).next().unwrap_or_default();

@@ -42,7 +42,7 @@ fn every_page_of_an_edition_is_a_file() {
         let is_for_the_host = page == "_headers";
         assert!(is_for_the_host || files.contains_key(&format!("{page}.br")), "{page} has no compressed copy");
     }
-    for code in ["manchette-0123456789abcdef_bg.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
+    for code in ["manchette-0123456789abcdef.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
         assert!(files.contains_key(&format!("{code}.gz")), "{code} has no copy in gzip");
     }
     let page = site.read("coast/lamp/index.html");

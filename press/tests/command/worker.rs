@@ -60,7 +60,8 @@ fn the_list_is_the_shell_and_each_hash_its_files() {
                         "fonts-0123456789abcdef.css",
                         "fonts/serif.woff2",
                         "manchette-0123456789abcdef.js",
-                        "manchette-0123456789abcdef_bg.wasm",
+                        "manchette-0123456789abcdef.wasm",
+                        "manchette-lists-0123456789abcdef.wasm",
                         &style.expect("the styles"),
                     ]
                     .map(|file| format!("{app}{file}")),
@@ -169,6 +170,28 @@ fn the_worker_is_weighed_apart() {
     let Ok(worker) = press::size::worker(site.out.path()) else { panic!("a worker") };
     let worker = worker.iter().find(|weight| weight.path == "sw.js").expect("the worker");
     assert!(worker.served > 0 && worker.raw > worker.served, "{worker:?}");
+}
+
+#[test]
+fn the_app_s_parts_are_weighed_apart() {
+    let site = Site::new("/");
+    site.print();
+    let Ok(first) = press::size::first_visit(site.out.path()) else { panic!("a printed site") };
+    let modules: Vec<&str> = first.iter().map(|weight| &*weight.path).filter(|path| path.ends_with("wasm")).collect();
+    assert_eq!(modules, ["manchette-0123456789abcdef.wasm"]);
+    let Ok(parts) = press::size::parts(site.out.path()) else { panic!("parts") };
+    let parts: Vec<&str> = parts.iter().map(|weight| &*weight.path).collect();
+    assert_eq!(parts, ["manchette-lists-0123456789abcdef.wasm"]);
+    assert!(site.path("manchette-lists-0123456789abcdef.wasm.br").exists(), "the part has a compressed copy");
+}
+
+#[test]
+fn a_release_build_that_was_not_split_is_refused() {
+    let app = copy_of_built();
+    let module = app.path().join("manchette-0123456789abcdef.wasm");
+    fs::write(module, b"\0asm\x01\0\0\0\x02\x1a__wasm_split_placeholder__").expect("a module");
+    let (code, diagnostics) = Site::new("/").print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("press split"), "{diagnostics}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The bridge to public/device.js: browser calls that only lazily loaded parts need.
 //!
-//! Functions are called by name, through imports that the main module has anyway: so another browser call of a part costs
-//! the first visit nothing.
+//! Functions are called by name, through imports that the main module has anyway, so that further browser calls of a
+//! part cost the first visit nothing.
 
 mod page;
 mod text;
@@ -25,14 +25,14 @@ thread_local! {
 #[derive(Clone)]
 pub struct DeviceJs(JsValue);
 
-/// Why a browser call did not succeed.
+/// The reason why a browser call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeviceError {
     /// The device has no space left.
     NoSpace,
-    /// No reply in time.
+    /// There was no reply in time.
     Timeout,
-    /// Anything else: the name of the browser's error.
+    /// Any other error, by the browser's name for it.
     Other(String),
 }
 
@@ -56,22 +56,23 @@ impl DeviceError {
     }
 }
 
-/// Whether a service worker controls the page: then all scripts come from the device.
+/// True if a service worker controls the page: then all scripts are loaded from the device.
 pub fn is_controlled() -> bool {
     get(&get(&window().navigator(), "serviceWorker"), "controller").is_object()
 }
 
-/// Aborts this page's request for a file in the worker: browsers do not tell it. `path` is absolute, or from the host's root.
+/// Aborts this page's request for a file in the worker, which browsers do not tell. `path` is absolute, or from the
+/// host's root.
 pub fn abort_request(path: &str) {
-    // Where the script has not been loaded yet, no worker has controlled the page for long.
+    // Before the script is loaded, no worker has controlled the page for long.
     if let Some(device) = DeviceJs::loaded() {
         let _ = device.call("abortRequest", [path.into()]);
     }
 }
 
 impl DeviceJs {
-    /// Loads the script; nothing when it does not come, or where boot.js is not the app's. `root` is the folder of the
-    /// edition's files.
+    /// Loads the script; `None` if that fails, or on a page without our boot.js. `root` is the folder of the edition's
+    /// files.
     pub async fn load(root: &str) -> Option<DeviceJs> {
         if let Some(loaded) = DeviceJs::loaded() {
             return Some(loaded);
@@ -99,7 +100,7 @@ impl DeviceJs {
         function.apply(&self.0, arguments).map_err(|error| DeviceError::of(&error))
     }
 
-    /// The result of a call that gives a promise.
+    /// The result of a call that returns a promise.
     async fn request<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> Result<JsValue, DeviceError> {
         match self.call(name, arguments)?.dyn_into::<Promise>() {
             Ok(promise) => promise.await.map_err(|error| DeviceError::of(&error)),
@@ -107,7 +108,7 @@ impl DeviceJs {
         }
     }
 
-    /// The text that a call gives; an empty one when it fails.
+    /// The text that a call returns; empty if it fails.
     fn text<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> String {
         self.call(name, arguments).ok().and_then(|result| result.as_string()).unwrap_or_default()
     }
@@ -121,7 +122,7 @@ fn list(items: impl IntoIterator<Item = JsValue>) -> Array {
     array
 }
 
-/// A function for as long as the page lives.
+/// A function that is never dropped.
 fn callback(run: impl FnMut(JsValue) + 'static) -> JsValue {
     let run: Box<dyn FnMut(JsValue)> = Box::new(run);
     Closure::wrap(run).into_js_value()

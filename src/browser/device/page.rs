@@ -1,55 +1,55 @@
-//! The page and the device around it.
+//! The page, and the device on which it is shown.
 
 use super::{DeviceJs, callback};
 use crate::browser::nodes::{Element, Event};
 
-/// How the app can be installed.
+/// The ways of installing the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstallWay {
-    /// The browser asks when it is told to.
+    /// By the browser's prompt, on demand.
     Prompt,
-    /// The reader finds it in the browser's menu.
+    /// By the browser's menu.
     Menu,
 }
 
 impl DeviceJs {
-    /// Notes in the browser's timeline that something is ready, as `manchette-<what>`.
+    /// Adds a mark `manchette-<what>` to the browser's timeline.
     pub fn mark_ready(&self, what: &str) {
         let _ = self.call("markReady", [what.into()]);
     }
 
-    /// Runs something before the next frame whenever the page has changed.
+    /// Calls `run` before the next frame whenever the page has changed.
     pub fn on_page_change(&self, mut run: impl FnMut() + 'static) {
         let _ = self.call("onPageChange", [callback(move |_| run())]);
     }
 
-    /// Moves the content of one element into another, unless that one was filled with the same before. Tells whether it
+    /// Moves the content of one element into another, unless that one already has the same content. Returns true if it
     /// was moved.
     pub fn fill(&self, slot: &Element, content: &Element) -> bool {
         self.call("fill", [slot.into(), content.into()]).is_ok_and(|answer| answer.is_truthy())
     }
 
-    /// Begins to note which images pages show.
+    /// Starts to record which images pages show.
     pub fn watch_images(&self) {
         let _ = self.call("watchImages", []);
     }
 
-    /// How many images pages have shown.
+    /// The number of images that pages have shown.
     pub fn shown_images(&self) -> u32 {
         self.call("shownImages", []).ok().and_then(|count| count.as_f64()).unwrap_or_default() as u32
     }
 
-    /// Scrolls a block to the window's top, by its index among those of a selector, once the page has settled.
+    /// Scrolls a block, by its index among those of a selector, to the top of the viewport once the page has settled.
     pub fn scroll_to_block(&self, blocks: &str, index: u32) {
         let _ = self.call("scrollToBlock", [blocks.into(), index.into()]);
     }
 
-    /// Whether the browser opened the page by itself, and not by a link.
+    /// True if the browser opened the page by itself, and not by a link.
     pub fn is_reopened(&self) -> bool {
         self.call("isReopened", []).is_ok_and(|answer| answer.is_truthy())
     }
 
-    /// Loads another page in the place of this one.
+    /// Loads another page and replaces this one in the history.
     pub fn replace_location(&self, path: &str) {
         let _ = self.call("replaceLocation", [path.into()]);
     }
@@ -59,12 +59,12 @@ impl DeviceJs {
         Some(self.text("sharedLink", [])).filter(|link| !link.is_empty())
     }
 
-    /// Asks the browser to keep what is stored; tells whether it promises.
+    /// Asks the browser for persistent storage. Returns true if it is granted.
     pub async fn persist(&self) -> bool {
         self.request("persist", []).await.is_ok_and(|answer| answer.is_truthy())
     }
 
-    /// How the app can be installed here; nothing when it is, or cannot be.
+    /// The way of installing the app here; `None` if it is installed already, or cannot be.
     pub fn install_way(&self) -> Option<InstallWay> {
         match self.text("installWay", []).as_str() {
             "prompt" => Some(InstallWay::Prompt),
@@ -73,12 +73,12 @@ impl DeviceJs {
         }
     }
 
-    /// Lets the browser ask whether to install. It can ask once.
+    /// Shows the browser's prompt to install. It can be shown once.
     pub async fn prompt_install(&self) {
         let _ = self.request("promptInstall", []).await;
     }
 
-    /// Runs something when the app has been installed.
+    /// Calls `run` when the app has been installed.
     pub fn on_installed(&self, mut run: impl FnMut() + 'static) {
         let _ = self.call("onInstalled", [callback(move |_| run())]);
     }
@@ -88,8 +88,8 @@ impl DeviceJs {
         let _ = self.call("downloadText", [name.into(), text.into()]);
     }
 
-    /// The text of the file that was chosen in the field of an event; an empty one when the file is larger or cannot be
-    /// read, nothing when none was chosen.
+    /// The text of the file that was chosen in the field of an event; empty if the file is too large or cannot be read,
+    /// `None` if none was chosen.
     pub async fn chosen_text(&self, event: &Event, max_bytes: u32) -> Option<String> {
         let field = event.target()?;
         self.request("chosenText", [field.into(), max_bytes.into()]).await.ok()?.as_string()

@@ -1,21 +1,21 @@
-//! What browsers know of languages: folding, sorting, numbers and dates.
+//! The browser's support for languages: folding, sorting, numbers and dates.
 
 use super::{DeviceJs, list};
 use wasm_bindgen::JsValue;
 
 impl DeviceJs {
-    /// Text without capitals and accents, to search in.
+    /// Folds text to lower case without accents, for searching.
     pub fn fold(&self, text: &str) -> String {
         self.text("fold", [text.into()])
     }
 
-    /// The order of texts in a language: their indices.
+    /// The indices of texts in the order of a language.
     pub fn sort<'a>(&self, texts: impl Iterator<Item = &'a str>, language: &str) -> Vec<usize> {
         let texts = list(texts.map(JsValue::from_str)).into();
         self.text("sort", [texts, language.into()]).lines().filter_map(|index| index.parse().ok()).collect()
     }
 
-    /// A number as a language writes it.
+    /// A number in the format of a language.
     pub fn format_number(&self, number: u32, language: &str) -> String {
         self.text("formatNumber", [number.into(), language.into()])
     }
@@ -25,7 +25,7 @@ impl DeviceJs {
         self.text("formatBytes", [(bytes as f64).into(), language.into()])
     }
 
-    /// How long ago something was; `at` in seconds since 1970.
+    /// The age of a moment, such as "3 days ago"; `at` in seconds since 1970.
     pub fn format_ago(&self, at: i64, language: &str) -> String {
         self.text("formatAgo", [(at as f64).into(), language.into()])
     }

@@ -1,4 +1,4 @@
-//! The service worker: what it has stored, and what it is asked to do. Files are named relative to the edition's folder.
+//! Requests to the service worker. Files are named relative to the edition's folder.
 
 use super::{DeviceError, DeviceJs, callback, list};
 use wasm_bindgen::JsValue;
@@ -6,11 +6,11 @@ use wasm_bindgen::JsValue;
 /// A file that the worker has stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredFile {
-    /// Relative to the edition's folder.
+    /// The name relative to the edition's folder.
     pub name: String,
-    /// The file with its images and posts.
+    /// The bytes of the file with its images and posts.
     pub bytes: u64,
-    /// Whether all images of the article itself are stored with it.
+    /// True if all images of the article itself are stored with it.
     pub is_complete: bool,
 }
 
@@ -22,16 +22,17 @@ impl StoredFile {
     }
 }
 
-/// What storing files with their images would cost.
+/// The estimated cost of storing files with their images.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Estimate {
     pub bytes: u64,
-    /// How many images' servers do not tell their size.
+    /// The number of images whose size their servers do not tell.
     pub unknown: u32,
 }
 
 impl DeviceJs {
-    /// Registers the edition's worker and waits until it is active. `on_waiting` is told whether a newer one waits.
+    /// Registers the edition's worker and waits until it is active. `on_waiting` is called with true while a newer one
+    /// waits.
     pub async fn register(&self, base: &str, mut on_waiting: impl FnMut(bool) + 'static) -> Result<(), DeviceError> {
         let on_waiting = callback(move |is_waiting| on_waiting(is_waiting.is_truthy()));
         self.request("register", [base.into(), on_waiting]).await.map(drop)
@@ -42,8 +43,8 @@ impl DeviceJs {
         self.request("activateWaiting", []).await.map(drop)
     }
 
-    /// Stores a file: the text, which was fetched then (seconds since 1970; 0 for now), or what the network has when the
-    /// text is empty. Gives what is stored under its name.
+    /// Stores a file: the text and its fetch time (seconds since 1970; 0 for now), or the network's file if the text is
+    /// empty. Returns the stored file.
     pub async fn store_file(
         &self,
         name: &str,
@@ -55,12 +56,13 @@ impl DeviceJs {
         self.request("storeFile", arguments).await.map(files)
     }
 
-    /// Deletes files, and the images that no other file needs. Gives all that are left.
+    /// Deletes files, and the images that no other file needs. Returns all remaining files.
     pub async fn delete_files(&self, names: &[String]) -> Result<Vec<StoredFile>, DeviceError> {
         self.request("deleteFiles", [strings(names)]).await.map(files)
     }
 
-    /// Deletes what was not read for long, and more when there is too much; pinned files stay. Gives all that are left.
+    /// Evicts files that were not read for long, and more if there are too many; pinned files stay. Returns all
+    /// remaining files.
     pub async fn evict_files(&self, pinned: &[String]) -> Result<Vec<StoredFile>, DeviceError> {
         self.request("evictFiles", [strings(pinned)]).await.map(files)
     }
@@ -70,24 +72,24 @@ impl DeviceJs {
         self.request("listFiles", []).await.map(files)
     }
 
-    /// Estimates what storing files with their images would cost.
+    /// Estimates the cost of storing files with their images.
     pub async fn estimate_files(&self, names: &[String]) -> Result<Estimate, DeviceError> {
         let reply = self.request("estimateFiles", [strings(names)]).await?.as_string().unwrap_or_default();
         let (bytes, unknown) = reply.split_once(' ').unwrap_or_default();
         Ok(Estimate { bytes: bytes.parse().unwrap_or_default(), unknown: unknown.parse().unwrap_or_default() })
     }
 
-    /// A file's text, wherever it comes from; nothing when it does not.
+    /// The text of a file, from the network or the device.
     pub async fn fetch_text(&self, name: &str) -> Option<String> {
         self.request("fetchText", [name.into()]).await.ok()?.as_string()
     }
 
-    /// A file's text as the newsroom has it now; nothing when only the device answers.
+    /// The current text of a file from the network; `None` if only the device responds.
     pub async fn fetch_newest(&self, name: &str) -> Option<String> {
         self.request("fetchNewest", [name.into()]).await.ok()?.as_string()
     }
 
-    /// Whether the network answers for a file, with whatever.
+    /// True if the network responds to a request for a file, with any status.
     pub async fn is_reachable(&self, name: &str) -> bool {
         self.request("isReachable", [name.into()]).await.is_ok_and(|answer| answer.is_truthy())
     }

@@ -1,4 +1,4 @@
-//! The messages of the parts in French. No-break spaces stand where French typography wants them.
+//! The messages of the parts in French, with the no-break spaces of French typography.
 
 use super::DeviceMessages;
 
@@ -18,11 +18,11 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
 
     not_on_device: "pas sur cet appareil",
     page_shown_offline: |ago| {
-        format!("Hors connexion. Cette page vient de votre appareil, telle qu’elle a été gardée {ago}.")
+        format!("Hors connexion. Cette page vient de votre appareil, où elle a été enregistrée {ago}.")
     },
     page_shown_from_device: |ago| {
         format!(
-            "La rédaction n’a pas pu être jointe. Cette page vient de votre appareil, telle qu’elle a été gardée {ago}."
+            "Le journal n’a pas pu être joint. Cette page vient de votre appareil, où elle a été enregistrée {ago}."
         )
     },
     newer_version: "La connexion est revenue, et cette page a changé depuis.",
@@ -36,11 +36,11 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     download_about: "La une et tous ses articles, avec leurs images, pour lire sans connexion.",
     download_estimate: "Combien cela pèse-t-il\u{a0}?",
     download_estimating: "Calcul en cours…",
-    download_failed: "La rédaction n’a pas pu être jointe. Réessayez une fois connecté.",
+    download_failed: "Le journal n’a pas pu être joint. Réessayez une fois connecté.",
     download_nothing: "Tout est déjà sur cet appareil.",
     download_size: |count, size| format!("{count} articles à télécharger\u{a0}: {size}."),
     download_size_at_least: |count, size| {
-        format!("{count} articles à télécharger\u{a0}: {size} au moins, des images ne disant pas leur poids.")
+        format!("{count} articles à télécharger\u{a0}: {size} au moins, car le poids de certaines images est inconnu.")
     },
     download_start: "Télécharger",
     download_progress: |done, of| format!("{done} articles sur {of}"),
@@ -92,7 +92,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     oldest_first: "Anciens d’abord",
     by_headline: "Par titre",
     transfer_heading: "Emporter vos listes",
-    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute et ne retire rien.",
+    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute ses articles. L’historique garde les 1\u{a0}000 derniers.",
     export: "Exporter",
     import: "Importer",
     imported: |count| format!("Articles ajoutés\u{a0}: {count}"),

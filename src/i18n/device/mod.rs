@@ -1,5 +1,5 @@
-//! The messages of the lazily loaded parts: the reader's lists and all that belongs to the device. Apart from `Messages`,
-//! so that no first visit downloads them.
+//! The messages of the lazily loaded parts: the reader's lists and the device. Separate from `Messages`, so that a
+//! first visit does not download them.
 
 mod en;
 mod fr;
@@ -14,9 +14,9 @@ pub struct DeviceMessages {
     pub cancel: &'static str,
 
     // Numbers
-    /// Between groups of three digits.
+    /// The separator between groups of three digits.
     pub thousands: &'static str,
-    /// Between the whole number and its tenths.
+    /// The decimal separator.
     pub decimal: &'static str,
     pub kilobytes: fn(number: &str) -> String,
     pub megabytes: fn(number: &str) -> String,
@@ -69,11 +69,11 @@ pub struct DeviceMessages {
     pub storage_rule: &'static str,
     pub storage_clear: &'static str,
     pub storage_nothing: &'static str,
-    /// When the browser does not promise to keep what is stored.
+    /// If the browser does not grant persistent storage.
     pub storage_not_persistent: &'static str,
     pub export_list: &'static str,
     pub storage_refused: &'static str,
-    /// In a build that was not printed, as `trunk serve` shows it.
+    /// In a build that was not printed, as under `trunk serve`.
     pub storage_needs_printing: &'static str,
     pub storage_full: &'static str,
 
@@ -117,7 +117,7 @@ pub struct DeviceMessages {
     pub update_now: &'static str,
 }
 
-/// The messages for the language of the interface, as `Messages::language` names it.
+/// The messages for a language of the interface, by `Messages::language`.
 pub fn device_messages(language: &str) -> &'static DeviceMessages {
     if language == en::ENGLISH.language { &en::ENGLISH } else { &fr::FRENCH }
 }

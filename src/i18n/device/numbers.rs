@@ -1,4 +1,4 @@
-//! Numbers, sizes and ages in words.
+//! Numbers, sizes and ages as text.
 
 use super::DeviceMessages;
 use crate::i18n::{Messages, age};
@@ -37,9 +37,9 @@ pub fn file_size(messages: &DeviceMessages, bytes: u64) -> String {
     }
 }
 
-/// How long ago a moment was; both are in seconds since 1970.
+/// The age of a moment at `now`, both in seconds since 1970.
 pub fn ago(messages: &Messages, device: &DeviceMessages, at: i64, now: i64) -> String {
-    // A clock that was put back says nothing of the future.
+    // A clock that was set back must not show a time in the future.
     let seconds = (now - at).max(0);
     age(messages, seconds).unwrap_or_else(|| (device.days_ago)(seconds / DAY))
 }

@@ -1,5 +1,4 @@
-//! What is stored on the device, and when: pages that are read, and saved articles. The worker does it, one file after the
-//! other.
+//! Decides on the files that the worker stores on the device: pages that are read, and saved articles.
 
 use super::Part;
 use super::page::{LoadedFile, Page, article_of};
@@ -13,21 +12,21 @@ use crate::reader::lists::List;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How long a page is shown before it is stored, in milliseconds: who only passes by stores nothing.
+/// The time after which a page that is shown is stored, in milliseconds: passing by a page stores nothing.
 const SETTLED: i32 = 1_500;
-/// The notice that this visit has shown, so that none is shown twice.
+/// The stored name of the notice that this visit has shown, so that none is shown twice.
 const SHOWN_NOTICE: &str = "manchette.told";
 
-/// What is to be stored.
+/// The state of the module.
 #[derive(Default)]
 pub struct Cache {
     queue: RefCell<Queue>,
     page: RefCell<Vec<Row>>,
-    /// Tells one page from the next.
+    /// The number of the current page.
     number: Cell<u32>,
-    /// Whether the page has been shown long enough.
+    /// True once the page has been shown long enough.
     is_settled: Cell<bool>,
-    /// Whether there is a worker.
+    /// True if there is a worker.
     is_active: Cell<bool>,
     is_working: Cell<bool>,
 }
@@ -35,21 +34,21 @@ pub struct Cache {
 /// A file of the page.
 struct Row {
     file: LoadedFile,
-    /// How many images pages had shown when the file was last stored.
+    /// The number of images that pages had shown when the file was last stored.
     images: Option<u32>,
 }
 
 impl Cache {
-    /// Whether a file is a saved article's.
+    /// True if a file belongs to a saved article.
     pub fn is_saved(&self, name: &str) -> bool {
         self.queue.borrow().is_saved(name)
     }
 }
 
-/// Begins to store: there is a worker.
+/// Starts to store, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     part.cache.is_active.set(true);
-    // On phones nothing may come after.
+    // On phones this may be the last event of the page.
     let hidden = part.clone();
     visibility::on_change(move |is_visible| {
         if !is_visible {
@@ -65,7 +64,7 @@ pub fn start(part: &Rc<Part>) {
     });
 }
 
-/// The page shows something else: what the one before has come to show since is stored, and soon the new one.
+/// Handles a new page: stores images that the previous page has shown since, and soon the new page.
 pub fn show(part: &Rc<Part>, page: &Page) {
     let cache = &part.cache;
     if cache.is_settled.replace(false) {
@@ -83,7 +82,7 @@ pub fn show(part: &Rc<Part>, page: &Page) {
     });
 }
 
-/// The page shows another file beside its own.
+/// Handles a secondary file of the page.
 pub fn show_secondary(part: &Rc<Part>, file: &LoadedFile) {
     let mut rows = part.cache.page.borrow_mut();
     rows.retain(|row| row.file.name != file.name);
@@ -94,7 +93,7 @@ pub fn show_secondary(part: &Rc<Part>, file: &LoadedFile) {
     }
 }
 
-/// The newsroom can be reached again: what could not be stored is tried again.
+/// Handles the return of the network: tries again to store files that failed.
 pub fn retry(part: &Rc<Part>) {
     part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().retry(stored));
     work(part);
@@ -123,7 +122,7 @@ pub async fn store(part: &Rc<Part>, job: Job) {
     }
 }
 
-/// Shows a notice once a visit.
+/// Shows a notice once in each visit.
 pub fn notify_once(part: &Part, text: &'static str) {
     if storage::read_in_tab(SHOWN_NOTICE).as_deref() != Some(text) {
         storage::write_in_tab(SHOWN_NOTICE, text);
@@ -131,7 +130,7 @@ pub fn notify_once(part: &Part, text: &'static str) {
     }
 }
 
-/// Stores the files of the page; a file once more only when pages have come to show more images.
+/// Stores the files of the page, and a stored file again only if pages have shown more images.
 fn store_page(part: &Rc<Part>) {
     let images = Some(part.js.shown_images());
     let is_metered = connection::is_metered().unwrap_or_default();
@@ -146,7 +145,7 @@ fn store_page(part: &Rc<Part>) {
     }
 }
 
-/// Does all jobs, unless that is being done.
+/// Runs all jobs, unless they are running already.
 fn work(part: &Rc<Part>) {
     if !part.cache.is_active.get() || part.cache.is_working.replace(true) {
         return;
@@ -170,8 +169,8 @@ fn next(part: &Part) -> Option<Job> {
     part.cache.queue.borrow_mut().pop()
 }
 
-/// Deletes what was not read for long. The list of saved articles is read anew, because other tabs change it; of a list
-/// that a newer app has written nothing is known, so nothing may be deleted.
+/// Evicts files that were not read for long. The list of saved articles is read again, because other tabs change it. If
+/// a newer app has written the list, its content is unknown, so nothing may be evicted.
 async fn evict(part: &Rc<Part>) {
     if part.lists.records.is_too_new() {
         return;

@@ -1,5 +1,5 @@
-//! Downloading the edition for offline: the front page and its articles with their images, when the reader asks for it and
-//! knows how large it is. What is stored already is not fetched again, so a download goes on where it was stopped.
+//! Downloads the edition for offline: the front page and its articles with their images, after the reader has seen the
+//! size. Stored files are not fetched again, so a stopped download continues where it was.
 
 use super::queue::Job;
 use super::slots::{self, button};
@@ -14,13 +14,13 @@ use contract::{Front, decode};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How far the download is.
+/// The state of the download.
 #[derive(Default)]
 pub struct Download {
-    /// The files of the front page's articles.
+    /// The files of the articles on the front page.
     articles: RefCell<Vec<String>>,
     state: Watched<State>,
-    /// Of the last download.
+    /// The number of the last download.
     number: Cell<u32>,
 }
 
@@ -29,13 +29,13 @@ enum State {
     #[default]
     Idle,
     Estimating,
-    /// The newsroom could not be reached.
+    /// The server could not be reached.
     Failed,
     Estimated {
         missing: usize,
         estimate: Estimate,
     },
-    /// `number` tells one download from the next.
+    /// `number` is that of the download.
     Downloading {
         number: u32,
     },
@@ -43,19 +43,19 @@ enum State {
     Done,
 }
 
-/// Fills the slot: there is a worker.
+/// Fills the slot, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     let download = part.clone();
     part.slots.add(".take", move || content(&download));
 }
 
-/// Shows a state, and tells it to those who do not see it.
+/// Shows a state and announces it to screen readers.
 fn show(part: &Part, state: State) {
     part.download.state.set(state);
     part.slots.announce(&status(part.messages, state).unwrap_or_default());
 }
 
-/// What a state says.
+/// The message of a state.
 fn status(messages: &DeviceMessages, state: State) -> Option<String> {
     let text = match state {
         State::Idle | State::Downloading { .. } => return None,
@@ -107,7 +107,7 @@ fn progress(part: &Part) -> Vec<Element> {
     vec![bar.attr("aria-label", messages.download_heading), el("p").child(text)]
 }
 
-/// Estimates what is missing on the device.
+/// Estimates the files that are missing on the device.
 fn estimate(part: &Rc<Part>) {
     show(part, State::Estimating);
     let part = part.clone();
@@ -131,7 +131,7 @@ async fn estimate_missing(part: &Part) -> Option<(usize, Estimate)> {
     Some((missing.len(), estimate))
 }
 
-/// The files of the articles on the front page, each once.
+/// The files of the articles on the front page, without duplicates.
 fn articles_of(front: &Front) -> Vec<String> {
     let mut articles = Vec::new();
     for teaser in front.groups.iter().flat_map(|group| &group.teasers) {
@@ -162,7 +162,7 @@ fn download(part: &Rc<Part>) {
                 cache::store(&part, job(file)).await;
             }
         }
-        // An image that the newsroom does not have either does not stop the download.
+        // An image that is missing on the server does not stop the download.
         if is_on(&part) {
             let has_all = part.stored.with_untracked(|stored| articles.iter().all(|file| stored.has(file)));
             show(&part, if has_all { State::Done } else { State::Stopped });

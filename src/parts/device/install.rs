@@ -1,5 +1,5 @@
-//! A quiet hint that the newspaper can be installed: from the second visit on, never on its first page, and never again
-//! once it was closed.
+//! A hint that the newspaper can be installed: from the second visit on, never on a visit's first page, and never again
+//! after it was closed.
 
 use super::Part;
 use super::slots::{self, button};
@@ -10,17 +10,17 @@ use crate::effect::spawn;
 use crate::markup::{Element, el};
 use std::rc::Rc;
 
-/// How many visits there were, and whether this one is counted.
+/// The stored name of the number of visits; in the tab's storage, the mark that this visit is counted.
 const VISITS: &str = "manchette.visits";
-/// Whether the hint was closed.
+/// The stored name of the mark that the hint was closed.
 const CLOSED: &str = "manchette.install";
 
-/// Whether the hint is shown.
+/// The state of the hint.
 #[derive(Default)]
 pub struct Install {
-    /// Whether this is the second visit or a later one, and the hint was not closed.
+    /// True if this is not the first visit, and the hint was not closed.
     is_due: Watched<bool>,
-    /// How many pages this visit has shown.
+    /// The number of pages that this visit has shown.
     pages: Watched<u32>,
 }
 
@@ -33,12 +33,12 @@ pub fn start(part: &Rc<Part>) {
     part.slots.add(".install", move || content(&hint));
 }
 
-/// The page shows something else.
+/// Handles a new page.
 pub fn show(part: &Part) {
     part.install.pages.update(|pages| *pages += 1);
 }
 
-/// Whether the hint is due. What cannot be closed for good is not shown.
+/// True if the hint is due. It is not shown if closing it could not be stored.
 fn count_visit() -> bool {
     let before = storage::read(VISITS).and_then(|count| count.parse::<u32>().ok()).unwrap_or_default();
     let mut visits = before;

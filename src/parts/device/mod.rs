@@ -1,5 +1,5 @@
-//! The device part: all that belongs to the reader's device and waits until the page is idle. Its modules store what is
-//! read and saved, say what is missing offline, and fill the slots that pages keep for the device.
+//! The device part: everything that belongs to the reader's device and can wait until the page is idle. Its modules
+//! store the articles that are read and saved, mark those that are missing offline, and fill the slots of pages.
 
 mod cache;
 mod download;
@@ -34,7 +34,7 @@ use std::rc::Rc;
 use stored::Stored;
 use watched::Watched;
 
-/// What the part gives.
+/// The functions of the part.
 pub struct DevicePart {
     /// Starts all modules, which then run for as long as the app.
     pub start: fn(DeviceContext),
@@ -44,10 +44,10 @@ static DEVICE: DevicePart = DevicePart { start };
 
 lazy::part!(device, DevicePart, &DEVICE);
 
-/// How long a page has been shown before a first visit loads the part, in milliseconds.
+/// The time after which a first visit loads the part, in milliseconds.
 const IDLE: i32 = 2_000;
 
-/// What the part needs of the app.
+/// The parts of the app that the part needs.
 #[derive(Clone)]
 pub struct DeviceContext {
     pub device: Device,
@@ -57,7 +57,7 @@ pub struct DeviceContext {
     pub messages: &'static Messages,
 }
 
-/// Loads the part once: where a worker has it on the device at once, else when the page is idle.
+/// Loads the part once: immediately if a worker has it on the device, else when the page is idle.
 pub fn load_when_idle(context: DeviceContext) {
     if context.device.begin_loading() {
         let delay = if device::is_controlled() { 0 } else { IDLE };
@@ -71,7 +71,7 @@ pub fn load_when_idle(context: DeviceContext) {
     }
 }
 
-/// What the modules share, and what each keeps.
+/// The state that the modules share, and that of each module.
 struct Part {
     context: DeviceContext,
     messages: &'static DeviceMessages,
@@ -85,24 +85,24 @@ struct Part {
     install: install::Install,
     offline: offline::Offline,
     resume: resume::Resume,
-    /// Whether the browser promises to keep what is stored; unknown, it is taken for granted.
+    /// True if the browser grants persistent storage, or as long as that is unknown.
     is_persistent: Watched<bool>,
 }
 
-/// Starts something of the part.
+/// Starts a module.
 type Step = fn(&Rc<Part>);
 
-/// What needs no worker.
+/// The modules that need no worker.
 const WITHOUT_WORKER: [Step; 6] =
     [|part| part.slots.start(), resume::start, install::start, share::start, saves::start, hear_pages];
 
-/// What needs one.
+/// The modules that need a worker.
 const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
 
 fn start(context: DeviceContext) {
     spawn(async move {
         let Some(js) = DeviceJs::load(&context.site.file("")).await else { return };
-        // Effects of the part live as long as the app, and not as the page on which it was loaded.
+        // The part's effects belong to the app, not to the page on which it was loaded.
         let owner = Owner::new();
         let part = Rc::new(Part {
             messages: device_messages(context.messages.language),
@@ -129,7 +129,7 @@ fn start(context: DeviceContext) {
     });
 }
 
-/// Runs steps, each a task of its own, so that between two the page answers its reader.
+/// Runs steps as separate tasks, so that the page responds in between.
 async fn run(part: &Rc<Part>, owner: &Owner, steps: &[Step]) {
     for step in steps {
         owner.with(|| step(part));
@@ -137,7 +137,7 @@ async fn run(part: &Rc<Part>, owner: &Owner, steps: &[Step]) {
     }
 }
 
-/// Hears what pages tell.
+/// Handles the events of pages.
 fn hear_pages(part: &Rc<Part>) {
     let part = part.clone();
     effect(move || {
@@ -150,7 +150,7 @@ fn hear_pages(part: &Rc<Part>) {
     });
 }
 
-/// Hears of a page, which is still shown or was before the part was loaded.
+/// Handles a page, which is shown now or was before the part was loaded.
 fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
     let store = &part.context.store;
     let page = match event {
@@ -166,7 +166,7 @@ fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
         }
     };
     if let Some(file) = page.own.as_ref().filter(|file| file.article().is_some()) {
-        // A browser that refuses to store says so at the first save.
+        // Saving an article reports that the browser refuses to store.
         let _ = part.lists.note_read(&file.json, clock::now());
     }
     install::show(part);

@@ -1,5 +1,5 @@
-//! When the newsroom cannot be reached: links say what is not on the device, pages how old they are, and a page that did
-//! not load lists what is there. The module notices when the newsroom can be reached again.
+//! Offline: marks links to articles that are not on the device, shows the age of pages, and lists the available
+//! articles on a page that could not be loaded. The module notices when the server can be reached again.
 
 use super::page::{LoadedFile, Page};
 use super::slots::{button, content};
@@ -14,36 +14,36 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Milliseconds between two looks whether the newsroom can be reached: at first, and at most.
+/// The pause between two attempts to reach the server, in milliseconds: the first, and the longest.
 const FIRST_PAUSE: i32 = 5_000;
 const LONGEST_PAUSE: i32 = 60_000;
-/// How many articles a page lists that did not load.
+/// The number of articles on a page that could not be loaded.
 const LISTED: usize = 30;
 
-/// Whether the newsroom can be reached, and what the page shows meanwhile.
+/// The state of the module.
 #[derive(Default)]
 pub struct Offline {
     is_offline: Watched<bool>,
     source: Watched<Source>,
-    /// Tells one page from the next.
+    /// The number of the current page.
     page: Cell<u32>,
-    /// Tells the timer that counts from those that do not any more.
+    /// The number of the current timer; older timers are ignored.
     timer: Cell<u32>,
     pause: Cell<i32>,
 }
 
-/// Where the page's file came from.
+/// The source of the page's file.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Source {
     #[default]
     Network,
     /// The device, which stored it at this time.
     Device(i64),
-    /// The device, and the newsroom has a newer one.
+    /// The device, and the server has a newer file.
     Outdated,
 }
 
-/// Begins to follow whether the newsroom can be reached: there is a worker.
+/// Starts to follow whether the server can be reached, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     let reachability = part.clone();
     effect(move || match reachability.context.store.is_reachable.get() {
@@ -64,7 +64,7 @@ pub fn start(part: &Rc<Part>) {
     fill_slots(part);
 }
 
-/// The page shows another file.
+/// Handles a new file of the page.
 pub fn show(part: &Rc<Part>, page: &Page) {
     let offline = &part.offline;
     offline.page.set(offline.page.get() + 1);
@@ -107,7 +107,7 @@ fn source_notice(part: &Part) -> Element {
     }
 }
 
-/// Links to what can be read offline, on a page that did not load.
+/// Links to the articles on the device, for a page that could not be loaded.
 fn what_is_there(part: &Part) -> Element {
     let site = &part.context.site;
     let link = |path: String, text: String| el("li").child(el("a").attr("href", path).child(text));
@@ -130,7 +130,7 @@ fn what_is_there(part: &Part) -> Element {
     content().child(heading).child(el("ul").child(links))
 }
 
-/// Marks the links to what is not on the device, while the newsroom cannot be reached.
+/// Marks the links to articles that are not on the device, while the server cannot be reached.
 fn mark_links(part: &Part) {
     let is_offline = part.offline.is_offline.with(|is_offline| *is_offline);
     if !is_offline && !document::has(":root[data-offline]") {
@@ -152,7 +152,8 @@ fn go_offline(part: &Rc<Part>) {
     look_after(part, FIRST_PAUSE);
 }
 
-/// What failed is tried again; what was shown from the device says whether there is a newer version.
+/// Handles the return of the network: retries a page that failed, and checks whether a page from the device has
+/// changed.
 fn come_online(part: &Rc<Part>) {
     if !part.offline.is_offline.with_untracked(|is_offline| *is_offline) {
         return;
@@ -177,7 +178,7 @@ async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
     }
 }
 
-/// Looks after a pause whether the newsroom can be reached.
+/// Tries after a pause to reach the server.
 fn look_after(part: &Rc<Part>, pause: i32) {
     let offline = &part.offline;
     let timer = offline.timer.get() + 1;
@@ -191,7 +192,7 @@ fn look_after(part: &Rc<Part>, pause: i32) {
     });
 }
 
-/// Looks now, and again after longer and longer pauses.
+/// Tries now, and again after longer and longer pauses.
 fn look(part: &Rc<Part>) {
     let is_offline = |part: &Part| part.offline.is_offline.with_untracked(|is_offline| *is_offline);
     if !is_offline(part) {

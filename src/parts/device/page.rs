@@ -1,47 +1,47 @@
-//! The page that is shown, with the files that it is made of.
+//! The current page and its files.
 
 use crate::address::files;
 use crate::browser::clock;
 use crate::store::Store;
 use std::sync::Arc;
 
-/// The page that is shown.
+/// The current page.
 #[derive(Clone, Default)]
 pub struct Page {
-    /// The file that the page shows.
+    /// The page's file.
     pub own: Option<LoadedFile>,
-    /// Files beside it.
+    /// Secondary files.
     pub secondary: Vec<LoadedFile>,
-    /// Whether its file did not load, and may do so later.
+    /// True if its file could not be loaded, but may be later.
     pub can_retry: bool,
 }
 
-/// A file of the edition as it was fetched.
+/// A file of the edition, as fetched.
 #[derive(Clone)]
 pub struct LoadedFile {
     pub name: String,
     pub json: Arc<Vec<u8>>,
-    /// When it was fetched from the network, in seconds since 1970.
+    /// The time of fetching from the network, in seconds since 1970.
     pub fetched_at: i64,
-    /// Whether it came from the device, and not from the network.
+    /// True if it came from the device, and not from the network.
     pub is_from_device: bool,
 }
 
 impl Page {
-    /// The page of a file, and of the edition's.
+    /// A page with its file and `edition.json`.
     pub fn of(store: &Store, file: Option<&str>) -> Page {
         let own = file.and_then(|file| LoadedFile::of(store, file));
         let secondary = LoadedFile::of(store, files::EDITION).into_iter().collect();
         Page { own, secondary, can_retry: false }
     }
 
-    /// Adds a file that is shown beside the others, or a newer one in its place.
+    /// Adds a secondary file, or replaces an older one.
     pub fn add(&mut self, store: &Store, file: &str) {
         self.secondary.retain(|known| known.name != file);
         self.secondary.extend(LoadedFile::of(store, file));
     }
 
-    /// A file that is shown beside the others.
+    /// A secondary file by its name.
     pub fn secondary(&self, name: &str) -> Option<&LoadedFile> {
         self.secondary.iter().find(|file| file.name == name)
     }
@@ -51,21 +51,21 @@ impl Page {
         self.own.iter().chain(&self.secondary)
     }
 
-    /// The id of the article that is shown.
+    /// The id of the article that the page shows.
     pub fn article(&self) -> Option<&str> {
         self.own.as_ref()?.article()
     }
 }
 
 impl LoadedFile {
-    /// Nothing when it is not in memory, or when it came by a redirect and must not be stored.
+    /// `None` if it is not in memory, or if it was redirected and must not be stored.
     fn of(store: &Store, name: &str) -> Option<LoadedFile> {
         let (json, cached_at) = store.json(name)?;
         let (fetched_at, is_from_device) = (cached_at.unwrap_or_else(clock::now), cached_at.is_some());
         (!json.is_empty()).then(|| LoadedFile { name: name.to_owned(), json, fetched_at, is_from_device })
     }
 
-    /// The id of the article whose file it is.
+    /// The id of the article, if it is an article's file.
     pub fn article(&self) -> Option<&str> {
         article_of(&self.name)
     }

@@ -1,4 +1,4 @@
-//! What is still to be stored: decisions without a browser.
+//! The queue of files to store. It needs no browser, so it has unit tests.
 
 use super::stored::Stored;
 use std::sync::Arc;
@@ -7,26 +7,26 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Job {
     pub name: String,
-    /// The file as the app has it; empty when the worker is to fetch it.
+    /// The text of the file; empty if the worker fetches it.
     pub json: Arc<Vec<u8>>,
-    /// When it was fetched, in seconds since 1970.
+    /// The time of fetching, in seconds since 1970.
     pub fetched_at: i64,
-    /// Whether all images of the article itself are wanted, else only those that were shown.
+    /// True to store all images of the article itself, false for those that were shown.
     pub with_images: bool,
 }
 
-/// Files to store, one after the other.
+/// The files to store, one after the other.
 #[derive(Default)]
 pub struct Queue {
     jobs: Vec<Job>,
     /// The files of saved articles.
     saved: Vec<String>,
-    /// Files that could not be stored completely; they are tried again when the newsroom can be reached again.
+    /// Files that could not be stored completely, to be retried when the server can be reached again.
     failed: Vec<String>,
 }
 
 impl Queue {
-    /// Adds a job, in the place of an older one for the same file.
+    /// Adds a job, replacing an older one for the same file.
     pub fn push(&mut self, job: Job) {
         match self.jobs.iter_mut().find(|known| known.name == job.name) {
             Some(known) => *known = job,
@@ -34,7 +34,7 @@ impl Queue {
         }
     }
 
-    /// Takes the next job. Of a saved article all images are wanted.
+    /// Takes the next job. A saved article is stored with all images.
     pub fn pop(&mut self) -> Option<Job> {
         let mut job = (!self.jobs.is_empty()).then(|| self.jobs.remove(0))?;
         job.with_images |= self.is_saved(&job.name);
@@ -45,8 +45,8 @@ impl Queue {
         self.jobs.is_empty()
     }
 
-    /// These articles are saved: those that are not stored completely are to be, unless that failed before. One that is
-    /// newly saved is tried again.
+    /// Sets the saved articles. Those that are not stored completely are added, unless that failed before; newly saved
+    /// ones are retried.
     pub fn set_saved(&mut self, saved: Vec<String>, stored: &Stored) {
         self.failed.retain(|name| self.saved.contains(name) || !saved.contains(name));
         self.saved = saved;
@@ -59,20 +59,20 @@ impl Queue {
         }
     }
 
-    /// Tries again what failed.
+    /// Retries the files that failed.
     pub fn retry(&mut self, stored: &Stored) {
         self.failed.clear();
         self.set_saved(self.saved.clone(), stored);
     }
 
-    /// A file with all its images could not be stored completely.
+    /// Records that a file could not be stored with all its images.
     pub fn fail(&mut self, name: &str) {
         if !self.failed.iter().any(|failed| failed == name) {
             self.failed.push(name.to_owned());
         }
     }
 
-    /// Whether a file is a saved article's.
+    /// True if a file belongs to a saved article.
     pub fn is_saved(&self, name: &str) -> bool {
         self.saved.iter().any(|saved| saved == name)
     }

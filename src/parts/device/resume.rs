@@ -1,4 +1,5 @@
-//! Resuming: at the paragraph where an article was left, and from the app's icon with the article that was not finished.
+//! Resuming: opens an article at the paragraph where the reader stopped, and offers an unfinished article when the app
+//! is opened from its icon.
 
 use super::Part;
 use super::slots::content;
@@ -9,31 +10,32 @@ use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How long an article is offered that was not finished, in seconds; the script in index.html's head knows the same.
+/// The time for which an unfinished article is offered, in seconds. The inline script of index.html has the same.
 const OFFERED_FOR: i64 = 12 * 60 * 60;
-/// How long the reader has not scrolled before their place is stored, in milliseconds.
+/// The time without scrolling after which the position is stored, in milliseconds.
 const PAUSE: i32 = 1_000;
-/// Pixels: more than a block that is scrolled to is from the window's edge, so that no place drifts.
+/// Pixels: more than the distance of a block that was scrolled to from the viewport's edge, so that positions do not
+/// drift.
 const EDGE: f64 = 40.0;
-/// The record of the article that was not finished.
+/// The record of the unfinished article.
 const RECORD: &str = "unfinished";
-/// The blocks of an article.
+/// The selector of an article's blocks.
 const BLOCKS: &str = ".article .body > *";
 /// The query of the address that the app's icon opens.
 const FROM_ICON: &str = "?icon";
 
-/// What is being read.
+/// The state of the module.
 #[derive(Default)]
 pub struct Resume {
     reading: RefCell<Option<Reading>>,
-    /// The path of the page whose paragraph is to be scrolled to once it is shown.
+    /// The path of the page to scroll to its paragraph once it is shown.
     target: RefCell<Option<String>>,
     is_from_icon: Cell<bool>,
-    /// Tells the timer that counts from those that do not any more.
+    /// The number of the current timer; older timers are ignored.
     timer: Cell<u32>,
 }
 
-/// The article that is shown.
+/// The article on the page.
 #[derive(Clone)]
 struct Reading {
     id: String,
@@ -43,9 +45,9 @@ struct Reading {
     is_finished: bool,
 }
 
-/// The article that the reader has left last, before its end.
+/// The article that the reader left last before its end.
 struct Unfinished {
-    /// Seconds since 1970.
+    /// The time, in seconds since 1970.
     at: i64,
     path: String,
     headline: String,
@@ -71,7 +73,7 @@ impl Encode for Unfinished {
     }
 }
 
-/// Begins to follow the reader, and fills the slot of the front page.
+/// Starts to follow the reader's position, and fills the slot of the front page.
 pub fn start(part: &Rc<Part>) {
     let scrolling = part.clone();
     scroll::on_scroll(move || look(&scrolling));
@@ -83,7 +85,7 @@ pub fn start(part: &Rc<Part>) {
     });
     let leaving = part.clone();
     history::on_leave(move || store(&leaving));
-    // Opened again at its own address, and not by a link: as a browser does with what it had to end.
+    // Reopened at its own address and not by a link, as browsers do with tabs that they had discarded.
     if part.js.is_reopened() {
         part.resume.target.replace(Some(history::pathname()));
     }
@@ -92,7 +94,7 @@ pub fn start(part: &Rc<Part>) {
     part.slots.add(".resume", move || offer(&offering));
 }
 
-/// The page shows an article, or something else.
+/// Handles a new page, with or without an article.
 pub fn show(part: &Rc<Part>, article: Option<&str>) {
     store(part);
     let resume = &part.resume;
@@ -112,7 +114,7 @@ pub fn show(part: &Rc<Part>, article: Option<&str>) {
     look(part);
 }
 
-/// Notes how far the reader is.
+/// Records the reader's position.
 fn look(part: &Rc<Part>) {
     let resume = &part.resume;
     {
@@ -122,7 +124,7 @@ fn look(part: &Rc<Part>) {
         reading.block = progress.block;
         reading.is_finished |= progress.is_at_end;
     }
-    // Not only when the page is left: a browser that is ended tells nothing.
+    // Not only on `pagehide`: a browser that is killed fires no event.
     let timer = resume.timer.get() + 1;
     resume.timer.set(timer);
     let part = part.clone();
@@ -133,10 +135,10 @@ fn look(part: &Rc<Part>) {
     });
 }
 
-/// Stores how far the reader is.
+/// Stores the reader's position.
 fn store(part: &Part) {
     let Some(Reading { id, path, headline, block, is_finished }) = part.resume.reading.borrow().clone() else { return };
-    // Where nothing can be stored, save buttons and settings say so.
+    // Save buttons and settings report that nothing can be stored.
     let _ = part.lists.note_progress(&id, block, is_finished);
     let records = &part.lists.records;
     if is_finished {
@@ -149,7 +151,7 @@ fn store(part: &Part) {
     }
 }
 
-/// What was left unfinished not long ago.
+/// The unfinished article, if it is recent.
 fn unfinished(part: &Part) -> Option<Unfinished> {
     last_left(part).filter(|left| clock::now() - left.at < OFFERED_FOR)
 }

@@ -1,5 +1,5 @@
-//! The save buttons of teasers and articles: what is saved is marked, and a press saves or removes. One listener serves
-//! all buttons, so that hydration of a printed page costs nothing for each.
+//! The save buttons of teasers and articles: marks saved articles, and saves or removes an article when its button is
+//! pressed. All buttons share one listener, so that hydration costs nothing for each.
 
 use super::Part;
 use crate::address::files;
@@ -13,12 +13,12 @@ use contract::{Decode, Id, Teaser, decode, parse};
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The attribute of the buttons: the article's id.
+/// The attribute of the buttons with the article's id.
 const ID: &str = "data-save";
-/// The headline beside the button of a teaser.
+/// The selector of the headline beside a teaser's button.
 const HEADLINE: &str = ".headline";
 
-/// Begins to mark the buttons and to hear of presses.
+/// Starts to mark the buttons and to handle presses.
 pub fn start(part: &Rc<Part>) {
     let marking = part.clone();
     part.slots.on_page_change(move || {
@@ -53,7 +53,7 @@ fn press(part: &Rc<Part>, button: &Button) {
     if let Some(teaser) = find_teaser(part, &id) {
         return check(part, part.lists.save(&teaser, clock::now()));
     }
-    // What can be read on the page is saved at once; the article knows the rest.
+    // Save at once what the page shows; the article's file completes it.
     let headline = button.text_beside(HEADLINE).unwrap_or_else(|| document::text_of("main h1"));
     let saved = part.lists.save(&Teaser { id: id.clone(), headline, ..Teaser::default() }, clock::now());
     check(part, saved);
@@ -62,7 +62,7 @@ fn press(part: &Rc<Part>, button: &Button) {
     }
 }
 
-/// Tells the reader why nothing was saved.
+/// Shows the reason why nothing was saved.
 fn check(part: &Part, outcome: Result<(), RecordError>) {
     let text = match outcome {
         Ok(()) => return,
@@ -72,13 +72,13 @@ fn check(part: &Part, outcome: Result<(), RecordError>) {
     notice::show("device", text.to_owned(), None, part.context.messages.close);
 }
 
-/// The teaser of an article in the files of the page, or in the history.
+/// The teaser of an article, from the files of the page or the history.
 fn find_teaser(part: &Part, id: &Id) -> Option<Teaser> {
     let on_page = part.page.with_untracked(|page| page.files().find_map(|file| find(parse(&file.json).ok()?, id)));
     on_page.or_else(|| Some(part.lists.entry(List::History, id.as_str())?.teaser))
 }
 
-/// The teaser of an article anywhere in JSON: an article and a teaser have the same fields.
+/// The teaser of an article anywhere in JSON. An article and a teaser have the same fields.
 fn find(json: Value, id: &Id) -> Option<Teaser> {
     if json["id"] == id.as_str() && json["headline"].is_string() {
         return Teaser::decode(json);
@@ -93,7 +93,7 @@ fn find(json: Value, id: &Id) -> Option<Teaser> {
 async fn complete(part: Rc<Part>, id: Id) {
     let Some(json) = part.js.fetch_text(&files::article(&id)).await else { return };
     if let Ok(teaser) = decode::<Teaser>(json.as_bytes()) {
-        // The entry that is there stays when this one cannot be written.
+        // The existing entry stays if this one cannot be written.
         let _ = part.lists.complete_saved(&teaser);
     }
 }

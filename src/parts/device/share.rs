@@ -1,4 +1,4 @@
-//! A link that another app of the device has shared: an article of the edition is opened, anything else is offered.
+//! A link that another app has shared: opens an article of the edition, offers any other link.
 
 use super::Part;
 use super::slots::content;
@@ -10,7 +10,7 @@ use contract::{Article, Id, decode};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Fills the slot of the page of what was shared.
+/// Fills the slot of the share page.
 pub fn start(part: &Rc<Part>) {
     let sharing = part.clone();
     let is_opening = Cell::new(false);
@@ -25,7 +25,7 @@ pub fn start(part: &Rc<Part>) {
     });
 }
 
-/// Opens the page of this edition that the link means, if there is one.
+/// Opens the page of this edition for the link, if there is one.
 async fn open(part: Rc<Part>, link: String) {
     let Some(url) = links::parse(&link) else { return };
     if let Some(path) = path_here(&part, &url).await {
@@ -33,7 +33,7 @@ async fn open(part: Rc<Part>, link: String) {
     }
 }
 
-/// The path of the page in this edition: of the same address, or of the article that names the address as its canonical one.
+/// The path of the page in this edition: the same address, or the article with this canonical address.
 async fn path_here(part: &Part, url: &Url) -> Option<String> {
     let site = &part.context.site;
     if url.is_here && url.path.starts_with(site.base()) {

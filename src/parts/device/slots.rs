@@ -1,6 +1,6 @@
-//! The slots that pages keep for the device: elements that stay empty until the device has something to say there.
+//! The slots of pages for the device part: elements that are empty until a module fills them.
 //!
-//! A slot is filled whenever its element comes into the page and whenever a signal that its content reads has changed.
+//! A slot is filled whenever its element appears in the page, and whenever a signal that its content reads has changed.
 
 use crate::browser::device::DeviceJs;
 use crate::browser::{document, nodes};
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
 
-/// The element that screen readers listen to.
+/// The live region for screen readers.
 const ANNOUNCER: &str = "announcer";
 
-/// The slots of the pages, and the notice at the window's edge.
+/// The slots of pages, and the notice at the edge of the viewport.
 #[derive(Clone)]
 pub struct Slots {
     js: DeviceJs,
@@ -24,18 +24,18 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// Nothing is watched before `start`.
+    /// Slots that are not watched before `start`.
     pub fn new(js: DeviceJs, close: &'static str) -> Slots {
         Slots { js, page_changed: ArcTrigger::new(), close }
     }
 
-    /// Begins to watch the page.
+    /// Starts to watch the page.
     pub fn start(&self) {
         let changed = self.page_changed.clone();
         self.js.on_page_change(move || changed.notify());
     }
 
-    /// Runs something now and whenever the page or a signal that it reads has changed.
+    /// Calls `run` now and whenever the page, or a signal that it reads, has changed.
     pub fn on_page_change(&self, run: impl Fn() + 'static) {
         let changed = self.page_changed.clone();
         effect(move || {
@@ -44,7 +44,7 @@ impl Slots {
         });
     }
 
-    /// Fills a slot with the children that `content` gives. It runs only while the slot is in the page.
+    /// Fills a slot with the children that `content` returns. It is called only while the slot is in the page.
     pub fn add(&self, selector: &'static str, content: impl Fn() -> Element + 'static) {
         let js = self.js.clone();
         let mounted = RefCell::new(None);
@@ -55,23 +55,23 @@ impl Slots {
         });
     }
 
-    /// Shows a notice at the window's edge, with what the reader can do; they can close it.
+    /// Shows a notice at the edge of the viewport, with actions and a button to close it.
     pub fn notify(&self, class: &'static str, text: &'static str, action: Option<Element>) {
         notice::show(class, text.to_owned(), action, self.close);
     }
 
-    /// Takes back the notice of a class.
+    /// Closes the notice of a class.
     pub fn withdraw(&self, class: &str) {
         notice::withdraw(class);
     }
 
-    /// Tells those who listen to the page.
+    /// Announces a text to screen readers.
     pub fn announce(&self, text: &str) {
         document::set_text(ANNOUNCER, text);
     }
 }
 
-/// The content of a slot, to which children are added; without any the slot is empty.
+/// The content of a slot, to which children are added. Without children the slot is empty.
 pub fn content() -> Element {
     el("div")
 }
@@ -85,7 +85,7 @@ fn fill(js: &DeviceJs, slot: &nodes::Element, content: Element, mounted: &RefCel
     }
 }
 
-/// A button that does something.
+/// A button that calls `run`.
 pub fn button(text: &'static str, mut press: impl FnMut() + 'static) -> Element {
     el("button").attr("type", "button").child(text).on("click", move |_| press())
 }

@@ -1,4 +1,4 @@
-//! How much space is used on the device, in the settings; and what the browser promises about it, beside Save.
+//! The space used on the device, in the settings, and the browser's guarantees, beside Save.
 
 use super::slots::{self, button};
 use super::stored::Total;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// The slot in the settings.
 pub const SPACE: &str = ".space";
 
-/// Fills the slots: there is a worker.
+/// Fills the slots, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     let space = part.clone();
     part.slots.add(SPACE, move || content(&space));
@@ -29,7 +29,7 @@ pub fn start(part: &Rc<Part>) {
     });
 }
 
-/// Whether a file was read and not saved, so that it may be deleted.
+/// True if a file was read but not saved, so that it may be deleted.
 fn is_read(part: &Part, name: &str) -> bool {
     !part.cache.is_saved(name) && ![files::EDITION, files::FRONT].contains(&name)
 }
@@ -37,7 +37,7 @@ fn is_read(part: &Part, name: &str) -> bool {
 fn content(part: &Rc<Part>) -> Element {
     let messages = part.messages;
     if part.lists.records.is_too_new() {
-        // What is saved is not known, so nothing may be deleted.
+        // The saved articles are unknown, so nothing may be deleted.
         return slots::content().child(messages.records_too_new);
     }
     let (saved, read) = part

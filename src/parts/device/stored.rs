@@ -1,4 +1,4 @@
-//! What the worker has stored, as the other modules see it.
+//! The files that the worker has stored, for the other modules.
 
 use crate::browser::device::StoredFile;
 
@@ -6,7 +6,7 @@ use crate::browser::device::StoredFile;
 #[derive(Default)]
 pub struct Stored(Vec<StoredFile>);
 
-/// How much some of the files are.
+/// The number and the bytes of some files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Total {
     pub count: u32,
@@ -19,7 +19,7 @@ impl Stored {
         Stored(files)
     }
 
-    /// Adds files, or what is new about them.
+    /// Adds or updates files.
     pub fn add(&mut self, files: Vec<StoredFile>) {
         for file in files {
             match self.position(&file.name) {
@@ -34,17 +34,17 @@ impl Stored {
         self.position(name).ok().map(|index| &self.0[index])
     }
 
-    /// Whether a file is stored.
+    /// True if a file is stored.
     pub fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    /// Whether a file is stored with all images of the article itself.
+    /// True if a file is stored with all images of the article itself.
     pub fn is_complete(&self, name: &str) -> bool {
         self.get(name).is_some_and(|file| file.is_complete)
     }
 
-    /// How much the files are whose names fit.
+    /// The number and bytes of the files whose names `fits` accepts.
     pub fn total(&self, fits: impl Fn(&str) -> bool) -> Total {
         let mut total = Total::default();
         for file in self.0.iter().filter(|file| fits(&file.name)) {

@@ -1,4 +1,4 @@
-//! A newer version of the app waits until the reader wants it, or no page is open.
+//! Updates: a newer version of the app waits until the reader wants it, or no page is open.
 
 use super::Part;
 use super::slots::button;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// The class of the notice.
 const NOTICE: &str = "update";
 
-/// A newer worker waits, or does not any more.
+/// Shows or closes the notice that a newer worker waits.
 pub fn show(part: &Rc<Part>, is_waiting: bool) {
     if !is_waiting {
         return part.slots.withdraw(NOTICE);
@@ -17,7 +17,7 @@ pub fn show(part: &Rc<Part>, is_waiting: bool) {
     let activate = button(part.messages.update_now, move || {
         let js = js.clone();
         spawn(async move {
-            // The page is loaded anew when it succeeds; else the notice stays, to try again.
+            // On success the page is reloaded; otherwise the notice stays, to try again.
             let _ = js.activate_waiting().await;
         });
     });

@@ -1,10 +1,10 @@
-//! Values that effects follow. Signals of Leptos would be compiled once for each type.
+//! Reactive values. Leptos's signals would be compiled once for each type.
 
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
 
-/// A value with the trigger that tells effects of its changes.
+/// A value, and the trigger that notifies effects of its changes.
 #[derive(Default)]
 pub struct Watched<T> {
     value: RefCell<T>,
@@ -16,7 +16,7 @@ impl<T> Watched<T> {
         Watched { value: RefCell::new(value), changed: ArcTrigger::new() }
     }
 
-    /// Reads the value, and runs the current effect again once it has changed.
+    /// Reads the value. The current effect is run again when it changes.
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         self.changed.track();
         self.with_untracked(read)
@@ -27,13 +27,13 @@ impl<T> Watched<T> {
         read(&self.value.borrow())
     }
 
-    /// Changes the value and tells the effects that read it.
+    /// Changes the value and notifies the effects that read it.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.borrow_mut());
         self.changed.notify();
     }
 
-    /// Replaces the value and tells the effects that read it.
+    /// Replaces the value and notifies the effects that read it.
     pub fn set(&self, value: T) {
         self.update(|old| *old = value);
     }

@@ -1,4 +1,4 @@
-//! The service worker: registered when the part starts.
+//! Registers the service worker when the part starts.
 
 use super::stored::Stored;
 use super::{Part, cache, slots, space, updates};
@@ -8,9 +8,9 @@ use std::rc::Rc;
 /// The script element of a printed page.
 const PRINTED: &str = "script[data-build]";
 
-/// Registers the worker and learns what it has stored. Without one, gives the text that says why there is none.
+/// Registers the worker and lists its stored files. If there is no worker, returns the message with the reason.
 pub async fn start(part: &Rc<Part>) -> Result<(), &'static str> {
-    // `trunk serve` has none: the list of its files is written when the site is printed.
+    // There is none under `trunk serve`: the list of its files is written while printing.
     if !document::has(PRINTED) {
         return Err(part.messages.storage_needs_printing);
     }
@@ -32,7 +32,7 @@ pub async fn start(part: &Rc<Part>) -> Result<(), &'static str> {
     }
 }
 
-/// Says in the settings why nothing is stored.
+/// Shows in the settings the reason why nothing is stored.
 pub fn say_why_not(part: &Rc<Part>, text: &'static str) {
     part.slots.add(space::SPACE, move || slots::content().child(text));
 }

@@ -16,9 +16,9 @@ use crate::routing::Router;
 use leptos::prelude::expect_context;
 use page::{ListPage, Setting};
 
-/// What the part gives.
+/// The functions of the part.
 pub struct ListsPart {
-    /// Gives what the page of a list shows below its heading.
+    /// The content of a list's page below its heading.
     pub open: fn(ListRequest, Then),
 }
 

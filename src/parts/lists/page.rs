@@ -1,6 +1,6 @@
-//! The page of a list: its rows in an order, those that are searched for, and changes in other tabs.
+//! The page of a list: rows in an order, search, and changes in other tabs.
 //!
-//! A removed article leaves a line from which it can be put back, until the page is left. So nothing moves under the
+//! A removed article leaves a line with a button to restore it, until the page is left. So nothing moves under the
 //! reader's finger, and the keyboard continues from there.
 
 use super::ListRequest;
@@ -22,7 +22,7 @@ use std::mem;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// The element that tells how many rows a search has found.
+/// The element with the number of rows that a search has found.
 pub const FOUND: &str = "found";
 
 /// The page, shared by its event handlers.
@@ -33,12 +33,12 @@ pub struct Inner {
     pub setting: Setting,
     pub state: RefCell<State>,
     pub rows_changed: ArcTrigger,
-    /// Whether a newer app has written the records: then there is nothing to show.
+    /// True if a newer app has written the records: then nothing can be shown.
     is_too_new: Cell<bool>,
     schema_changed: ArcTrigger,
 }
 
-/// What the page is made with.
+/// The context of the page.
 pub struct Setting {
     pub request: ListRequest,
     pub lists: Lists,
@@ -50,12 +50,12 @@ pub struct Setting {
 #[derive(Default)]
 pub struct State {
     pub rows: Vec<Rc<Row>>,
-    /// How many entries of the list cannot be read.
+    /// The number of entries that cannot be read.
     unreadable: usize,
     pub order: Order,
-    /// The text that is searched for, folded.
+    /// The folded search text.
     query: String,
-    /// The texts of the entries that were cleared, by id.
+    /// The stored texts of the entries that were cleared, by id.
     pub cleared: Option<Vec<(String, String)>>,
 }
 
@@ -77,7 +77,7 @@ impl Deref for ListPage {
 }
 
 impl ListPage {
-    /// The page with what the device stores.
+    /// The page with the stored list.
     pub fn open(setting: Setting, router: Router) -> Node {
         let page = ListPage(Rc::new(Inner {
             is_too_new: Cell::new(setting.lists.records.is_too_new()),
@@ -139,7 +139,7 @@ impl ListPage {
         el("div").child(list)
     }
 
-    /// Reads the list anew.
+    /// Reads the list again.
     pub fn load(&self) {
         let Setting { request, lists, js, .. } = &self.setting;
         let entries = lists.entries(request.list);
@@ -153,7 +153,7 @@ impl ListPage {
         self.arrange();
     }
 
-    /// Puts the rows into their order; removed ones are gone for good.
+    /// Sorts the rows. Removed ones disappear for good.
     pub fn arrange(&self) {
         let mut state = self.state.borrow_mut();
         let order = state.order;
@@ -170,7 +170,7 @@ impl ListPage {
                     Order::OldestFirst => other.entry.at <= row.entry.at,
                     _ => other.entry.at >= row.entry.at,
                 };
-                // By hand, because the standard library's stable sort is some kilobytes of code.
+                // Insertion sort, because the standard library's stable sort is some kilobytes of code.
                 sorted.insert(sorted.partition_point(is_before), row);
             }
             sorted
@@ -181,7 +181,7 @@ impl ListPage {
         clock::queue_microtask(move || page.tell_found());
     }
 
-    /// Shows the rows that hold all the words of a text.
+    /// Shows the rows that contain all the words of a text.
     pub fn search(&self, text: &str) {
         self.state.borrow_mut().query = self.setting.js.fold(text);
         let state = self.state.borrow();
@@ -192,7 +192,7 @@ impl ListPage {
         self.tell_found();
     }
 
-    /// Whether a row holds all the words that are searched for.
+    /// True if a row contains all the words of the search text.
     pub fn is_found(&self, row: &Row) -> bool {
         row.has_words(&self.state.borrow().query)
     }
@@ -209,7 +209,7 @@ impl ListPage {
         document::set_text(FOUND, &text);
     }
 
-    /// The list has changed, here or in another tab: removed articles leave their line, added ones are shown.
+    /// Handles a change of the list, here or in another tab: removed articles leave their line, added ones are shown.
     fn update(&self) {
         let Setting { request, lists, .. } = &self.setting;
         let is_too_new = lists.records.is_too_new();
@@ -227,7 +227,7 @@ impl ListPage {
         }
     }
 
-    /// Tells the reader why nothing was written; gives whether it was.
+    /// Shows the reason if nothing was written. Returns true if it was written.
     pub fn check(&self, outcome: Result<(), RecordError>) -> bool {
         if let Err(error) = outcome {
             notice::show("device", self.record_error(error).to_owned(), None, self.setting.messages.close);
@@ -235,7 +235,7 @@ impl ListPage {
         outcome.is_ok()
     }
 
-    /// Why nothing was written, in words.
+    /// The message for the reason why nothing was written.
     pub fn record_error(&self, error: RecordError) -> &'static str {
         match error {
             RecordError::TooNew => self.setting.device_messages.records_too_new,
@@ -244,7 +244,8 @@ impl ListPage {
     }
 }
 
-/// The page was empty when the router looked for its scroll position. Who has scrolled meanwhile stays there.
+/// Restores the scroll position, because the page was empty when the router did. A reader who has scrolled meanwhile
+/// stays.
 fn restore_scroll(router: Router) {
     if let Navigation::First(Some(position)) | Navigation::Back(position) =
         router.page_view.with_untracked(|page_view| page_view.navigation.clone())
@@ -259,7 +260,7 @@ pub fn button(text: &'static str, class: &'static str, run: impl Fn() + 'static)
     el("button").attr("type", "button").class(class).child(text).on("click", move |_| run())
 }
 
-/// A line that says its text to screen readers when it changes.
+/// A live region: screen readers read its text when it changes.
 pub fn status(class: &'static str, id: &'static str) -> Element {
     el("p").attr("id", id).class(class).attr("role", "status")
 }

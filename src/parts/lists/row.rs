@@ -1,4 +1,4 @@
-//! A row of a list: the article, or the line from which it can be put back.
+//! A row of a list: the article, or after its removal a line with a button to restore it.
 
 use super::page::{ListPage, Setting, button};
 use crate::browser::device::DeviceJs;
@@ -14,18 +14,18 @@ use leptos::reactive::traits::Notify;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// For so many seconds the page says how long ago something was; after that the day says more.
+/// The age in seconds up to which it is shown as such; after that, the day is shown.
 const RECENT: i64 = 7 * 24 * 60 * 60;
 
 /// A row.
 pub struct Row {
     pub entry: Rc<Entry>,
-    /// The text that is searched in, folded.
+    /// The folded text for searching.
     text: String,
-    /// Whether the article is in the list; if not, the row shows how to put it back.
+    /// True if the article is in the list; otherwise the row shows how to restore it.
     pub is_there: Cell<bool>,
     pub changed: ArcTrigger,
-    /// The entry's text as it was stored, to be put back.
+    /// The entry's stored text, for restoring.
     removed: RefCell<Option<String>>,
 }
 
@@ -48,7 +48,7 @@ impl Row {
         self.entry.teaser.id.as_str()
     }
 
-    /// Whether the row holds all the words of a folded text.
+    /// True if the row contains all the words of a folded text.
     pub fn has_words(&self, query: &str) -> bool {
         query.split_whitespace().all(|word| self.text.contains(word))
     }
@@ -86,7 +86,7 @@ impl ListPage {
         item.child(teaser(article.clone(), variant, "h2", false)).child(line)
     }
 
-    /// When something was done: how long ago or the day, and in full.
+    /// A time: its age or day, and in full.
     fn moment(&self, at: i64) -> Element {
         let Setting { messages, device_messages, js, .. } = &self.setting;
         let date = Date::from_timestamp(at, js.utc_offset(at));
@@ -101,7 +101,7 @@ impl ListPage {
         self.undo_line(text, format!("removed-{}", row.id()), move || page.put_back(&row))
     }
 
-    /// A line that says what was done, with a button that undoes it.
+    /// A line with a message and a button to undo.
     pub fn undo_line(&self, text: String, id: String, undo: impl Fn() + 'static) -> Element {
         let undo = button(self.setting.device_messages.undo, "", undo).attr("aria-describedby", id.clone());
         let line = el("p").class("undo").attr("role", "status").child(el("span").attr("id", id).child(text));
@@ -119,7 +119,7 @@ impl ListPage {
 
     fn put_back(&self, row: &Row) {
         let Setting { request, lists, .. } = &self.setting;
-        // An entry that another tab has removed is put back as it was read.
+        // Restore an entry that another tab has removed as it was read.
         let text = row.removed.borrow().clone().unwrap_or_else(|| row.entry.to_json(request.list));
         if self.check(lists.put(request.list, row.id(), &text)) {
             row.set_there(true);
@@ -128,7 +128,7 @@ impl ListPage {
     }
 }
 
-/// Moves the focus once the page has changed, so that the keyboard continues from there.
+/// Moves the focus after the page has changed, so that the keyboard continues from there.
 pub fn focus(selector: String) {
     clock::queue_microtask(move || document::focus(&selector));
 }

@@ -1,4 +1,4 @@
-//! What can be done with a list as a whole: searching, ordering, clearing.
+//! The tools of a list: searching, ordering, clearing.
 
 use super::page::{FOUND, ListPage, Order, Setting, button, status};
 use super::row::focus;
@@ -38,7 +38,7 @@ impl ListPage {
             .child(status("found", FOUND))
     }
 
-    /// In place of the rows of an empty list: what to do, or how to restore what was cleared.
+    /// The message of an empty list, or the button to restore a cleared one.
     pub fn nothing(&self) -> Element {
         let Setting { request, messages, device_messages, .. } = &self.setting;
         if self.state.borrow().cleared.is_some() {

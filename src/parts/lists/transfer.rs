@@ -1,4 +1,4 @@
-//! Exporting the lists to a file, and importing one.
+//! Exports the lists to a file, and imports one.
 
 use super::page::{ListPage, Setting, button, status};
 use crate::browser::document;
@@ -7,7 +7,7 @@ use crate::i18n::device::number;
 use crate::markup::{Element, el};
 use crate::reader::lists::{ImportError, MAX_IMPORT_BYTES, Origin};
 
-/// The element that tells what an import has done.
+/// The element with the result of an import.
 const OUTCOME: &str = "import-outcome";
 
 impl ListPage {
@@ -40,7 +40,7 @@ impl ListPage {
         js.download_text(&format!("{}.json", request.edition), &lists.export(self.origin()));
     }
 
-    /// Imports a text; gives what to tell the reader.
+    /// Imports a text. Returns the message for the reader.
     fn import(&self, text: &str) -> String {
         let Setting { request, lists, device_messages, .. } = &self.setting;
         match lists.import(text, self.origin()) {

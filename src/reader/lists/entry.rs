@@ -1,4 +1,4 @@
-//! An entry of a list: an article in short, and when it was saved or read.
+//! An entry of a list: the article's teaser, and when it was saved or read.
 
 use super::List;
 use contract::{Decode, ObjectWriter, Teaser};
@@ -7,19 +7,19 @@ use serde_json::Value;
 /// An article in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// When it was saved, or read last, in seconds since 1970.
+    /// The time at which it was saved, or read last, in seconds since 1970.
     pub at: i64,
     pub teaser: Teaser,
-    /// How far it was read: the block at the top of the window. Of the history alone.
+    /// The reader's position: the block at the top of the viewport. Only in the history.
     pub block: u32,
-    /// Whether it was read to its end. Of the history alone.
+    /// True if it was read to its end. Only in the history.
     pub is_finished: bool,
 }
 
 /// As in the contract a bad optional field becomes its default.
 impl Decode for Entry {
     fn decode(mut value: Value) -> Option<Entry> {
-        // Within what JavaScript's dates can be.
+        // Within the range of JavaScript's dates.
         let at = value["at"].as_f64().filter(|at| (0.0..8e12).contains(at))?;
         Some(Entry {
             at: at as i64,
@@ -37,7 +37,7 @@ impl Entry {
     }
 }
 
-/// The JSON of an entry; `read` is how far the article was read and whether to its end, in the history.
+/// The JSON of an entry. `read` is the position in the article and whether it was read to its end, for the history.
 pub fn to_json(at: i64, teaser: &Teaser, read: Option<(u32, bool)>) -> String {
     let mut json = String::new();
     let mut object = ObjectWriter::new(&mut json).field("at", &at).field("teaser", teaser);

@@ -1,7 +1,7 @@
-//! The reader's lists: the reading list of saved articles, and the history of those that were read.
+//! The reader's lists: the reading list of saved articles, and the history of articles that were read.
 //!
-//! An entry holds the article's teaser, so that a list shows without its articles: a file that was evicted from the device
-//! takes no entry along.
+//! An entry contains the article's teaser, so that a list is shown without its articles: evicting a file removes no
+//! entry.
 
 mod entry;
 mod transfer;
@@ -47,27 +47,27 @@ impl Lists {
         Lists { records: Records::new(base) }
     }
 
-    /// Reactive: runs the effect again after the list has changed, here or in another tab.
+    /// Makes the current effect run again after the list has changed, here or in another tab.
     pub fn track(&self, list: List) {
         self.records.track(list.kind());
     }
 
-    /// The ids of the articles in a list, also of those whose entry cannot be read.
+    /// The ids of the articles in a list, including those whose entry cannot be read.
     pub fn ids(&self, list: List) -> Vec<String> {
         self.records.ids(list.kind())
     }
 
-    /// Whether a list has an article, also when its entry cannot be read.
+    /// True if a list contains an article, even if its entry cannot be read.
     pub fn has(&self, list: List, id: &str) -> bool {
         self.text(list, id).is_some()
     }
 
-    /// An entry; nothing when there is none, or none that can be read.
+    /// An entry, if it exists and can be read.
     pub fn entry(&self, list: List, id: &str) -> Option<Entry> {
         Entry::decode(self.records.value(&name(list, id))?)
     }
 
-    /// Whether an article is saved for later.
+    /// True if an article is saved for later.
     pub fn is_saved(&self, id: &Id) -> bool {
         self.entry(List::Saved, id.as_str()).is_some()
     }
@@ -79,7 +79,7 @@ impl Lists {
         entries
     }
 
-    /// The entries of both lists, newest first, each article once.
+    /// The entries of both lists, newest first, without duplicates.
     pub fn remembered(&self) -> Vec<Rc<Entry>> {
         let mut both = Vec::new();
         self.add_entries(List::Saved, &mut both);
@@ -93,7 +93,7 @@ impl Lists {
         entries
     }
 
-    /// The files of the saved articles, which are never evicted; named relative to the edition's root.
+    /// The files of the saved articles, which are pinned. Named relative to the edition's root.
     pub fn pinned_files(&self) -> Vec<String> {
         self.ids(List::Saved).iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
     }
@@ -103,7 +103,7 @@ impl Lists {
         self.records.text(&name(list, id))
     }
 
-    /// Puts an entry into a list, as `text` gave it.
+    /// Restores an entry of a list from `text`.
     pub fn put(&self, list: List, id: &str, text: &str) -> Result<(), RecordError> {
         self.records.write(&name(list, id), text)
     }
@@ -118,7 +118,8 @@ impl Lists {
         self.put(List::Saved, teaser.id.as_str(), &entry::to_json(now, teaser, None))
     }
 
-    /// Gives a saved article another teaser, which knows more. One that was removed meanwhile stays so.
+    /// Replaces the teaser of a saved article by a more complete one. An article that was removed meanwhile stays
+    /// removed.
     pub fn complete_saved(&self, teaser: &Teaser) -> Result<(), RecordError> {
         let id = teaser.id.as_str();
         match self.text(List::Saved, id).filter(|_| self.is_saved(&teaser.id)) {
@@ -127,8 +128,8 @@ impl Lists {
         }
     }
 
-    /// Notes in the history that the article of a file is being read. How far the reader was, and that they came to its end,
-    /// stays. Fixed pages and withdrawn articles are not noted.
+    /// Records in the history that an article is being read. The position, and the mark that it was read to its end,
+    /// stay. Fixed pages and withdrawn articles are not recorded.
     pub fn note_read(&self, article: &[u8], now: i64) -> Result<(), RecordError> {
         let Ok(mut article) = parse(article) else { return Ok(()) };
         let status = article.get_mut("status").and_then(|status| Status::decode(status.take()));
@@ -153,7 +154,7 @@ impl Lists {
         Ok(())
     }
 
-    /// Notes how far the reader is in an article of the history: the block at the top of the window.
+    /// Records the reader's position in an article of the history: the block at the top of the viewport.
     pub fn note_progress(&self, id: &str, block: u32, is_finished: bool) -> Result<(), RecordError> {
         let known = self.entry(List::History, id).zip(self.text(List::History, id));
         let Some((entry, known)) = known else { return Ok(()) };
@@ -162,11 +163,11 @@ impl Lists {
         if text == known { Ok(()) } else { self.put(List::History, id, &text) }
     }
 
-    /// Deletes the oldest entries of a history that has grown too long.
+    /// Deletes the oldest entries of a history over the limit.
     fn limit_history(&self) {
         if self.ids(List::History).len() > HISTORY_LIMIT {
             for entry in self.entries(List::History).iter().skip(HISTORY_LIMIT) {
-                // What cannot be deleted now is deleted with the next article that is read.
+                // An entry that cannot be deleted now is deleted with the next article that is read.
                 let _ = self.remove(List::History, entry.teaser.id.as_str());
             }
         }
@@ -176,7 +177,7 @@ impl Lists {
     fn add_entries(&self, list: List, entries: &mut Vec<Rc<Entry>>) {
         for id in self.ids(list) {
             if let Some(entry) = self.entry(list, &id) {
-                // By hand, because the standard library's stable sort is some kilobytes of code.
+                // Insertion sort, because the standard library's stable sort is some kilobytes of code.
                 let at = entries.partition_point(|other| other.at >= entry.at);
                 entries.insert(at, Rc::new(entry));
             }

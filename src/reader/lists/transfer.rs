@@ -1,17 +1,17 @@
-//! The lists as a text: exported as a backup or for another device, and imported from one.
+//! The lists as text, for export (a backup, another device) and import.
 
 use super::{Entry, List, Lists, name};
 use crate::reader::records::{RecordError, SCHEMA};
 use contract::{Decode, encode, parse};
 use std::fmt;
 
-/// A larger file was not exported here.
+/// The maximum size of an imported file; exports are smaller.
 pub const MAX_IMPORT_BYTES: u32 = 20_000_000;
 
-/// Why a text was not imported, or not completely.
+/// The reason why a text was not imported, or not completely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportError {
-    /// The text holds no lists of this edition.
+    /// The text contains no lists of this edition.
     NotOurs,
     /// A newer app has written the text or the records, or the browser refuses to store more.
     Record(RecordError),
@@ -32,7 +32,7 @@ impl From<RecordError> for ImportError {
     }
 }
 
-/// The edition that exported lists belong to. Editions of a newspaper may have one name: the language tells them apart.
+/// The edition of exported lists. Editions of a newspaper may share a name, so the language distinguishes them.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
     pub edition: &'a str,
@@ -41,7 +41,7 @@ pub struct Origin<'a> {
 }
 
 impl Lists {
-    /// Both lists as a JSON text. Entries are exported as they are stored, so that none loses anything.
+    /// Both lists as JSON. Entries are exported exactly as stored, so that none loses anything.
     pub fn export(&self, from: Origin<'_>) -> String {
         let list = |list: List| {
             let entries = self.entries(list);
@@ -56,7 +56,7 @@ impl Lists {
         )
     }
 
-    /// Adds the entries of an exported text that the lists do not have; gives how many were added.
+    /// Adds the entries of an exported text that the lists lack. Returns their number.
     pub fn import(&self, text: &str, into: Origin<'_>) -> Result<usize, ImportError> {
         let mut file = parse(text.as_bytes()).map_err(|_| ImportError::NotOurs)?;
         let schema = file["schema"].as_u64().ok_or(ImportError::NotOurs)?;
