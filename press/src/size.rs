@@ -1,10 +1,21 @@
 //! `press size`: the bytes of a first visit to the front page of a printed site, as served and without images, and the
 //! bytes that are loaded later: the service worker, its client, and the lazily loaded parts.
 
-use crate::command_line::{Failure, Outcome};
+use crate::error::{Error, Outcome};
+use crate::listing;
 use crate::split::dist::part as part_name;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Print how many bytes a first visit to a built site downloads, and how many are loaded later
+///
+/// File by file, raw and in brotli.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The folder of the built and printed site
+    #[arg(value_name = "DIST_DIR")]
+    dist: PathBuf,
+}
 
 /// The budget that a file counts towards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +45,7 @@ pub struct Weight {
 const LAZY: [&str; 5] = ["sw.js", "sw-off.js", "device.js", "facts.js", "worker-client.js"];
 
 /// The files that a first visit to the front page loads, without images.
-pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
+pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Error> {
     let mut files = vec![dist.join("index.html"), dist.join("boot.js")];
     let built = list(dist)?.into_iter().filter(|file| matches!(kind(file), Some(Kind::Code | Kind::Style)));
     let is_lazy = |file: &Path| LAZY.iter().any(|name| is_named(file, name));
@@ -52,21 +63,21 @@ pub fn first_visit(dist: &Path) -> Result<Vec<Weight>, Failure> {
     Ok(weights)
 }
 
-fn weight(dist: &Path, file: &Path, kind: Kind) -> Result<Weight, Failure> {
-    let size = |file: &Path| fs::metadata(file).map(|about| about.len());
-    let raw = size(file).map_err(|error| Failure::Impossible(format!("{}: {error}", file.display())))?;
+fn weight(dist: &Path, file: &Path, kind: Kind) -> Result<Weight, Error> {
+    let size = |file: &Path| fs::metadata(file).map(|metadata| metadata.len());
+    let raw = size(file).map_err(Error::read(file))?;
     let served = size(&file.with_added_extension("br")).unwrap_or(raw);
     Ok(Weight { path: file.strip_prefix(dist).unwrap_or(file).display().to_string(), kind, raw, served })
 }
 
 /// The files for offline reading, which are loaded when the page is idle.
-pub fn worker(dist: &Path) -> Result<Vec<Weight>, Failure> {
+pub fn worker(dist: &Path) -> Result<Vec<Weight>, Error> {
     let scripts = LAZY.iter().filter(|name| **name != "sw-off.js");
     scripts.map(|name| weight(dist, &dist.join(name), Kind::Code)).collect()
 }
 
 /// The app's lazily loaded parts.
-pub fn parts(dist: &Path) -> Result<Vec<Weight>, Failure> {
+pub fn parts(dist: &Path) -> Result<Vec<Weight>, Error> {
     let files = list(dist)?.into_iter().filter(|file| is_part(file));
     let mut weights = files.map(|file| weight(dist, &file, Kind::Code)).collect::<Result<Vec<_>, _>>()?;
     weights.sort_by(|one, other| one.path.cmp(&other.path));
@@ -83,7 +94,7 @@ pub fn total(weights: &[Weight], kind: Kind) -> u64 {
 }
 
 /// Prints the tables.
-pub fn run(dist: &Path) -> Result<Outcome, Failure> {
+pub(crate) fn run(Options { dist }: &Options) -> Result<Outcome, Error> {
     let first = first_visit(dist)?;
     println!("The first visit to the front page, in bytes, without pictures:");
     print_table(&first);
@@ -102,9 +113,8 @@ fn print_table(weights: &[Weight]) {
     println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let read = |error| Failure::Impossible(format!("{}: {error}", folder.display()));
-    fs::read_dir(folder).map_err(read)?.map(|entry| entry.map(|entry| entry.path()).map_err(read)).collect()
+fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    Ok(listing::names(folder)?.into_iter().map(|name| folder.join(name)).collect())
 }
 
 fn is_named(file: &Path, start: &str) -> bool {

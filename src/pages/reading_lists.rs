@@ -4,8 +4,8 @@ use super::{EditionContext, set_head, without_file};
 use crate::address::Route;
 use crate::components::{use_messages, use_site};
 use crate::markup::{Element, el};
-use crate::parts::{View, lazily};
 use crate::parts::lists::{self, ListRequest};
+use crate::parts::{View, lazily};
 use crate::reader::lists::List;
 use leptos::prelude::*;
 

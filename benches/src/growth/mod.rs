@@ -4,8 +4,8 @@ mod process;
 mod site;
 
 use crate::browser::{Browser, FREE};
-use crate::command_line::Options;
 use crate::generate::generate;
+use crate::options::Options;
 use crate::pages::page_path;
 use crate::served::Served;
 use crate::table::{Table, megabytes, whole};

@@ -18,7 +18,7 @@ mod npm;
 mod parts;
 mod script;
 
-use crate::command_line::{Failure, Outcome};
+use crate::Outcome;
 use dist::Dist;
 pub use error::Error;
 use names::Names;
@@ -27,17 +27,22 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The arguments of the command.
-pub struct Options {
-    /// The folder that Trunk builds into.
-    pub dist: PathBuf,
-    /// The module as cargo linked it.
-    pub wasm: PathBuf,
+/// Finish a release build: split the lazily loaded parts off, bind, optimise, name each file by its content
+///
+/// Trunk starts it by tools/print-demo.sh.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The folder that Trunk builds into
+    #[arg(long, value_name = "DIST_DIR")]
+    dist: PathBuf,
+    /// The module that cargo linked, below target/
+    #[arg(long, value_name = "FILE")]
+    wasm: PathBuf,
 }
 
 /// Runs the command.
-pub fn run(options: &Options) -> Result<Outcome, Failure> {
-    split(options).map_err(|error| Failure::Impossible(error.to_string()))?;
+pub(crate) fn run(options: &Options) -> Result<Outcome, crate::Error> {
+    split(options).map_err(|error| crate::Error::Split(Box::new(error)))?;
     Ok(Outcome::Done)
 }
 

@@ -40,8 +40,8 @@ fn collect<'a>(value: &'a Value, blocks: &mut BTreeMap<&'a str, Vec<&'a Map<Stri
 #[test]
 fn the_gallery_is_without_fault() {
     let report = check(&gallery()).expect("the gallery can be read");
-    let problems: Vec<String> = report.problems().map(|problem| format!("{problem:?}")).collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let problems = report.to_lines(&gallery());
+    assert!(problems.is_empty(), "{problems}");
 }
 
 #[test]

@@ -190,8 +190,8 @@ fn a_release_build_that_was_not_split_is_refused() {
     let app = copy_of_built();
     let module = app.path().join("manchette-0123456789abcdef.wasm");
     fs::write(module, b"\0asm\x01\0\0\0\x02\x1a__wasm_split_placeholder__").expect("a module");
-    let (code, complaints) = Site::new("/").print_from(app.path(), &[]);
-    assert!(code == 2 && complaints.contains("press split"), "{complaints}");
+    let (code, diagnostics) = Site::new("/").print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("press split"), "{diagnostics}");
 }
 
 #[test]
@@ -202,8 +202,8 @@ fn a_newsroom_may_build_its_app_without_the_worker() {
     assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
     assert_eq!(site.read("sw.js"), site.read("sw-off.js"));
     fs::write(app.path().join("sw.js"), "// of another make").expect("a script");
-    let (code, complaints) = site.print_from(app.path(), &[]);
-    assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
+    let (code, diagnostics) = site.print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("sw.js has no place"), "{diagnostics}");
 }
 
 #[test]
