@@ -41,7 +41,7 @@ async fn an_article_shows_all_that_it_has(page: &Page) {
         }),
     );
     page.read("/article/tout/").await;
-    page.until("the most-read list is there", "document.querySelectorAll('#most-read ol a').length === 2").await;
+    page.until("the most-read list is shown", "document.querySelectorAll('#most-read ol a').length === 2").await;
     let text = page.text("main").await.to_lowercase();
     let order = [
         "guerre",
@@ -96,11 +96,12 @@ async fn only_the_live_list_decides_on_a_live_label(page: &Page) {
     page.publish_article("fini", json!({ "kind": "live" }));
     page.read("/article/direct/").await;
     let live = |label: String| label.to_lowercase().contains("en direct");
-    page.until("the label comes", "/en direct/i.test(document.querySelector('main article header').innerText)").await;
+    page.until("the label is shown", "/en direct/i.test(document.querySelector('main article header').innerText)")
+        .await;
     let related = page.texts("#related li").await;
     assert_eq!(related.into_iter().map(live).collect::<Vec<_>>(), [true, false]);
     page.read("/article/fini/").await;
-    page.until_true("the live list has come", || {
+    page.until_true("the live list has loaded", || {
         page.server
             .asked(&data("live.json"))
             .last()

@@ -57,7 +57,7 @@ async fn the_edition_is_downloaded_for_offline(page: &Page) {
     publish_front(page).await;
     page.read("/saved/").await;
     page.until_worker_active().await;
-    assert_eq!(fetched(page), 0, "nothing comes that was not asked for");
+    assert_eq!(fetched(page), 0, "nothing is downloaded unasked");
     page.click(".take button.weigh").await;
     page.until_text(".take .said", "4 articles à télécharger").await;
     let size = page.text(".take .said").await;

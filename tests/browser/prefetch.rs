@@ -51,7 +51,7 @@ fn asked(page: &Page, id: &str) -> usize {
 async fn a_link_that_is_pointed_at_is_prefetched_once(page: &Page) {
     publish(page, &["un"]).await;
     point_at(page, "Vers un").await;
-    page.until_true("the file is asked for", || asked(page, "un") == 1).await;
+    page.until_true("the file is requested", || asked(page, "un") == 1).await;
     page.follow("Vers un").await;
     page.until_heading("Titre de un").await;
     page.back().await;

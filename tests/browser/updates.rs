@@ -79,7 +79,7 @@ async fn the_worker_installs_when_the_page_is_idle(page: &Page) {
     page.server.clear_requests();
     page.read("/").await;
     let ready = page.server.requests().len();
-    page.until_true("the worker is asked for", || !page.server.asked("/sw.js").is_empty()).await;
+    page.until_true("the worker is requested", || !page.server.asked("/sw.js").is_empty()).await;
     let asked = page.server.requests();
     let position = asked.iter().position(|asked| asked.path == "/sw.js").expect("its request");
     assert!(position >= ready, "the worker waits until the app runs: {asked:#?}");
@@ -146,7 +146,7 @@ async fn an_update_used_in_one_tab_is_offered_in_no_other(page: &Page) {
     page.until("nothing is offered", "!document.querySelector('.update')").await;
     page.until_text("main article", "Il reste ouvert.").await;
     page.follow("L’Estafette").await;
-    page.until("the next page comes", "document.querySelector('main .front')").await;
+    page.until("the next page is shown", "document.querySelector('main .front')").await;
 }
 
 async fn a_newer_build_activates_when_no_page_is_open(page: &Page) {
