@@ -145,7 +145,8 @@ async fn a_withdrawn_article_says_so_in_place_of_its_body(page: &Page) {
     page.read("/article/retire/").await;
     let text = page.text("main article").await;
     assert!(text.contains("Titre de retire") && text.contains("Une source s’est rétractée."), "{text}");
-    assert!(!text.contains("Le corps."), "{text}");
+    let html: String = page.js("return document.documentElement.outerHTML").await;
+    assert!(!html.contains("Le corps."), "nowhere in the page: {html}");
     assert_eq!(page.count("main article img").await, 0);
 }
 

@@ -254,7 +254,9 @@ async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
     page.server.faults().patch_text(article, |html| {
         let (before, after) = html.split_once("data-build=\"").expect("a page knows its build");
         let (_, after) = after.split_once('"').expect("the build's name");
-        format!("{before}data-build=\"another\"{after}")
+        let html = format!("{before}data-build=\"another\"{after}");
+        // Markup of its own, in places that the older build hydrates.
+        html.replace("<h1>", "<h1 class=\"of-the-newer-build\">").replacen("<main", "<main data-newer", 1)
     });
     for path in page.build().iter().filter(|path| path.starts_with("/manchette-") || path.starts_with("/style-")) {
         page.server.faults().status(path, 404);
@@ -264,6 +266,7 @@ async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
     assert!(page.was_answered_by_worker().await);
     assert!(!page.server.asked(article).is_empty(), "the page is the server's");
     page.until_text("main h1", "Dix Népalais").await;
+    assert_eq!(page.count("h1.of-the-newer-build").await, 0, "the older build has rendered it again");
     // The page is stored, and opens offline too.
     page.until_stored(&data("articles/k2-premiere-hivernale.json")).await;
     page.server.refuse().await;
