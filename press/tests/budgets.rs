@@ -24,7 +24,11 @@ fn the_app_and_the_fonts_keep_to_their_budgets() {
     let Ok(weights) = first_visit(&dist()) else { panic!("there is no built site: make build") };
     let code = total(&weights, Kind::Code);
     assert!(code > 50_000, "{code} bytes cannot be the app: {weights:?}");
-    assert!(code <= FIRST_VISIT_CODE, "JavaScript and WebAssembly weigh {code} bytes, {} too many", code - FIRST_VISIT_CODE);
+    assert!(
+        code <= FIRST_VISIT_CODE,
+        "JavaScript and WebAssembly weigh {code} bytes, {} too many",
+        code - FIRST_VISIT_CODE
+    );
     let fonts = total(&weights, Kind::Font);
     assert!(fonts > 10_000, "{fonts} bytes cannot be the fonts: {weights:?}");
     assert!(fonts <= FONTS, "the fonts weigh {fonts} bytes, {} too many", fonts - FONTS);
@@ -49,7 +53,9 @@ fn every_part_keeps_to_its_budget() {
 
 #[test]
 fn everything_that_is_loaded_later_keeps_to_its_budget() {
-    let (Ok(parts), Ok(worker)) = (parts(&dist()), worker(&dist())) else { panic!("there is no built site: make build") };
+    let (Ok(parts), Ok(worker)) = (parts(&dist()), worker(&dist())) else {
+        panic!("there is no built site: make build")
+    };
     let bytes: u64 = parts.iter().chain(&worker).map(|weight| weight.served).sum();
     assert!(bytes > 5_000, "{bytes} bytes cannot be all of it: {parts:?}");
     assert!(bytes <= LOADED_LATER, "the parts and the worker are {bytes} bytes, {} too many", bytes - LOADED_LATER);

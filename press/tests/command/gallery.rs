@@ -37,11 +37,26 @@ fn collect<'a>(value: &'a Value, blocks: &mut BTreeMap<&'a str, Vec<&'a Map<Stri
     }
 }
 
+/// The states that the checker rightly reports: a missing image, and withdrawn articles that are still listed.
+const REPORTED: [&str; 6] = [
+    "articles/picture-missing.json: $.image.renditions[0].url",
+    "articles/withdrawn-unexplained.json: $.status",
+    "front.json: $.groups[3].teasers[2].id",
+    "front.json: $.groups[3].teasers[3].id",
+    "lists/section/states/latest.json: $.teasers[6].id",
+    "lists/section/states/latest.json: $.teasers[7].id",
+];
+
 #[test]
-fn the_gallery_is_without_fault() {
-    let report = check(&gallery()).expect("the gallery can be read");
-    let problems = report.to_lines(&gallery());
-    assert!(problems.is_empty(), "{problems}");
+fn the_checker_reports_only_the_states_that_are_shown_on_purpose() {
+    let report = check(&gallery()).expect("the gallery can be read").to_lines(Path::new(""));
+    let problem = |line: &str| -> String {
+        let mut parts = line.splitn(5, ':');
+        let (file, path) = (parts.next().unwrap_or_default(), parts.nth(2).unwrap_or_default());
+        format!("{file}:{path}")
+    };
+    let problems: Vec<String> = report.lines().filter(|line| line.contains(": $")).map(problem).collect();
+    assert_eq!(problems, REPORTED, "{report}");
 }
 
 #[test]
