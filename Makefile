@@ -6,9 +6,9 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/target/lint/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 # What the built site is made of.
-SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
+SOURCES := $(shell find src contract/src lazy/src style public build.rs index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
 # What prints it.
-PRINTING := $(shell find press/src -name '*.rs') tools/print-demo.sh tools/press.sh
+PRINTING := $(shell find press/src -type f) tools/print-demo.sh tools/press.sh
 # The whole workspace at once: so that its crates are built with the same features by every command.
 WORKSPACE := --workspace --locked
 

@@ -10,6 +10,7 @@
 //! - `reader`: the reader's preferences. Knows `browser`.
 //! - `device`: what pages tell the device part. Knows nobody.
 //! - `components`: the building blocks of pages. Know all above except `store`.
+//! - `full_text`: the text of an article outside of a page, for feeds; natively only. Knows `components`.
 //! - `parts`: lazily loaded parts of the app. Know all above.
 //! - `pages`: one file for each route. Know all above.
 //! - `app`: the frame of every page. Alone knows `pages`.
@@ -23,6 +24,8 @@ pub mod browser;
 pub mod components;
 pub mod device;
 pub mod effect;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod full_text;
 pub mod i18n;
 pub mod markup;
 pub mod pages;

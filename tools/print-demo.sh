@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Minifies the scripts of a release build, and prints the demo editions over it. Trunk runs it after each build, in the
-# folder that it builds into; a debug build stays unprinted then, so that `trunk serve` is quick and shows an edition's
-# files as they are.
+# Splits the app of a release build, minifies its scripts, and prints the demo editions over it. Trunk runs it after each
+# build, in the folder that it builds into; a debug build stays as it is then, so that `trunk serve` is quick and shows an
+# edition's files as they are.
 #
 #   tools/print-demo.sh [DIST]     prints alone
 set -euo pipefail
@@ -9,10 +9,12 @@ set -euo pipefail
 dist=${1:-$TRUNK_STAGING_DIR}
 if [ $# -eq 0 ]; then
   [ "$TRUNK_PROFILE" = release ] || exit 0
-  # Trunk's own minifier fails on wasm-bindgen's JavaScript. Before printing, which compresses and hashes.
+  tools/press.sh split --dist "$dist" \
+    --wasm "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/manchette.wasm"
+  # Before printing, which compresses and hashes.
   esbuild=node_modules/.bin/esbuild
   if [ -x "$esbuild" ]; then
-    "$esbuild" "$dist"/{manchette-*,device,facts,worker-client}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
+    "$esbuild" "$dist"/{device,facts,worker-client}.js --minify --format=esm --outbase="$dist" --outdir="$dist" \
       --allow-overwrite --log-level=warning
     # Without a format the names of the outermost declarations stay, and without syntax what is null stays a place of its
     # own: press looks for `const build=null;`.

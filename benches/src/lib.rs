@@ -1,6 +1,6 @@
 //! Measures the figures of `docs/figures.md`: `make bench`.
 //!
-//! - `command_line`: parses the arguments and runs a command.
+//! - `command_line`, `options`: parse the arguments and run a command.
 //! - `generate`: generates editions of any size.
 //! - `pages`: a first visit to an article, compared with the same article as bare HTML.
 //! - `navigation`: navigation from article to article inside the app.
@@ -14,6 +14,7 @@ pub mod command_line;
 pub mod generate;
 mod growth;
 mod navigation;
+mod options;
 mod pages;
 mod places;
 mod report;

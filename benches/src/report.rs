@@ -1,6 +1,6 @@
 //! `bench all`: writes docs/figures.md, with the machine and the programs.
 
-use crate::command_line::Options;
+use crate::options::Options;
 use crate::table::whole;
 use crate::{Result, growth, navigation, pages, places};
 use std::fs;

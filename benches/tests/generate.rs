@@ -1,7 +1,7 @@
 //! Generated editions satisfy the contract, and are the same for the same seed.
 
 use benches::generate::{Desk, generate};
-use press::check::{Weight, check};
+use press::check::{Severity, check};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,9 +12,8 @@ fn the_checker_finds_nothing_wrong() {
         let folder = tempfile::tempdir().expect("a folder");
         generate(count, 7, folder.path()).expect("an edition");
         let report = check(folder.path()).expect("a folder that can be read");
-        let mut text = String::new();
-        report.print(folder.path(), &mut text).expect("a text");
-        assert_eq!(report.count(Weight::Error) + report.count(Weight::Warning), 0, "{count} articles:\n{text}");
+        let lines = report.to_lines(folder.path());
+        assert_eq!(report.count(Severity::Error) + report.count(Severity::Warning), 0, "{count} articles:\n{lines}");
     }
 }
 

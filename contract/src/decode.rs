@@ -34,6 +34,8 @@ impl fmt::Display for DecodeError {
     }
 }
 
+impl std::error::Error for DecodeError {}
+
 /// Decodes a file of the edition leniently: only the cases of `DecodeError` are errors.
 pub fn decode<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     let value = parse(bytes)?;

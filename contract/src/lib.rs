@@ -28,6 +28,7 @@ mod screenshot;
 mod teaser;
 mod text;
 mod url;
+mod visit;
 
 pub use article::{Article, Author, Correction, Kind, LiveReference, Sponsor, Status, Translation};
 pub use block::{
@@ -50,6 +51,7 @@ pub use screenshot::{FormFactor, Screenshot};
 pub use teaser::Teaser;
 pub use text::{Mark, RichText, Span};
 pub use url::{is_safe_link, is_safe_source, scheme};
+pub use visit::{Line, visit_text};
 
 /// The contract's major version that this build reads.
 pub const MAJOR: u32 = 1;

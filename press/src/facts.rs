@@ -1,15 +1,27 @@
 //! `press facts`: the app's constants for the JavaScript in public/, which cannot read Rust.
 
-use crate::command_line::{Failure, Outcome};
+use crate::atomic;
+use crate::error::{Error, Outcome};
 use contract::Id;
 use manchette::reader::limits;
 use manchette::store::FETCHED_AT_HEADER;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
+
+/// Write the app's constants as JavaScript, or compare them
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The file, which is public/facts.js
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Write nothing, and only report whether the file differs from the constants; exit code 1 if it does
+    #[arg(long)]
+    check: bool,
+}
 
 /// The constants, by name. The printed service worker has them as well.
-pub fn facts() -> Value {
+pub(crate) fn facts() -> Value {
     json!({
         "protocolVersion": limits::PROTOCOL_VERSION,
         "requestTimeoutMs": limits::REQUEST_TIMEOUT_MS,
@@ -23,18 +35,17 @@ pub fn facts() -> Value {
     })
 }
 
-/// Writes the file; with `check_only`, tells whether it differs from the constants.
-pub fn run(file: &Path, check_only: bool) -> Result<Outcome, Failure> {
+/// Writes the file, or compares it.
+pub(crate) fn run(Options { file, check }: &Options) -> Result<Outcome, Error> {
     let script = script();
-    if check_only {
+    if *check {
         if fs::read_to_string(file).is_ok_and(|written| written == script) {
             return Ok(Outcome::Done);
         }
         println!("{}: differs from the app's constants: run press facts", file.display());
-        return Ok(Outcome::Wrong);
+        return Ok(Outcome::Failed);
     }
-    fs::write(file, script)
-        .map_err(|error| Failure::Impossible(format!("cannot write {}: {error}", file.display())))?;
+    atomic::write(file, script.as_bytes())?;
     Ok(Outcome::Done)
 }
 

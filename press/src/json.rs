@@ -1,22 +1,39 @@
-//! JSON with the position of each value in its file, so that a message can name line and column.
+//! JSON with the position of each value, so that a message can name the line and the column.
 
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 use serde_json::Value;
 
-/// A value and its offset in the text, in bytes.
+/// A part of a text, in bytes from its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// The position of a file as a whole.
+    pub const FILE: Span = Span { start: 0, end: 0 };
+
+    fn at(start: usize) -> Span {
+        Span { start, end: start + 1 }
+    }
+}
+
+/// A value and its position.
 #[derive(Debug)]
 pub struct Node {
-    pub at: usize,
+    /// The value itself, or the opening bracket of a list or an object.
+    pub at: Span,
     pub json: Json,
 }
 
-/// The value itself.
+/// A JSON value.
 #[derive(Debug)]
 pub enum Json {
     Null,
     Bool(bool),
-    /// The number as written.
+    /// As written in the file.
     Number(String),
     Text(String),
     List(Vec<Node>),
@@ -26,20 +43,21 @@ pub enum Json {
 /// A field of an object.
 #[derive(Debug)]
 pub struct Member {
-    pub at: usize,
+    /// The position of the name.
+    pub at: Span,
     pub name: String,
     pub value: Node,
 }
 
-/// The reason why a text is not JSON, and the position.
+/// The reason why a text is not JSON.
 #[derive(Debug)]
-pub struct Broken {
-    pub at: usize,
+pub struct SyntaxError {
+    pub at: Span,
     pub message: String,
 }
 
-/// Parses strict JSON: no comments, no trailing commas, no other extensions.
-pub fn parse(text: &str) -> Result<Node, Broken> {
+/// Parses strict JSON: no comments, no trailing commas, nothing that only some parsers accept.
+pub fn parse(text: &str) -> Result<Node, SyntaxError> {
     let options = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -53,23 +71,31 @@ pub fn parse(text: &str) -> Result<Node, Broken> {
         allow_extended_string_escapes: false,
     };
     if text.trim().is_empty() {
-        return Err(Broken { at: 0, message: "The file is empty".to_owned() });
+        return Err(SyntaxError { at: Span::FILE, message: "The file is empty".to_owned() });
     }
     let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), &options)
-        .map_err(|error| Broken { at: error.range().start, message: error.kind().to_string() })?;
-    // The app's parser decides, for instance on numbers that are too large and on control characters.
+        .map_err(|error| SyntaxError { at: Span::at(error.range().start), message: error.kind().to_string() })?;
+    // The app's own parser decides, for instance on numbers that are too large and on control characters.
     if let Err(error) = serde_json::from_str::<Value>(text) {
         let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        return Err(Broken { at: line_start + error.column().saturating_sub(1), message });
+        return Err(SyntaxError { at: Span::at(line_start + error.column().saturating_sub(1)), message });
     }
-    parsed.value.map(Node::from).ok_or_else(|| Broken { at: 0, message: "There is no value".to_owned() })
+    parsed.value.map(Node::from).ok_or_else(|| SyntaxError { at: Span::FILE, message: "There is no value".to_owned() })
 }
 
 impl From<ast::Value<'_>> for Node {
     fn from(value: ast::Value<'_>) -> Node {
-        let at = value.range().start;
+        let range = value.range();
+        let at = match value {
+            // Not all lines of it.
+            ast::Value::Array(_) | ast::Value::Object(_) => Span::at(range.start),
+            ast::Value::NullKeyword(_)
+            | ast::Value::BooleanLit(_)
+            | ast::Value::NumberLit(_)
+            | ast::Value::StringLit(_) => Span { start: range.start, end: range.end },
+        };
         let json = match value {
             ast::Value::NullKeyword(_) => Json::Null,
             ast::Value::BooleanLit(literal) => Json::Bool(literal.value),
@@ -84,17 +110,22 @@ impl From<ast::Value<'_>> for Node {
 
 impl From<ast::ObjectProp<'_>> for Member {
     fn from(property: ast::ObjectProp<'_>) -> Member {
-        Member { at: property.range.start, name: property.name.into_string(), value: property.value.into() }
+        let range = property.name.range();
+        Member {
+            at: Span { start: range.start, end: range.end },
+            name: property.name.into_string(),
+            value: property.value.into(),
+        }
     }
 }
 
 impl Node {
-    /// A field of an object. Of duplicate fields the last one counts, as in browsers.
+    /// A field of an object. If a field exists twice, the last one counts, as in browsers.
     pub fn get(&self, name: &str) -> Option<&Node> {
         self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// The fields of an object; empty for other values.
+    /// The fields of an object, and none of another value.
     pub fn members(&self) -> &[Member] {
         match &self.json {
             Json::Object(members) => members,
@@ -102,7 +133,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; empty for other values.
+    /// The items of a list, and none of another value.
     pub fn items(&self) -> &[Node] {
         match &self.json {
             Json::List(items) => items,
@@ -110,7 +141,7 @@ impl Node {
         }
     }
 
-    /// The text, if the value is a string.
+    /// The value of a text.
     pub fn text(&self) -> Option<&str> {
         match &self.json {
             Json::Text(text) => Some(text),
@@ -118,12 +149,12 @@ impl Node {
         }
     }
 
-    /// The text of a field, if it is a string and not blank.
+    /// The value of a field that is a text and not blank.
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.get(name)?.text().filter(|text| !text.trim().is_empty())
     }
 
-    /// The number, if the value is one.
+    /// The value of a number.
     pub fn number(&self) -> Option<f64> {
         match &self.json {
             Json::Number(number) => number.parse().ok(),
@@ -131,7 +162,7 @@ impl Node {
         }
     }
 
-    /// The number, if it is a non-negative integer.
+    /// The value of an integer that is not negative.
     pub fn count(&self) -> Option<u32> {
         match &self.json {
             Json::Number(number) => number.parse().ok(),
@@ -139,7 +170,7 @@ impl Node {
         }
     }
 
-    /// The name of the value's type in JSON.
+    /// JSON's name for the value's type.
     pub fn type_name(&self) -> &'static str {
         match self.json {
             Json::Null => "null",
@@ -151,7 +182,7 @@ impl Node {
         }
     }
 
-    /// The value as `serde_json` has it, with some values replaced.
+    /// The value for other libraries. `replace` may substitute values.
     pub fn to_value(&self, replace: &dyn Fn(&Node) -> Option<Value>) -> Value {
         if let Some(value) = replace(self) {
             return value;

@@ -1,22 +1,36 @@
-//! `press`, the native companion of Manchette, which a newsroom runs on its own machine or in its build.
+//! press, Manchette's native companion, which a newsroom runs on its own machine or in its build.
 //!
-//! - `command_line`: parses the arguments and runs a command.
-//! - `check`: checks an edition's folder, and reports problems with file, line and JSON path.
+//! Commands:
+//! - `check`: checks an edition's folder, and reports all errors with file, line and JSON path.
+//! - `print`: prints an edition as a site of static pages over a built app.
+//! - `teasers`: updates the teasers and lists of an edition from its articles.
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
-//! - `teasers`: updates an edition's teasers and lists from its articles.
-//! - `print`: prints an edition as a site of static pages over a built app.
+//! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
+//! - `budgets`: the budgets in bytes, which a test holds the built site to.
 //! - `size`: the bytes of a first visit to a built site.
+//!
+//! Shared by them:
+//! - `command_line`: parses the arguments and starts a command; `error`: how a command ends.
 //! - `folder`, `json`: an edition's files, and JSON with the position of each value.
-//! - `compress`: compression of the copies that hosts serve.
+//! - `listing`, `atomic`, `compress`: lists folders, writes files, compresses them.
+//! - `origin`: addresses of hosts.
 
+mod atomic;
+pub mod budgets;
 pub mod check;
 pub mod command_line;
-pub mod compress;
-pub mod facts;
-pub mod folder;
-pub mod json;
+mod compress;
+mod error;
+mod facts;
+mod folder;
+mod json;
+mod listing;
+mod origin;
 pub mod print;
-pub mod schema;
+mod schema;
 pub mod size;
-pub mod teasers;
+pub mod split;
+mod teasers;
+
+pub use error::{Error, Outcome};

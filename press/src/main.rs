@@ -1,4 +1,4 @@
-//! The program `press`. The code is in the library.
+//! The program `press`; everything is in the library.
 
 use std::process::ExitCode;
 

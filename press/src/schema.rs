@@ -1,27 +1,35 @@
-//! `press schema`: writes the contract as JSON Schema, one schema for each kind of file.
+//! `press schema`: the contract as JSON Schema, one file for each kind of file that a newsroom publishes.
 
-use crate::command_line::{Failure, Outcome};
+use crate::atomic;
+use crate::error::{Error, Outcome};
 use contract::schema::documents;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Writes the schemas into a folder. With `check_only`, reports those that differ from the contract's types.
-pub fn run(folder: &Path, check_only: bool) -> Result<Outcome, Failure> {
-    if check_only {
-        return Ok(check(folder));
+/// Write the contract's JSON Schemas, or compare them
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The folder of the schemas
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Write nothing, and only report the schemas that differ from the contract's types; exit code 1 if any does
+    #[arg(long)]
+    check: bool,
+}
+
+/// Writes the schemas, or compares them.
+pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
+    if options.check {
+        return Ok(check(&options.folder));
     }
-    fs::create_dir_all(folder)
-        .map_err(|error| Failure::Impossible(format!("cannot make {}: {error}", folder.display())))?;
     for (name, schema) in documents() {
-        let file = folder.join(format!("{name}.schema.json"));
         let text = serde_json::to_string_pretty(&schema).expect("a JSON value can be written") + "\n";
-        fs::write(&file, text)
-            .map_err(|error| Failure::Impossible(format!("cannot write {}: {error}", file.display())))?;
+        atomic::write(&options.folder.join(format!("{name}.schema.json")), text.as_bytes())?;
     }
     Ok(Outcome::Done)
 }
 
-/// Compares values, not bytes: the formatting of the file does not matter.
+/// Compares values, not bytes: the layout of a file does not matter.
 fn check(folder: &Path) -> Outcome {
     let mut outcome = Outcome::Done;
     for (name, schema) in documents() {
@@ -29,7 +37,7 @@ fn check(folder: &Path) -> Outcome {
         let written = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         if written.as_ref() != Some(&schema) {
             println!("{}: differs from the contract's types: run press schema", file.display());
-            outcome = Outcome::Wrong;
+            outcome = Outcome::Failed;
         }
     }
     outcome

@@ -27,6 +27,22 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .child(address(article))
 }
 
+/// The article from its lead to its corrections: the full text of feeds, which have no page around it. Natively only.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn full_text(article: &Article) -> Element {
+    let sponsored = || el("p").child(use_messages().sponsored);
+    let sponsor = match article.kind {
+        Kind::Sponsored => Some(article.sponsor.as_ref().map_or_else(sponsored, sponsor)),
+        Kind::Article | Kind::Live | Kind::Opinion | Kind::Agency | Kind::Page => None,
+    };
+    el("div")
+        .child(sponsor)
+        .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
+        .child(main_picture(article))
+        .child(body(article.body.clone(), "1"))
+        .child(corrections(&article.corrections))
+}
+
 /// The address of the article, shown only on paper.
 fn address(article: &Article) -> Element {
     let canonical = article.canonical.clone().filter(|url| is_safe_link(url));

@@ -23,6 +23,8 @@ mod time;
 mod video;
 
 pub use article::article;
+#[cfg(not(target_arch = "wasm32"))]
+pub use article::full_text;
 pub use blocks::body;
 pub use byline::byline;
 pub use context::{LiveNowIds, use_live_now, use_messages, use_site};

@@ -8,10 +8,14 @@
 mod html;
 mod hydrate;
 mod mount;
+#[cfg(not(target_arch = "wasm32"))]
+mod tree;
 
 pub use html::to_html;
 pub use hydrate::{hydrate, is_hydrating};
 pub use mount::{Mounted, mount};
+#[cfg(not(target_arch = "wasm32"))]
+pub use tree::{Tree, TreeElement, to_tree};
 
 use crate::browser::nodes::Event;
 use std::borrow::Cow;

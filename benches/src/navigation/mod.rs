@@ -3,7 +3,7 @@
 
 use crate::Result;
 use crate::browser::{Browser, Conditions, Network, SLOW};
-use crate::command_line::Options;
+use crate::options::Options;
 use crate::pages::page_path;
 use crate::served::{Copy, Served};
 use crate::table::{Table, median, whole};

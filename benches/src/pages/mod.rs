@@ -4,7 +4,7 @@ mod measures;
 
 use crate::Result;
 use crate::browser::{Browser, Conditions, FREE, SLOW};
-use crate::command_line::Options;
+use crate::options::Options;
 use crate::served::{Copy, OWN, Served};
 use crate::table::{capital, whole};
 use serde_json::Value;

@@ -9,6 +9,7 @@ mod properties;
 mod schemas;
 mod text;
 mod values;
+mod visit;
 
 use contract::{Article, Block, Decode};
 use serde_json::{Value, json};

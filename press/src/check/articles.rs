@@ -1,34 +1,34 @@
-//! Checks articles: ids, addresses, and the fields that their kind and status require.
+//! Checks the articles: names, addresses, and the fields that their kind and status require.
 
-use super::facts::{Facts, Sheet, items};
+use super::index::{Document, Index, items};
 use super::report::Report;
 use crate::folder::{File, Kind};
-use crate::json::Node;
+use crate::json::{Node, Span};
 use contract::Id;
 use std::collections::BTreeMap;
 
 /// Checks every article of the edition.
-pub fn check(facts: &Facts, report: &mut Report) {
+pub fn check(index: &Index, report: &mut Report) {
     let mut addresses = BTreeMap::new();
-    for (id, article) in &facts.articles {
-        addresses.insert(address(facts, id, article.root), article.file.path.as_str());
+    for (id, article) in &index.articles {
+        addresses.insert(address(index, id, article.root), article.file.path.as_str());
     }
-    same_but_for_case(facts.articles.iter().map(|(id, article)| (*id, article.file)), report);
-    for sheet in &facts.sheets {
-        if let Kind::Article(id) = &sheet.file.kind {
-            named(sheet.file, sheet.root, id, report);
-            kind_and_status(sheet, facts, report);
-            aliases(sheet, &mut addresses, report);
-            anchors(sheet, report);
+    same_but_for_case(index.articles.iter().map(|(id, article)| (*id, article.file)), report);
+    for document in &index.documents {
+        if let Kind::Article(id) = &document.file.kind {
+            named(document.file, document.root, id, report);
+            kind_and_status(document, index, report);
+            aliases(document, &mut addresses, report);
+            anchors(document, report);
         }
     }
 }
 
-/// Reports a file whose id is invalid or differs from its name.
+/// Reports a file whose id is invalid, or differs from its name.
 pub fn named(file: &File, root: &Node, name: &str, report: &mut Report) {
     if Id::new(name).is_none() {
         let message = format!("\"{name}\", of the file's name, is not an id: use letters, digits and . _ ~ - alone");
-        report.error(file, 0, "$", message);
+        report.error(file, Span::FILE, "$", message);
     } else if let Some(node) = root.get("id")
         && let Some(id) = node.text()
         && id != name
@@ -48,7 +48,7 @@ pub fn same_but_for_case<'a>(ids: impl Iterator<Item = (&'a str, &'a File)>, rep
     for (id, file) in ids {
         match seen.get(&id.to_ascii_lowercase()) {
             Some(other) if *other != id => {
-                let at = file.root().and_then(|root| root.get("id")).map_or(0, |node| node.at);
+                let at = file.root().and_then(|root| root.get("id")).map_or(Span::FILE, |node| node.at);
                 let message = format!("\"{id}\" and \"{other}\" are equal but for capitals: rename one");
                 report.error(file, at, "$.id", message);
             }
@@ -58,8 +58,8 @@ pub fn same_but_for_case<'a>(ids: impl Iterator<Item = (&'a str, &'a File)>, rep
     }
 }
 
-fn kind_and_status(sheet: &Sheet, facts: &Facts, report: &mut Report) {
-    let Sheet { file, root, .. } = sheet;
+fn kind_and_status(document: &Document, index: &Index, report: &mut Report) {
+    let Document { file, root, .. } = document;
     let at = |name: &str| root.get(name).map_or(root.at, |node| node.at);
     let kind = root.text_of("kind").unwrap_or("article");
     if root.text_of("status") == Some("withdrawn") && root.text_of("statusMessage").is_none() {
@@ -87,29 +87,29 @@ fn kind_and_status(sheet: &Sheet, facts: &Facts, report: &mut Report) {
         }
     }
     if let Some((node, id)) = live.and_then(|node| Some((node, node.text()?)))
-        && facts.folder.file(&format!("live/{id}/latest.json")).is_none()
+        && index.folder.file(&format!("live/{id}/latest.json")).is_none()
     {
         let message = format!("there are no posts of \"{id}\": add live/{id}/latest.json");
         report.error(file, node.at, "$.live.id", message);
     }
-    let pattern = article_path(facts);
+    let pattern = article_path(index);
     if pattern.contains(":section") && root.get("section").and_then(|section| section.text_of("id")).is_none() {
         let message = format!("articlePath ({pattern}) needs a section and this article has none: add one");
         report.warning(file, root.at, "$", message);
     }
 }
 
-fn article_path<'a>(facts: &'a Facts) -> &'a str {
-    facts.edition.and_then(|edition| edition.text_of("articlePath")).unwrap_or("/article/:id/")
+fn article_path<'a>(index: &'a Index) -> &'a str {
+    index.edition.and_then(|edition| edition.text_of("articlePath")).unwrap_or("/article/:id/")
 }
 
-fn address(facts: &Facts, id: &str, root: Option<&Node>) -> String {
+fn address(index: &Index, id: &str, root: Option<&Node>) -> String {
     let section = root.and_then(|root| root.get("section")?.text_of("id")).unwrap_or_default();
-    article_path(facts).replace(":section", section).replace(":id", id)
+    article_path(index).replace(":section", section).replace(":id", id)
 }
 
-fn aliases<'a>(sheet: &Sheet<'a>, addresses: &mut BTreeMap<String, &'a str>, report: &mut Report) {
-    for (path, node) in items(sheet.root, "$", "aliases") {
+fn aliases<'a>(document: &Document<'a>, addresses: &mut BTreeMap<String, &'a str>, report: &mut Report) {
+    for (path, node) in items(document.root, "$", "aliases") {
         let Some(alias) = node.text() else { continue };
         let plain = alias.starts_with('/')
             && !alias.starts_with("//")
@@ -118,29 +118,29 @@ fn aliases<'a>(sheet: &Sheet<'a>, addresses: &mut BTreeMap<String, &'a str>, rep
             && !alias.contains(|character: char| character.is_whitespace() || character.is_control());
         if !plain {
             let message = format!("\"{alias}\" is not a path on this site: write it like /2016/11/old-address/");
-            report.error(sheet.file, node.at, &path, message);
+            report.error(document.file, node.at, &path, message);
             continue;
         }
-        let whole = if alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") };
-        match addresses.get(&whole) {
+        let address = if alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") };
+        match addresses.get(&address) {
             Some(taken) => {
                 let message = format!("\"{alias}\" is an address of {taken} already: keep one");
-                report.error(sheet.file, node.at, &path, message);
+                report.error(document.file, node.at, &path, message);
             }
-            None => drop(addresses.insert(whole, &sheet.file.path)),
+            None => drop(addresses.insert(address, &document.file.path)),
         }
     }
 }
 
-fn anchors(sheet: &Sheet, report: &mut Report) {
+fn anchors(document: &Document, report: &mut Report) {
     let mut seen = BTreeMap::new();
-    for block in sheet.walk.all("Block").filter(|block| block.node.text_of("type") == Some("heading")) {
+    for block in document.walk.all("Block").filter(|block| block.node.text_of("type") == Some("heading")) {
         if let Some(node) = block.node.get("anchor")
             && let Some(anchor) = node.text()
             && seen.insert(anchor, ()).is_some()
         {
             let message = format!("the anchor \"{anchor}\" is on a heading above already: give each its own");
-            report.error(sheet.file, node.at, &format!("{}.anchor", block.path), message);
+            report.error(document.file, node.at, &format!("{}.anchor", block.path), message);
         }
     }
 }

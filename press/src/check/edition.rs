@@ -1,42 +1,42 @@
 //! Checks the edition itself: its addresses, navigation, pages, siblings and origins.
 
-use super::addresses;
-use super::facts::{Facts, Sheet, items};
-use super::report::{Report, Weight};
+use super::index::{Document, Index, items};
+use super::report::{Report, Severity};
 use crate::folder::Kind;
 use crate::json::field;
+use crate::origin::is_origin;
 use std::collections::BTreeMap;
 
 /// Checks `edition.json`, and that the files of every edition exist.
-pub fn check(facts: &Facts, report: &mut Report) {
+pub fn check(index: &Index, report: &mut Report) {
     for (name, weight, message) in [
-        ("edition.json", Weight::Error, "the file is missing: an edition begins with it, see docs/contract"),
-        ("front.json", Weight::Error, "the file is missing: the home page is made of it, see docs/contract"),
-        ("most-read.json", Weight::Warning, "the file is missing: no page shows what is most read"),
+        ("edition.json", Severity::Error, "the file is missing: an edition begins with it, see docs/contract"),
+        ("front.json", Severity::Error, "the file is missing: the home page is made of it, see docs/contract"),
+        ("most-read.json", Severity::Warning, "the file is missing: no page shows what is most read"),
         (
             "live.json",
-            Weight::Warning,
+            Severity::Warning,
             "the file is missing: add {\"version\": \"1.0\", \"articles\": []} when nothing is live",
         ),
     ] {
-        if !facts.folder.names.contains(name) {
+        if !index.folder.names.contains(name) {
             report.missing(name, weight, message);
         }
     }
-    let Some(sheet) = facts.only(&Kind::Edition) else { return };
-    article_path(sheet, report);
-    sections(sheet, report);
-    navigation(sheet, facts, report);
-    pages(sheet, facts, report);
-    siblings(sheet, report);
-    origins(sheet, report);
+    let Some(document) = index.only(&Kind::Edition) else { return };
+    article_path(document, report);
+    sections(document, report);
+    navigation(document, index, report);
+    pages(document, index, report);
+    siblings(document, report);
+    origins(document, report);
 }
 
-fn article_path(sheet: &Sheet, report: &mut Report) {
-    let Some((node, pattern)) = sheet.root.get("articlePath").and_then(|node| Some((node, node.text()?))) else {
+fn article_path(document: &Document, report: &mut Report) {
+    let Some((node, pattern)) = document.root.get("articlePath").and_then(|node| Some((node, node.text()?))) else {
         return;
     };
-    let mut error = |message: &str| report.error(sheet.file, node.at, "$.articlePath", message);
+    let mut error = |message: &str| report.error(document.file, node.at, "$.articlePath", message);
     if !pattern.ends_with("/:id/") {
         error("an article's address ends with its id: end the pattern with \"/:id/\", as in \"/article/:id/\"");
     }
@@ -53,77 +53,70 @@ fn article_path(sheet: &Sheet, report: &mut Report) {
     }
 }
 
-fn sections(sheet: &Sheet, report: &mut Report) {
+fn sections(document: &Document, report: &mut Report) {
     let mut seen = BTreeMap::new();
-    for (path, node) in items(sheet.root, "$", "sections") {
+    for (path, node) in items(document.root, "$", "sections") {
         if let Some(id) = node.text_of("id")
             && let Some(other) = seen.insert(id.to_ascii_lowercase(), id)
         {
             let message = format!("\"{id}\" is the id of a section above (\"{other}\"), capitals or not: keep one");
-            report.error(sheet.file, node.at, &field(&path, "id"), message);
+            report.error(document.file, node.at, &field(&path, "id"), message);
         }
     }
 }
 
-fn navigation(sheet: &Sheet, facts: &Facts, report: &mut Report) {
-    for (path, node) in items(sheet.root, "$", "navigation") {
+fn navigation(document: &Document, index: &Index, report: &mut Report) {
+    for (path, node) in items(document.root, "$", "navigation") {
         let targets = ["section", "topic", "article", "url"];
         if targets.iter().filter(|name| node.get(name).is_some()).count() != 1 {
             let message = "a link leads to one thing: write one of \"section\", \"topic\", \"article\", \"url\"";
-            report.error(sheet.file, node.at, &path, message);
+            report.error(document.file, node.at, &path, message);
         }
         if let Some(article) = node.get("article")
-            && let Some(message) = article.text().and_then(|id| facts.no_article(id))
+            && let Some(message) = article.text().and_then(|id| index.no_article(id))
         {
-            report.error(sheet.file, article.at, &field(&path, "article"), message);
+            report.error(document.file, article.at, &field(&path, "article"), message);
         }
     }
 }
 
-fn pages(sheet: &Sheet, facts: &Facts, report: &mut Report) {
-    for (path, node) in items(sheet.root, "$", "pages") {
+fn pages(document: &Document, index: &Index, report: &mut Report) {
+    for (path, node) in items(document.root, "$", "pages") {
         let Some((node, id)) = node.get("id").and_then(|node| Some((node, node.text()?))) else { continue };
         let path = field(&path, "id");
-        if let Some(message) = facts.no_article(id) {
-            report.error(sheet.file, node.at, &path, message);
-        } else if let Some(article) = facts.articles.get(id)
+        if let Some(message) = index.no_article(id) {
+            report.error(document.file, node.at, &path, message);
+        } else if let Some(article) = index.articles.get(id)
             && article.root.is_some()
             && article.kind() != "page"
         {
             let message =
                 format!("{} is of kind \"{}\": write \"kind\": \"page\" there", article.file.path, article.kind());
-            report.error(sheet.file, node.at, &path, message);
+            report.error(document.file, node.at, &path, message);
         }
     }
 }
 
-fn siblings(sheet: &Sheet, report: &mut Report) {
-    let ours = sheet.root.text_of("inLanguage");
-    for (path, node) in items(sheet.root, "$", "siblings") {
+fn siblings(document: &Document, report: &mut Report) {
+    let ours = document.root.text_of("inLanguage");
+    for (path, node) in items(document.root, "$", "siblings") {
         if let Some(language) = node.get("inLanguage")
             && language.text().is_some_and(|theirs| ours.is_some_and(|ours| ours.eq_ignore_ascii_case(theirs)))
         {
             let message = "a sibling is in another language than the edition: put it right or take it out";
-            report.error(sheet.file, language.at, &field(&path, "inLanguage"), message);
+            report.error(document.file, language.at, &field(&path, "inLanguage"), message);
         }
     }
 }
 
-fn origins(sheet: &Sheet, report: &mut Report) {
-    let Some(origins) = sheet.root.get("origins") else { return };
+fn origins(document: &Document, report: &mut Report) {
+    let Some(origins) = document.root.get("origins") else { return };
     for name in ["images", "media", "data", "embeds"] {
         for (path, node) in items(origins, "$.origins", name) {
             let Some(text) = node.text().filter(|text| !is_origin(text)) else { continue };
             let message =
                 format!("\"{text}\" is not an origin: write scheme and host alone, as in https://img.example.org");
-            report.error(sheet.file, node.at, &path, message);
+            report.error(document.file, node.at, &path, message);
         }
     }
-}
-
-fn is_origin(text: &str) -> bool {
-    let plain = text.replacen("://*.", "://", 1);
-    let is_host = |host: &str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
-    addresses::origin(&plain).is_some_and(|origin| origin.eq_ignore_ascii_case(&plain))
-        && plain.split_once("://").is_some_and(|(_, host)| is_host(host))
 }

@@ -1,35 +1,35 @@
-//! Validates a file against its JSON Schema, with messages that say what to do.
+//! Validates a file against its JSON Schema, with messages that tell how to fix it.
 
 use super::report::Report;
 use super::walk::Walk;
 use crate::folder::File;
-use crate::json::{self, Node};
+use crate::json::{self, Node, Span};
 use contract::Block;
 use jsonschema::error::{TypeKind, ValidationError, ValidationErrorKind as Kind};
 use jsonschema::paths::LocationSegment;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// Reports everything that the schema refuses, except unknown fields, which the walk finds.
+/// Reports everything in a file that its schema rejects, except unknown fields, which the walk finds.
 pub fn check(file: &File, root: &Node, validator: &jsonschema::Validator, walk: &Walk, report: &mut Report) {
-    // Blocks that are reported as unknown or too deep count as valid here, since the schema's message would be worse.
+    // Blocks that are reported as unknown or too deep count as valid here: the schema would report them again, worse.
     let unknown = walk.all("Block").filter(|block| !is_known(block.node)).map(|block| block.node.at);
     let too_deep = walk.too_deep.iter().map(|(_, node)| node.at);
-    let excused: HashSet<usize> = unknown.chain(too_deep).collect();
+    let excused: HashSet<Span> = unknown.chain(too_deep).collect();
     let value = root.to_value(&|node| excused.contains(&node.at).then(|| json!({ "type": "divider" })));
     for error in validator.iter_errors(&value) {
         explain(file, root, &error, report);
     }
 }
 
-/// True if a block's type is one of the contract's. A type that is not a string is left to the schema.
+/// True if a block's type is one of the contract's. A block whose type is not a text is left to the schema.
 pub fn is_known(block: &Node) -> bool {
     block.get("type").and_then(Node::text).is_none_or(|name| Block::TYPES.contains(&name))
 }
 
 fn explain(file: &File, root: &Node, error: &ValidationError, report: &mut Report) {
     if let Kind::AnyOf { context } | Kind::OneOfNotValid { context } = error.kind()
-        && let Some(branch) = meant(error, context)
+        && let Some(branch) = closest_branch(error, context)
     {
         branch.iter().for_each(|error| explain(file, root, error, report));
         return;
@@ -41,8 +41,8 @@ fn explain(file: &File, root: &Node, error: &ValidationError, report: &mut Repor
     report.error(file, node.at, &path, message(error, node));
 }
 
-/// The branch of a `oneOf` that the author of the file meant: the one for the value's type.
-fn meant<'a>(
+/// The branch of the schema that the author of the file probably meant: the one for the type of the value.
+fn closest_branch<'a>(
     error: &ValidationError,
     context: &'a [Vec<ValidationError<'static>>],
 ) -> Option<&'a Vec<ValidationError<'static>>> {
@@ -58,7 +58,7 @@ fn meant<'a>(
     context.iter().find(|branch| !branch.iter().any(of_another_type))
 }
 
-/// The value that an error refers to, and its path.
+/// The value that an error is about, with its path.
 fn find<'a>(root: &'a Node, error: &ValidationError) -> (String, &'a Node) {
     let (mut path, mut node) = ("$".to_owned(), root);
     for segment in error.instance_path() {
@@ -90,7 +90,7 @@ fn message(error: &ValidationError, node: &Node) -> String {
     }
 }
 
-/// The message if no branch accepts the value's type: the allowed values or types.
+/// The message when no branch has the value's type: lists the values or types that are allowed.
 fn none_of(error: &ValidationError, context: &[Vec<ValidationError<'static>>], found: &str) -> String {
     let inner: Vec<&ValidationError> = context.iter().flatten().collect();
     let options: Vec<String> = inner
@@ -144,7 +144,7 @@ fn wanted(kind: &TypeKind) -> String {
     names.join(" or ")
 }
 
-/// The names of JSON's types.
+/// Plain English for the types of JSON.
 fn plain(name: &str) -> &str {
     match name {
         "boolean" => "true or false",

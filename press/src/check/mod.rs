@@ -1,13 +1,13 @@
 //! `press check`: checks an edition's folder.
 //!
-//! The app is lenient, the checker is strict: it validates every file against the contract's JSON Schema, then against
-//! the other files, and reports all problems in one run.
+//! The app is lenient, this is strict: it validates every file against the contract's JSON Schema, then against the
+//! other files, and reports all problems in one run.
 
 mod addresses;
 mod articles;
 mod edition;
-mod facts;
 mod fits;
+mod index;
 mod lists;
 mod live;
 mod report;
@@ -16,17 +16,31 @@ mod teasers;
 mod values;
 mod walk;
 
-pub use report::{Problem, Report, Weight};
+pub use report::{Report, Severity};
 
-use crate::command_line::{Failure, Outcome};
-use crate::folder::{Folder, Unreadable};
+use crate::error::{Error, Outcome};
+use crate::folder::Folder;
 use contract::schema::documents;
-use facts::Facts;
+use index::Index;
 use jsonschema::Validator;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+
+/// Check an edition's folder against the contract
+///
+/// Reports every problem with its file, line, column and JSON path, and the line itself. The exit code is 1 if there is
+/// an error; with warnings alone it is 0.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The edition's folder
+    #[arg(value_name = "EDITION_DIR")]
+    edition: PathBuf,
+    /// Print one line for each problem, without the line of the file
+    #[arg(long)]
+    short: bool,
+}
 
 /// The contract's schemas, by the kind of file.
 struct Contract {
@@ -41,39 +55,46 @@ static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
     Contract { schemas, validators }
 });
 
-/// Checks an edition and prints the report.
-pub fn run(root: &Path) -> Result<Outcome, Failure> {
-    let report = check(root).map_err(|error| Failure::Impossible(error.to_string()))?;
-    let mut text = String::new();
-    report.print(root, &mut text).expect("a text takes all that is written to it");
-    print!("{text}");
-    Ok(if report.count(Weight::Error) > 0 { Outcome::Wrong } else { Outcome::Done })
+/// Checks an edition and prints the problems.
+pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
+    let report = check(&options.edition)?;
+    if options.short {
+        print!("{}", report.to_lines(&options.edition));
+    } else {
+        // Without the colours when standard output is not a terminal.
+        anstream::print!("{}", report.to_annotated(&options.edition));
+    }
+    Ok(Outcome::done_if(report.count(Severity::Error) == 0))
 }
 
 /// Checks an edition.
-pub fn check(root: &Path) -> Result<Report, Unreadable> {
+pub fn check(root: &Path) -> Result<Report, Error> {
     let folder = Folder::read(root)?;
-    let facts = Facts::new(&folder, &CONTRACT.schemas);
     let mut report = Report::default();
-    report.files = folder.files.len();
-    for file in &folder.files {
-        shape::check_file(file, &mut report);
-    }
-    for sheet in &facts.sheets {
-        let (file, root, walk) = (sheet.file, sheet.root, &sheet.walk);
-        shape::check(file, root, walk, &mut report);
-        if let Some(name) = file.kind.schema() {
-            fits::check(file, root, &CONTRACT.validators[name], walk, &mut report);
-        }
-        for thing in &walk.things {
-            values::check(file, thing, &facts, &mut report);
-            addresses::check(file, thing, &facts, &mut report);
-        }
-        teasers::check(sheet, &facts, &mut report);
-    }
-    articles::check(&facts, &mut report);
-    lists::check(&facts, &mut report);
-    live::check(&facts, &mut report);
-    edition::check(&facts, &mut report);
+    check_folder(&folder, &mut report);
+    report.folder = folder;
     Ok(report)
+}
+
+fn check_folder(folder: &Folder, report: &mut Report) {
+    let index = Index::new(folder, &CONTRACT.schemas);
+    for file in &folder.files {
+        shape::check_file(file, report);
+    }
+    for document in &index.documents {
+        let (file, root, walk) = (document.file, document.root, &document.walk);
+        shape::check(file, root, walk, report);
+        if let Some(name) = file.kind.schema() {
+            fits::check(file, root, &CONTRACT.validators[name], walk, report);
+        }
+        for typed in &walk.nodes {
+            values::check(file, typed, &index, report);
+            addresses::check(file, typed, &index, report);
+        }
+        teasers::check(document, &index, report);
+    }
+    articles::check(&index, report);
+    lists::check(&index, report);
+    live::check(&index, report);
+    edition::check(&index, report);
 }

@@ -1,89 +1,123 @@
-//! The report: each problem, its place, and its remedy.
+//! The problems of an edition: what is wrong, where, and how to fix it.
 
-use crate::folder::File;
+use crate::folder::{File, Folder};
+use crate::json::Span;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::Path;
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// The contract is violated, or readers miss something.
+pub enum Severity {
+    /// Readers miss something, or the contract is broken.
     Error,
-    /// Possibly intended, but worth a look.
+    /// May be intended, but is worth a look.
     Warning,
 }
 
-/// One problem. The order of its fields is the order of the report.
+/// One problem. The order of the fields is the order of the report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
+struct Problem {
     /// The file, relative to the edition's folder.
-    pub file: String,
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column in characters, counted from 1.
-    pub column: usize,
-    /// The JSON path; `$` is the file itself.
-    pub path: String,
-    /// The problem and its remedy.
-    pub message: String,
-    pub weight: Weight,
+    file: String,
+    /// Counted from 1.
+    line: usize,
+    /// In characters, counted from 1.
+    column: usize,
+    /// The JSON path; `$` is the whole file.
+    path: String,
+    /// What is wrong and how to fix it.
+    message: String,
+    severity: Severity,
+    at: Span,
 }
 
-/// All problems of an edition, without duplicates, ordered by file and line.
+/// All problems of an edition, each once, sorted by file and line.
 #[derive(Debug, Default)]
 pub struct Report {
+    /// The edition that was checked.
+    pub(super) folder: Folder,
     problems: BTreeSet<Problem>,
-    /// The number of JSON files that were read.
-    pub files: usize,
 }
 
 impl Report {
-    /// Adds an error at a place in a file.
-    pub fn error(&mut self, file: &File, at: usize, path: &str, message: impl Into<String>) {
-        self.note(file, at, path, message.into(), Weight::Error);
+    /// Adds an error at a position of a file.
+    pub(super) fn error(&mut self, file: &File, at: Span, path: &str, message: impl Into<String>) {
+        self.add(file, at, path, message.into(), Severity::Error);
     }
 
-    /// Adds a warning at a place in a file.
-    pub fn warning(&mut self, file: &File, at: usize, path: &str, message: impl Into<String>) {
-        self.note(file, at, path, message.into(), Weight::Warning);
+    /// Adds a warning at a position of a file.
+    pub(super) fn warning(&mut self, file: &File, at: Span, path: &str, message: impl Into<String>) {
+        self.add(file, at, path, message.into(), Severity::Warning);
     }
 
-    /// Adds a problem for a missing file.
-    pub fn missing(&mut self, file: &str, weight: Weight, message: &str) {
+    /// Adds a file that does not exist.
+    pub(super) fn missing(&mut self, file: &str, severity: Severity, message: &str) {
         let (file, path, message) = (file.to_owned(), "$".to_owned(), message.to_owned());
-        self.problems.insert(Problem { file, line: 1, column: 1, path, message, weight });
+        self.problems.insert(Problem { file, line: 1, column: 1, path, message, severity, at: Span::FILE });
     }
 
-    fn note(&mut self, file: &File, at: usize, path: &str, message: String, weight: Weight) {
-        let (line, column) = file.position(at);
-        self.problems.insert(Problem { file: file.path.clone(), line, column, path: path.to_owned(), message, weight });
-    }
-
-    /// The problems, ordered by file and line.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.iter()
+    fn add(&mut self, file: &File, at: Span, path: &str, message: String, severity: Severity) {
+        let (line, column) = file.position(at.start);
+        let (file, path) = (file.path.clone(), path.to_owned());
+        self.problems.insert(Problem { file, line, column, path, message, severity, at });
     }
 
     /// The number of problems of a severity.
-    pub fn count(&self, weight: Weight) -> usize {
-        self.problems.iter().filter(|problem| problem.weight == weight).count()
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
 
-    /// One line for each problem, and a line with their number.
-    pub fn print(&self, root: &Path, output: &mut dyn fmt::Write) -> fmt::Result {
-        for Problem { file, line, column, path, message, weight } in &self.problems {
-            let file = root.join(file);
-            let weight = if *weight == Weight::Warning { "warning: " } else { "" };
-            writeln!(output, "{}:{line}:{column}: {path}: {weight}{message}", file.display())?;
-        }
-        let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-        writeln!(
-            output,
-            "{}, {}, {}",
-            counted(self.files, "file"),
-            counted(self.count(Weight::Error), "error"),
-            counted(self.count(Weight::Warning), "warning")
+    /// One line for each problem, as editors read it, and a line with their numbers. `root` comes before all paths.
+    pub fn to_lines(&self, root: &Path) -> String {
+        self.problems.iter().map(|problem| format!("{}\n", problem.line_in(root))).collect::<String>() + &self.summary()
+    }
+
+    /// The same, with the line of the file that each problem is about, in terminal colours.
+    pub(super) fn to_annotated(&self, root: &Path) -> String {
+        let renderer = Renderer::styled();
+        let annotated = |problem: &Problem| {
+            let excerpt = self.excerpt(problem, &renderer).map(|excerpt| excerpt + "\n").unwrap_or_default();
+            format!("{}\n{excerpt}\n", problem.line_in(root))
+        };
+        self.problems.iter().map(annotated).collect::<String>() + &self.summary()
+    }
+
+    /// The line of a problem, with the value underlined.
+    fn excerpt(&self, problem: &Problem, renderer: &Renderer) -> Option<String> {
+        let file = self.folder.file(&problem.file).filter(|_| problem.at != Span::FILE)?;
+        let (start, text) = file.line(problem.line);
+        let within = |at: usize| at.saturating_sub(start).min(text.len());
+        let underlined =
+            text.floor_char_boundary(within(problem.at.start))..text.ceil_char_boundary(within(problem.at.end));
+        let level = match problem.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let snippet = Snippet::source(text).line_start(problem.line);
+        let snippet = snippet.annotation(AnnotationKind::Primary.span(underlined));
+        Some(renderer.render(&[Group::with_level(level).element(snippet)]))
+    }
+
+    fn summary(&self) -> String {
+        let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        format!(
+            "{}, {}, {}\n",
+            counted(self.folder.files.len(), "file"),
+            counted(self.count(Severity::Error), "error"),
+            counted(self.count(Severity::Warning), "warning")
         )
+    }
+}
+
+impl Problem {
+    /// The problem as one line that begins with file, line and column.
+    fn line_in(&self, root: &Path) -> String {
+        let Problem { file, line, column, path, message, severity, .. } = self;
+        let severity = match severity {
+            Severity::Error => "",
+            Severity::Warning => "warning: ",
+        };
+        format!("{}:{line}:{column}: {path}: {severity}{message}", root.join(file).display())
     }
 }

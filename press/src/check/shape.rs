@@ -1,24 +1,29 @@
-//! Checks that a file is JSON of a supported version, with known fields and blocks.
+//! Checks the form of a file: valid JSON, a supported version, known fields and blocks.
 
 use super::fits::is_known;
 use super::report::Report;
 use super::walk::Walk;
 use crate::folder::{File, Kind};
-use crate::json::{self, Json, Node};
+use crate::json::{self, Json, Node, Span};
 use contract::{MAJOR, MAX_DEPTH, MINOR};
 
-/// The checks for any JSON file, whatever its kind.
+/// The checks of all JSON files, whatever their kind.
 pub fn check_file(file: &File, report: &mut Report) {
-    if file.byte_order_mark {
-        report.warning(file, 0, "$", "the file begins with a byte order mark: save it without");
+    if file.has_byte_order_mark {
+        report.warning(file, Span::FILE, "$", "the file begins with a byte order mark: save it without");
     }
     if file.kind == Kind::Other {
-        report.warning(file, 0, "$", "the contract has no file here, so nobody reads it: move it or take it out");
+        report.warning(
+            file,
+            Span::FILE,
+            "$",
+            "the contract has no file here, so nobody reads it: move it or take it out",
+        );
     }
     match &file.json {
         Ok(root) => duplicates(file, root, "$", report),
-        Err(broken) => {
-            report.error(file, broken.at, "$", format!("{}: put it right, readers get an error page", broken.message));
+        Err(error) => {
+            report.error(file, error.at, "$", format!("{}: put it right, readers get an error page", error.message));
         }
     }
 }
@@ -38,7 +43,7 @@ fn duplicates(file: &File, node: &Node, path: &str, report: &mut Report) {
     }
 }
 
-/// The checks that a schema cannot express, or only with worse messages.
+/// The checks that the schema cannot express, or only with worse messages.
 pub fn check(file: &File, root: &Node, walk: &Walk, report: &mut Report) {
     version(file, root, report);
     for unknown in &walk.unknown_fields {
@@ -72,12 +77,12 @@ pub fn check(file: &File, root: &Node, walk: &Walk, report: &mut Report) {
             }
         }
     }
-    for (path, node) in &walk.whole_numbers {
+    for (path, node) in &walk.integers {
         if let (Json::Number(written), Some(number)) = (&node.json, node.number()) {
-            let whole = number.fract() == 0.0;
-            if whole && written.contains(['.', 'e', 'E']) {
+            let is_integer = number.fract() == 0.0;
+            if is_integer && written.contains(['.', 'e', 'E']) {
                 report.error(file, node.at, path, format!("{written} must be whole: write {number}"));
-            } else if whole && number > f64::from(u32::MAX) {
+            } else if is_integer && number > f64::from(u32::MAX) {
                 report.error(file, node.at, path, format!("{written} is too large: make it {} or less", u32::MAX));
             }
         }

@@ -1,37 +1,38 @@
-//! Checks that teasers agree with their articles.
+//! Compares all teasers with their articles.
 
-use super::facts::{Article, Facts, Sheet, last_change};
+use super::index::{Article, Document, Index, last_change};
 use super::report::Report;
-use super::walk::Thing;
+use super::walk::TypedNode;
 use crate::folder::Kind;
 use crate::json::{Node, field};
 
 const REFRESH: &str = "run press teasers, or copy it from the article";
 
 /// Checks every teaser of a file.
-pub fn check(sheet: &Sheet, facts: &Facts, report: &mut Report) {
-    for teaser in sheet.walk.all("Teaser") {
+pub fn check(document: &Document, index: &Index, report: &mut Report) {
+    for teaser in document.walk.all("Teaser") {
         let Some((node, id)) = teaser.node.get("id").and_then(|node| Some((node, node.text()?))) else { continue };
-        match facts.articles.get(id) {
-            Some(article) => compare(sheet, teaser, article, report),
+        match index.articles.get(id) {
+            Some(article) => compare(document, teaser, article, report),
             None => {
-                let message = facts.no_article(id).unwrap_or_default();
-                report.error(sheet.file, node.at, &field(&teaser.path, "id"), message);
+                let message = index.no_article(id).unwrap_or_default();
+                report.error(document.file, node.at, &field(&teaser.path, "id"), message);
             }
         }
     }
 }
 
-fn compare(sheet: &Sheet, teaser: &Thing, article: &Article, report: &mut Report) {
-    let (file, node) = (sheet.file, teaser.node);
+fn compare(document: &Document, teaser: &TypedNode, article: &Article, report: &mut Report) {
+    let (file, node) = (document.file, teaser.node);
     let at = |name: &str| (node.get(name).map_or(node.at, |node| node.at), field(&teaser.path, name));
     let Some(root) = article.root else { return };
     if article.is_withdrawn() {
         let message = "the article was withdrawn: take its teaser out";
         let (at, path) = at("id");
-        match sheet.file.kind {
-            Kind::List(..) => report.error(file, at, &path, message),
-            _ => report.warning(file, at, &path, message),
+        if matches!(document.file.kind, Kind::List(..)) {
+            report.error(file, at, &path, message);
+        } else {
+            report.warning(file, at, &path, message);
         }
     }
     let changed = if node.get("dateModified").is_some() { "dateModified" } else { "datePublished" };
@@ -66,7 +67,7 @@ fn compare(sheet: &Sheet, teaser: &Thing, article: &Article, report: &mut Report
         let (at, path) = at("headline");
         report.warning(file, at, &path, message);
     }
-    let this = matches!(&sheet.file.kind, Kind::Article(id) if node.text_of("id") == Some(id));
+    let this = matches!(&document.file.kind, Kind::Article(id) if node.text_of("id") == Some(id));
     if this {
         let (at, path) = at("id");
         report.warning(file, at, &path, "the article leads to itself: take this teaser out");

@@ -1,16 +1,16 @@
-//! Checks values that the schema accepts and the app does not, or not well: dates, languages, images, sources, links.
+//! Checks of values that the schema accepts but the app does not, or not well: dates, languages, pictures, sources, links.
 
-use super::facts::{Facts, date};
+use super::index::{Index, date};
 use super::report::Report;
-use super::walk::Thing;
+use super::walk::TypedNode;
 use crate::folder::File;
 use crate::json::{Node, field};
 use contract::Date;
 use std::collections::HashSet;
 
-/// Checks a value by its type.
-pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
-    let Thing { name, path, node } = thing;
+/// Checks a node by its type.
+pub fn check(file: &File, typed: &TypedNode, index: &Index, report: &mut Report) {
+    let TypedNode { name, path, node } = typed;
     match *name {
         "Date" => is_date(file, node, path, report),
         "Article" | "Teaser" | "Post" => {
@@ -29,7 +29,7 @@ pub fn check(file: &File, thing: &Thing, facts: &Facts, report: &mut Report) {
         "Screenshot" => screenshot(file, node, path, report),
         "VideoBlock" => sources(file, node, path, report),
         "Block" => block(file, node, path, report),
-        "Span" => span(file, node, path, facts, report),
+        "Span" => span(file, node, path, index, report),
         _ => {}
     }
     for name in ["inLanguage", "lang"] {
@@ -61,7 +61,7 @@ fn in_order(file: &File, node: &Node, path: &str, [first, second]: [&str; 2], wh
     }
 }
 
-/// True if a text has the form of a BCP 47 tag. The language need not exist.
+/// True if a text has the form of a BCP 47 tag. The language itself may not exist.
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
@@ -109,13 +109,12 @@ fn image(file: &File, node: &Node, path: &str, report: &mut Report) {
 
 fn icon(file: &File, node: &Node, path: &str, report: &mut Report) {
     sizes(file, node, path, report);
-    let Some((purpose, words)) = node.get("purpose").and_then(|purpose| Some((purpose, purpose.text()?))) else {
+    let Some((purpose, text)) = node.get("purpose").and_then(|purpose| Some((purpose, purpose.text()?))) else {
         return;
     };
-    if words.trim().is_empty()
-        || !words.split_whitespace().all(|word| ["any", "maskable", "monochrome"].contains(&word))
+    if text.trim().is_empty() || !text.split_whitespace().all(|word| ["any", "maskable", "monochrome"].contains(&word))
     {
-        let message = format!("\"{words}\" is no purpose of an icon: write \"any\", \"maskable\" or \"monochrome\"");
+        let message = format!("\"{text}\" is no purpose of an icon: write \"any\", \"maskable\" or \"monochrome\"");
         report.error(file, purpose.at, &field(path, "purpose"), message);
     }
 }
@@ -151,13 +150,13 @@ fn block(file: &File, node: &Node, path: &str, report: &mut Report) {
     }
 }
 
-fn span(file: &File, node: &Node, path: &str, facts: &Facts, report: &mut Report) {
+fn span(file: &File, node: &Node, path: &str, index: &Index, report: &mut Report) {
     let Some(article) = node.get("article") else { return };
     let path = field(path, "article");
     if node.get("href").is_some() {
         report.error(file, article.at, &path, "a span links to one thing: keep \"href\" or \"article\"");
     }
-    if let Some(message) = article.text().and_then(|id| facts.no_article(id)) {
+    if let Some(message) = article.text().and_then(|id| index.no_article(id)) {
         report.error(file, article.at, &path, message);
     }
 }

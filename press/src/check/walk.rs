@@ -1,55 +1,56 @@
-//! Walks through a file along its JSON Schema. So every teaser, image, date or block is found at any depth, without a
-//! second description of the contract.
+//! Walks a file along its JSON Schema, and so finds every teaser, picture, date or block at any depth without a second
+//! description of the contract.
 
-use crate::json::{self, Json, Node};
+use crate::json::{self, Json, Node, Span};
 use contract::MAX_DEPTH;
 use serde_json::Value;
 
-/// A value whose type is named in the schema, such as `Teaser`.
+/// A value whose type has a name in the schema, such as `Teaser`.
 #[derive(Debug)]
-pub struct Thing<'a> {
+pub struct TypedNode<'a> {
     pub name: &'a str,
     pub path: String,
     pub node: &'a Node,
 }
 
-/// A field that is unknown for its object.
+/// A field that the contract does not have.
 #[derive(Debug)]
 pub struct UnknownField<'a> {
-    pub at: usize,
+    /// The position of its name.
+    pub at: Span,
     pub path: String,
     pub name: &'a str,
-    /// The known fields of the object.
+    /// The fields that the object may have.
     pub known: Vec<&'a str>,
 }
 
 /// A value and its path.
 pub type Place<'a> = (String, &'a Node);
 
-/// The values found in a file, in the order of the file.
+/// The findings in a file, in the order of the file.
 #[derive(Debug, Default)]
 pub struct Walk<'a> {
-    pub things: Vec<Thing<'a>>,
+    pub nodes: Vec<TypedNode<'a>>,
     pub unknown_fields: Vec<UnknownField<'a>>,
-    /// Blocks nested deeper than the app shows, whose content is not checked.
+    /// Blocks that are nested too deep to be shown. Their content is not walked.
     pub too_deep: Vec<Place<'a>>,
     /// Numbers that must be integers.
-    pub whole_numbers: Vec<Place<'a>>,
+    pub integers: Vec<Place<'a>>,
 }
 
 impl<'a> Walk<'a> {
-    /// Walks through a file.
+    /// Walks a file from its root.
     pub fn new(schema: &'a Value, root: &'a Node) -> Walk<'a> {
         let mut walker = Walker { root: schema, depth: 0, walk: Walk::default() };
         let name = schema["title"].as_str().unwrap_or_default();
-        walker.walk.things.push(Thing { name, path: "$".to_owned(), node: root });
+        walker.walk.nodes.push(TypedNode { name, path: "$".to_owned(), node: root });
         walker.visit(schema, root, "$");
         walker.walk
     }
 
-    /// The values of a type.
-    pub fn all<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'b Thing<'a>> {
-        self.things.iter().filter(move |thing| thing.name == name)
+    /// The nodes of a type.
+    pub fn all<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'b TypedNode<'a>> {
+        self.nodes.iter().filter(move |typed| typed.name == name)
     }
 }
 
@@ -68,20 +69,20 @@ impl<'a> Walker<'a> {
                 self.walk.too_deep.push((path.to_owned(), node));
                 return;
             }
-            self.walk.things.push(Thing { name, path: path.to_owned(), node });
+            self.walk.nodes.push(TypedNode { name, path: path.to_owned(), node });
             self.depth += usize::from(is_block);
             self.visit(definition, node, path);
             self.depth -= usize::from(is_block);
             return;
         }
         if let Some(branches) = branches(schema) {
-            if let Some(branch) = branches.iter().find(|branch| self.fits(branch, node)) {
+            if let Some(branch) = branches.iter().find(|branch| self.matches(branch, node)) {
                 self.visit(branch, node, path);
             }
             return;
         }
         if has_type(schema, "integer") && matches!(node.json, Json::Number(_)) {
-            self.walk.whole_numbers.push((path.to_owned(), node));
+            self.walk.integers.push((path.to_owned(), node));
         }
         if let Some(properties) = schema["properties"].as_object() {
             for member in node.members() {
@@ -110,13 +111,13 @@ impl<'a> Walker<'a> {
         Some((name, &self.root["$defs"][name]))
     }
 
-    /// True if a value has the type that a branch of the schema describes, valid or not.
-    fn fits(&self, schema: &'a Value, node: &Node) -> bool {
+    /// True if a value is of the type that a branch of the schema describes, whether its content is valid or not.
+    fn matches(&self, schema: &'a Value, node: &Node) -> bool {
         if let Some((_, definition)) = self.definition(schema) {
-            return self.fits(definition, node);
+            return self.matches(definition, node);
         }
         if let Some(branches) = branches(schema) {
-            return branches.iter().any(|branch| self.fits(branch, node));
+            return branches.iter().any(|branch| self.matches(branch, node));
         }
         if let Some(name) = schema["properties"]["type"]["const"].as_str() {
             return node.get("type").and_then(Node::text) == Some(name);

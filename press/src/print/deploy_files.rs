@@ -1,16 +1,16 @@
-//! The files that a printed site has for its host: rules for caching, and the policies of the pages.
+//! The configuration of the host: how files are cached, and the content security policy of the pages.
 //!
-//! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. They
-//! depend on the base paths, the app's folder and the policies, so a new origin in an edition reaches the host with the
-//! next print. A new build changes none of them.
+//! Static hosts read `_headers`; the servers' configurations in `docs/deploy` include the files in `.press/`. They follow
+//! from the base paths, the app's folder and the policies. So a new origin in an edition reaches the host with the next
+//! print, and a new build or new styles change nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The directive that is allowed only in a header, not in a page's meta element.
+/// The directive that is allowed in a header only, not in a page's meta element.
 const FRAMES: &str = "frame-ancestors 'self'";
 /// The names, up to the hash, of the app's files that may be cached for ever.
 const HASHED: [&str; 4] = ["manchette", "style", "fonts", "favicon"];
-/// The folders of the app whose files have no hash but change rarely.
+/// The app's folders of files that have no hash and rarely change.
 const STEADY: [&str; 2] = ["fonts", "icons"];
 /// The folders of an edition's data without JSON.
 const MEDIA: [&str; 3] = ["images", "videos", "audio"];
@@ -24,28 +24,30 @@ const ABOUT_HEADERS: &str = "\
 # The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced; and in the
 # service worker's script it would hold for what the worker fetches.
 ";
-/// The headers of every file, in the format of `_headers`.
+/// The headers of every file, in the syntax of `_headers`.
 const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
 ";
 
-/// The facts of an edition that a host needs.
+/// The host's configuration for one edition.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hosting {
+pub struct HostConfig {
     /// The path of the app's own files.
     pub app: String,
-    /// The policy that is sent as a header with its pages.
+    /// The policy that is sent with its pages, as a header.
     pub policy: String,
 }
 
-/// The files of a printed site by path. `editions` are those of the site by base path, such as `/` or `/en/`.
+/// The files to write into a printed site, by path. `editions` are the editions of the site by base path, such as `/` or
+/// `/en/`.
 ///
 /// # Panics
 ///
-/// If a path or a policy contains a character that a configuration would misread.
-pub fn deploy_files(editions: &BTreeMap<String, Hosting>) -> Vec<(&'static str, String)> {
-    for (base, Hosting { app, policy }) in editions {
+/// If a path or a policy contains characters that neither can have and that a configuration would misinterpret. The
+/// command line accepts no such path, and a policy lists checked origins only.
+pub fn deploy_files(editions: &BTreeMap<String, HostConfig>) -> Vec<(&'static str, String)> {
+    for (base, HostConfig { app, policy }) in editions {
         for path in [base, app] {
             assert!(path.starts_with('/') && path.ends_with('/'), "{path} is no path of a folder");
             let is_plain = |char: char| char.is_ascii_alphanumeric() || "/-_.~".contains(char);
@@ -73,7 +75,7 @@ fn with_frames(policy: &str) -> String {
     }
 }
 
-/// The file for Netlify and Cloudflare Pages.
+/// For Netlify and Cloudflare Pages.
 fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
     let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
@@ -93,18 +95,21 @@ fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     text
 }
 
-/// The edition of addresses that are under no base path: the one nearest to the host's root.
-fn nearest<'a>(editions: &'a [(&str, String)]) -> (&'a str, &'a str) {
+/// The edition of an address outside of all base paths: the one that is nearest to the host's root.
+fn default_edition<'a>(editions: &'a [(&str, String)]) -> (&'a str, &'a str) {
     editions.last().map_or(("/", FRAMES), |(base, policy)| (base, policy))
 }
 
-/// Lines of nginx's `map $uri $policy`, for pages only: on the worker's script, the policy would restrict the worker's
-/// own fetches.
+/// Lines of nginx's `map $uri $policy`. Pages only: with a worker's script, the policy would apply to everything that the
+/// worker fetches for the pages.
 fn nginx_policies(editions: &[(&str, String)]) -> String {
     let line = |base: &str, policy: &str| format!("\"~^{}.*\\.html$\" \"{policy}\";\n", base.replace('.', "\\."));
     let lines: String = editions.iter().map(|(base, policy)| line(base, policy)).collect();
-    let rest =
-        if editions.iter().any(|(base, _)| *base == "/") { String::new() } else { line("/", nearest(editions).1) };
+    let rest = if editions.iter().any(|(base, _)| *base == "/") {
+        String::new()
+    } else {
+        line("/", default_edition(editions).1)
+    };
     format!("# Written by press: the policy of each page.\n{lines}{rest}")
 }
 
@@ -114,7 +119,7 @@ fn nginx_editions(editions: &[(&str, String)]) -> String {
         editions.iter().map(|(base, _)| format!("\"~^{}\" \"{base}\";\n", base.replace('.', "\\."))).collect();
     format!(
         "# Written by press: the base path of the edition that an address belongs to.\n{lines}default \"{}\";\n",
-        nearest(editions).0
+        default_edition(editions).0
     )
 }
 
@@ -124,7 +129,7 @@ fn caddy(editions: &[(&str, String)]) -> String {
         .iter()
         .map(|(base, policy)| format!("\t~^{} \"{base}\" \"{policy}\"\n", base.replace('.', "\\.")))
         .collect();
-    let (base, policy) = nearest(editions);
+    let (base, policy) = default_edition(editions);
     format!(
         "# Written by press: the base path of the edition that an address belongs to, and the policy of its pages.
 map {{path}} {{edition}} {{policy}} {{\n{lines}\tdefault \"{base}\" \"{policy}\"\n}}\n"

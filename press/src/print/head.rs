@@ -1,7 +1,7 @@
-//! The metadata of a page in its `<head>`: title, address, and the card for sharing.
+//! The page's own part of `<head>`: its title, its address, and its preview when somebody shares it.
 //!
-//! The names come from HTML, Open Graph (https://ogp.me) and search engines. Elements that all pages share, such as
-//! icons and styles, are in `context`.
+//! Names are those of HTML, of Open Graph (https://ogp.me) and of the search engines. `page` adds the elements that all
+//! pages share, such as icons and styles.
 
 use super::feeds;
 use super::picture::{Picture, picture, picture_of};
@@ -10,16 +10,16 @@ use super::xml::Xml;
 use contract::{Article, Kind, ListKind, Status, is_safe_source};
 use manchette::address::Route;
 
-/// The elements of `<head>` that belong to one page, one on each line.
-pub fn head(publication: &SiteContext, page: &Page) -> String {
+/// The elements of `<head>` that belong to one page, with a line for each.
+pub fn head(site: &SiteContext, page: &Page) -> String {
     let mut head = Head(Xml::lines());
-    head.0.words("title", &[], &page.title);
+    head.0.text_element("title", &[], &page.title);
     if let Content::Nothing = page.content {
         head.meta("robots", "noindex");
         return head.0.finish();
     }
-    let url = address(publication, page);
-    let description = description(publication, &page.content);
+    let url = address(site, page);
+    let description = description(site, &page.content);
     if let Some(description) = &description {
         head.meta("description", description);
     }
@@ -28,41 +28,41 @@ pub fn head(publication: &SiteContext, page: &Page) -> String {
         head.meta("robots", if is_withdrawn { "noindex" } else { "max-image-preview:large" });
     }
     head.link("canonical", &url);
-    head.open_graph(publication, page, &url, description.as_deref());
-    head.alternates(publication, page, &url);
-    head.feeds(publication, page);
+    head.open_graph(site, page, &url, description.as_deref());
+    head.alternates(site, page, &url);
+    head.feeds(site, page);
     head.0.finish()
 }
 
-/// The address of an article for search engines: its `canonical`, or else its own.
-pub fn canonical(publication: &SiteContext, article: &Article) -> String {
+/// The address of an article that search engines should index: its `canonical`, or its own.
+pub(crate) fn canonical(site: &SiteContext, article: &Article) -> String {
     match article.canonical.as_ref().filter(|url| is_safe_source(url)) {
-        Some(url) => publication.url(url),
-        None => publication.article(&article.id, article.section.as_ref()),
+        Some(url) => site.url(url),
+        None => site.article(&article.id, article.section.as_ref()),
     }
 }
 
-fn address(publication: &SiteContext, page: &Page) -> String {
+fn address(site: &SiteContext, page: &Page) -> String {
     match page.content {
-        Content::Article(article, _) => canonical(publication, article),
-        _ => publication.url(&page.path),
+        Content::Article(article, _) => canonical(site, article),
+        Content::Front(_) | Content::List(_) | Content::MostRead(_) | Content::Nothing => site.url(&page.path),
     }
 }
 
-fn description(publication: &SiteContext, content: &Content) -> Option<String> {
+fn description(site: &SiteContext, content: &Content) -> Option<String> {
     match content {
-        Content::Front(_) => publication.edition.brand.tagline.clone(),
-        Content::List(list) => list.description.as_ref().map(|words| words.plain()),
+        Content::Front(_) => site.edition.brand.tagline.clone(),
+        Content::List(list) => list.description.as_ref().map(|text| text.plain()),
         Content::Article(article, _) if article.status == Status::Withdrawn => {
             let message = article.status_message.clone();
-            Some(message.unwrap_or_else(|| publication.messages().withdrawn_default.to_owned()))
+            Some(message.unwrap_or_else(|| site.messages().withdrawn_default.to_owned()))
         }
         Content::Article(article, _) => article.description.clone(),
         Content::MostRead(_) | Content::Nothing => None,
     }
 }
 
-/// The language in the format of Open Graph, such as `fr_FR`; without a region only the language.
+/// The language in the format of Open Graph, such as `fr_FR`, or `fr` without a region.
 fn locale(language: &str) -> String {
     let mut parts = language.split(['-', '_']);
     let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -84,16 +84,16 @@ impl Head {
         self.0.empty("link", &[("rel", rel), ("href", href)]);
     }
 
-    /// Writes a property of Open Graph, whose attribute is `property` instead of `name`.
+    /// A property of Open Graph. Its attribute is `property`, not `name`.
     fn property(&mut self, name: &str, content: &str) {
         self.0.empty("meta", &[("property", name), ("content", content)]);
     }
 
-    fn open_graph(&mut self, publication: &SiteContext, page: &Page, url: &str, description: Option<&str>) {
-        let edition = &publication.edition;
+    fn open_graph(&mut self, site: &SiteContext, page: &Page, url: &str, description: Option<&str>) {
+        let edition = &site.edition;
         let article = match page.content {
             Content::Article(article, _) => Some(article),
-            _ => None,
+            Content::Front(_) | Content::List(_) | Content::MostRead(_) | Content::Nothing => None,
         };
         let language = article.and_then(|article| article.in_language.as_ref()).unwrap_or(&edition.in_language);
         let story = article.filter(|article| article.kind != Kind::Page);
@@ -106,21 +106,21 @@ impl Head {
         self.property("og:site_name", &edition.name);
         self.property("og:locale", &locale(language));
         if let Some(story) = story {
-            self.story(publication, story);
+            self.story(site, story);
         }
         let picture = match page.content {
-            Content::Article(article, _) => picture_of(publication, article),
-            Content::List(list) => list.image.as_ref().and_then(|image| picture(publication, image)),
-            _ => None,
+            Content::Article(article, _) => picture_of(site, article),
+            Content::List(list) => list.image.as_ref().and_then(|image| picture(site, image)),
+            Content::Front(_) | Content::MostRead(_) | Content::Nothing => None,
         };
-        let picture = picture.filter(|picture| !picture.is_drawing());
+        let picture = picture.filter(|picture| !picture.is_svg());
         self.meta("twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
         if let Some(picture) = picture {
             self.picture(&picture);
         }
     }
 
-    fn story(&mut self, publication: &SiteContext, article: &Article) {
+    fn story(&mut self, site: &SiteContext, article: &Article) {
         for (name, date) in
             [("article:published_time", article.date_published), ("article:modified_time", article.date_modified)]
         {
@@ -132,7 +132,7 @@ impl Head {
             self.property("article:section", &section.name);
         }
         for author in &article.author {
-            let list = author.id.as_ref().map(|id| publication.url(&publication.site.list(ListKind::Author, id)));
+            let list = author.id.as_ref().map(|id| site.url(&site.paths.list(ListKind::Author, id)));
             self.property("article:author", list.as_ref().unwrap_or(&author.name));
         }
         if let Some(topic) = &article.topic {
@@ -154,10 +154,9 @@ impl Head {
         }
     }
 
-    /// Writes the page in all languages, including its own: search engines require that each names all. Nothing if
-    /// there is only one.
-    fn alternates(&mut self, publication: &SiteContext, page: &Page, url: &str) {
-        let edition = &publication.edition;
+    /// The page in all its languages, including its own, as search engines require. Nothing for a page in one language.
+    fn alternates(&mut self, site: &SiteContext, page: &Page, url: &str) {
+        let edition = &site.edition;
         let (own, others): (&str, Vec<(&str, &str)>) = match page.content {
             Content::Front(_) => {
                 let others = edition.siblings.iter().map(|other| (other.in_language.as_str(), other.url.as_str()));
@@ -167,7 +166,7 @@ impl Head {
                 let others = article.translations.iter().map(|other| (other.in_language.as_str(), other.url.as_str()));
                 (article.in_language.as_ref().unwrap_or(&edition.in_language), others.collect())
             }
-            _ => return,
+            Content::List(_) | Content::MostRead(_) | Content::Nothing => return,
         };
         let safe: Vec<(&str, &str)> = others.into_iter().filter(|(_, url)| is_safe_source(url)).collect();
         if safe.is_empty() {
@@ -175,7 +174,7 @@ impl Head {
         }
         self.alternate(own, url);
         for (language, url) in safe {
-            self.alternate(language, &publication.url(url));
+            self.alternate(language, &site.url(url));
         }
     }
 
@@ -183,15 +182,17 @@ impl Head {
         self.0.empty("link", &[("rel", "alternate"), ("hreflang", language), ("href", href)]);
     }
 
-    /// Writes the feeds of a list on its own pages, and the front page's feeds on all others.
-    fn feeds(&mut self, publication: &SiteContext, page: &Page) {
-        let name = &publication.edition.name;
+    /// The feeds: those of a list on its pages, those of the front page on all others.
+    fn feeds(&mut self, site: &SiteContext, page: &Page) {
+        let name = &site.edition.name;
         let (path, title) = match page.content {
-            Content::List(list) => (publication.site.list(list.kind, &list.id), format!("{} – {name}", list.name)),
-            _ => (publication.site.href(&Route::Front), name.clone()),
+            Content::List(list) => (site.paths.list(list.kind, &list.id), format!("{} – {name}", list.name)),
+            Content::Front(_) | Content::Article(..) | Content::MostRead(_) | Content::Nothing => {
+                (site.paths.href(&Route::Front), name.clone())
+            }
         };
         for (file, media_type) in feeds::TYPES {
-            let href = publication.url(&format!("{path}{file}"));
+            let href = site.url(&format!("{path}{file}"));
             let link = [("rel", "alternate"), ("type", media_type), ("title", &title), ("href", &href)];
             self.0.empty("link", &link);
         }

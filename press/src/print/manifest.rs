@@ -1,4 +1,4 @@
-//! The web app manifest: the newspaper's name, icons and entry points as an installed app.
+//! The web app manifest, for installing the newspaper as an app.
 
 use super::site::SiteContext;
 use contract::{Icon, Screenshot, direction, is_safe_source};
@@ -13,15 +13,15 @@ pub struct Theme {
     pub paper_dark: String,
 }
 
-/// The side in pixels of the icon for iPhones and iPads.
-const APPLE: u32 = 180;
+/// The side of the icon for iPhones and iPads, in pixels.
+const APPLE_SIDE: u32 = 180;
 
-/// The manifest. `app_path` is the path of the app's own files, whose icons replace missing icons of the brand; it ends
-/// with `/`.
-pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> String {
-    let edition = &publication.edition;
-    let base = publication.site.base();
-    let icons: Vec<Value> = edition.brand.icons.iter().filter_map(|icon| brands_icon(publication, icon)).collect();
+/// The manifest. `app_path` is the path of the app's own files, whose icons are used if the brand has none; it ends with
+/// `/`.
+pub fn manifest(site: &SiteContext, app_path: &str, theme: &Theme) -> String {
+    let edition = &site.edition;
+    let base = site.paths.base();
+    let icons: Vec<Value> = edition.brand.icons.iter().filter_map(|icon| brands_icon(site, icon)).collect();
     let icons = if icons.is_empty() { own_icons(app_path) } else { icons };
     let screenshots = edition.brand.screenshots.iter();
     let mut manifest = json!({
@@ -30,25 +30,25 @@ pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> Str
         "short_name": edition.name,
         "lang": edition.in_language,
         "dir": direction(&edition.in_language),
-        // The app recognises by the query that it was opened from its icon.
+        // Tells the app that it was opened from its icon.
         "start_url": format!("{base}?icon"),
         "scope": base,
         "display": "standalone",
         "display_override": ["standalone", "minimal-ui"],
         "theme_color": theme.paper_light,
         "background_color": theme.paper_light,
-        // https://github.com/w3c/manifest/pull/1207; browsers without support use the light colours.
+        // https://github.com/w3c/manifest/pull/1207; other browsers use the colours of light mode.
         "color_scheme_dark": { "theme_color": theme.paper_dark, "background_color": theme.paper_dark },
         "icons": icons,
-        "screenshots": screenshots.filter_map(|screenshot| screenshot_of(publication, screenshot)).collect::<Value>(),
-        "shortcuts": shortcuts(publication, app_path),
+        "screenshots": screenshots.filter_map(|screenshot| screenshot_of(site, screenshot)).collect::<Value>(),
+        "shortcuts": shortcuts(site, app_path),
         "share_target": {
-            "action": publication.site.href(&Route::Share),
+            "action": site.paths.href(&Route::Share),
             "method": "GET",
             "enctype": "application/x-www-form-urlencoded",
             "params": { "title": "title", "text": "text", "url": "url" },
         },
-        // Open links in the existing window, if there is one.
+        // In the open window, if there is one.
         "launch_handler": { "client_mode": ["navigate-existing", "auto"] },
         "categories": ["news"],
     });
@@ -58,16 +58,16 @@ pub fn manifest(publication: &SiteContext, app_path: &str, theme: &Theme) -> Str
     format!("{manifest:#}\n")
 }
 
-/// The address of the icon for iPhones and iPads, which do not use the manifest's: the brand's smallest PNG that is
-/// large enough, or else our own.
-pub fn apple_icon(publication: &SiteContext, app_path: &str) -> String {
-    let icons = publication.edition.brand.icons.iter().filter(|icon| is_safe_source(&icon.url) && is_png(icon));
-    let large = icons.filter_map(|icon| Some((side(icon)?, icon))).filter(|(side, _)| *side >= APPLE);
-    // Of two equally large icons prefer the maskable one, which fills its square: transparency turns black.
+/// The address of the icon for iPhones and iPads, which ignore those of the manifest: the brand's smallest PNG that is
+/// large enough, or the app's own.
+pub fn apple_icon(site: &SiteContext, app_path: &str) -> String {
+    let icons = site.edition.brand.icons.iter().filter(|icon| is_safe_source(&icon.url) && is_png(icon));
+    let large = icons.filter_map(|icon| Some((side(icon)?, icon))).filter(|(side, _)| *side >= APPLE_SIDE);
+    // Prefers one that fills its square, because transparent pixels turn black.
     let rank = |(side, icon): &(u32, &Icon)| (!has_purpose(icon, "maskable"), *side);
     match large.filter(|(_, icon)| !has_purpose(icon, "monochrome")).min_by_key(rank) {
-        Some((_, icon)) => publication.site.file(&icon.url),
-        None => format!("{app_path}icons/apple-touch-{APPLE}.png"),
+        Some((_, icon)) => site.paths.file(&icon.url),
+        None => format!("{app_path}icons/apple-touch-{APPLE_SIDE}.png"),
     }
 }
 
@@ -85,24 +85,24 @@ fn has_purpose(icon: &Icon, purpose: &str) -> bool {
     icon.purpose.as_deref().is_some_and(|purposes| purposes.split_whitespace().any(|word| word == purpose))
 }
 
-fn brands_icon(publication: &SiteContext, icon: &Icon) -> Option<Value> {
+fn brands_icon(site: &SiteContext, icon: &Icon) -> Option<Value> {
     let optional = [("sizes", &icon.sizes), ("type", &icon.media_type), ("purpose", &icon.purpose)];
-    picture(publication, &icon.url, optional)
+    picture(site, &icon.url, optional)
 }
 
-fn screenshot_of(publication: &SiteContext, screenshot: &Screenshot) -> Option<Value> {
+fn screenshot_of(site: &SiteContext, screenshot: &Screenshot) -> Option<Value> {
     let sizes = Some(screenshot.sizes.clone());
     let optional = [("sizes", &sizes), ("type", &screenshot.media_type), ("label", &screenshot.label)];
-    let mut json = picture(publication, &screenshot.url, optional)?;
+    let mut json = picture(site, &screenshot.url, optional)?;
     json["form_factor"] = json!(screenshot.form_factor.as_str());
     Some(json)
 }
 
-fn picture(publication: &SiteContext, url: &str, optional: [(&str, &Option<String>); 3]) -> Option<Value> {
+fn picture(site: &SiteContext, url: &str, optional: [(&str, &Option<String>); 3]) -> Option<Value> {
     if !is_safe_source(url) {
         return None;
     }
-    let mut json = json!({ "src": publication.site.file(url) });
+    let mut json = json!({ "src": site.paths.file(url) });
     for (name, value) in optional {
         if let Some(value) = value {
             json[name] = json!(value);
@@ -123,14 +123,14 @@ fn own_icons(app_path: &str) -> Vec<Value> {
     ]
 }
 
-/// The shortcuts of a long press on the icon. Their icons are the same for every brand: signs without a brand's colour.
-fn shortcuts(publication: &SiteContext, app_path: &str) -> Vec<Value> {
-    let messages = publication.messages();
+/// The shortcuts of a long press on the icon. Their pictures are the same for every brand.
+fn shortcuts(site: &SiteContext, app_path: &str) -> Vec<Value> {
+    let messages = site.messages();
     let shortcut = |name: &str, route: Route, picture: &str| {
         let src = format!("{app_path}icons/shortcut-{picture}.png");
         json!({
             "name": name,
-            "url": publication.site.href(&route),
+            "url": site.paths.href(&route),
             "icons": [{ "src": src, "sizes": "96x96", "type": "image/png" }],
         })
     };

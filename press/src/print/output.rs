@@ -1,34 +1,37 @@
-//! Writes the files of a printed site: only changed files, each atomically, with its compressed copies.
+//! Writes the files of a printed site: only those that change, each atomically, with its compressed variants.
 
+use crate::atomic;
 use crate::compress::{brotli, gzip};
+use crate::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{fs, io};
 
-/// The compressed copies beside a file.
+/// The compressed variants beside a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copies {
-    /// None, for files that are compressed already or too small.
+pub enum Compression {
+    /// For files that are compressed already, or too small.
     None,
-    /// Brotli 5, for pages and data, which are many and change often.
+    /// Brotli 5: pages and data, of which there are many and which change.
     Quick,
-    /// Brotli 11 and gzip, for the app's own files, which are few and cached for ever.
+    /// Brotli 11 and gzip: the app's own files, which are few and cached for ever.
     Best,
 }
 
-impl Copies {
-    /// The copies of a file that changes, by its name: text is compressed, images are already.
-    pub fn of(path: &str) -> Copies {
+impl Compression {
+    /// The compression of a file that changes, by its name: text is compressed, pictures are already.
+    pub fn of(path: &str) -> Compression {
         let text = ["html", "json", "xml", "txt", "svg", "css", "js", "vtt", "webmanifest"];
-        let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| text.contains(&ending));
-        if is_text { Copies::Quick } else { Copies::None }
+        let is_text = path.rsplit_once('.').is_some_and(|(_, extension)| text.contains(&extension));
+        if is_text { Compression::Quick } else { Compression::None }
     }
 
-    fn endings(self) -> &'static [&'static str] {
+    /// The variants, by file extension, each with the function that compresses it.
+    fn variants(self) -> &'static [(&'static str, fn(&[u8]) -> Vec<u8>)] {
         match self {
-            Copies::None => &[],
-            Copies::Quick => &["br"],
-            Copies::Best => &["br", "gz"],
+            Compression::None => &[],
+            Compression::Quick => &[("br", |bytes| brotli(bytes, 5))],
+            Compression::Best => &[("br", |bytes| brotli(bytes, 11)), ("gz", gzip)],
         }
     }
 }
@@ -49,63 +52,39 @@ impl Output {
         &self.root
     }
 
-    /// The number of files written, without their copies.
+    /// The number of files that were written, without their compressed variants.
     pub fn written(&self) -> usize {
         self.written.load(Ordering::Relaxed)
     }
 
-    /// Writes a file, by its path relative to the root. A file with the same content is not written and keeps its date.
-    pub fn write(&self, path: &str, bytes: &[u8], copies: Copies) -> Result<(), String> {
+    /// Writes a file, by its path relative to the root. A file with the same content keeps its date.
+    pub fn write(&self, path: &str, bytes: &[u8], compression: Compression) -> Result<(), Error> {
         let target = self.root.join(path);
-        let has_copies = || copies.endings().iter().all(|ending| with_ending(&target, ending).exists());
-        if fs::read(&target).is_ok_and(|old| old == bytes) && has_copies() {
+        let variants = compression.variants();
+        let has_variants = || variants.iter().all(|(extension, _)| target.with_added_extension(extension).exists());
+        if fs::read(&target).is_ok_and(|old| old == bytes) && has_variants() {
             return Ok(());
         }
         self.written.fetch_add(1, Ordering::Relaxed);
-        let cannot = |error: io::Error| format!("cannot write {}: {error}", target.display());
-        for ending in copies.endings() {
-            let copy = match *ending {
-                "gz" => gzip(bytes),
-                _ if copies == Copies::Best => brotli(bytes, 11),
-                _ => brotli(bytes, 5),
-            };
-            replace(&with_ending(&target, ending), &copy).map_err(cannot)?;
+        for (extension, compress) in variants {
+            atomic::write(&target.with_added_extension(extension), &compress(bytes))?;
         }
         // The file itself comes last, so that an interrupted print is repeated.
-        replace(&target, bytes).map_err(cannot)
+        atomic::write(&target, bytes)
     }
 
-    /// True if a file exists at a path.
-    pub fn has(&self, path: &str) -> bool {
+    pub fn exists(&self, path: &str) -> bool {
         self.root.join(path).is_file()
     }
 
-    /// Removes a file and its copies, and the folders that become empty.
-    pub fn remove(&self, path: &str) {
+    /// Deletes a file with its compressed variants, and the folders that become empty.
+    pub fn delete(&self, path: &str) {
         let target = self.root.join(path);
-        for file in [with_ending(&target, "br"), with_ending(&target, "gz"), target.clone()] {
+        for file in [target.with_added_extension("br"), target.with_added_extension("gz"), target.clone()] {
             _ = fs::remove_file(file);
         }
         let folders = target.ancestors().skip(1).take_while(|folder| *folder != self.root);
-        // Stop at the first folder that is not empty.
+        // Stops at the first folder that is not empty.
         _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
     }
-}
-
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
-}
-
-/// Replaces a file by renaming, so that a server never sees half a file.
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let part = with_ending(target, "part");
-    if let Err(error) = fs::write(&part, bytes) {
-        let folder = target.parent().filter(|_| error.kind() == io::ErrorKind::NotFound).ok_or(error)?;
-        fs::create_dir_all(folder)?;
-        fs::write(&part, bytes)?;
-    }
-    fs::rename(&part, target)
 }

@@ -1,45 +1,45 @@
-//! The single file of an image for programs that do not choose among several: search engines, networks, feed readers.
+//! One file of a picture, for programs that do not choose among several: search engines, social networks, feed readers.
 
 use super::site::SiteContext;
 use contract::{Article, Image, Rendition, Status, is_safe_source};
 
-/// The maximum width in pixels at which networks and feed readers show images.
-const WIDEST: u32 = 1600;
+/// The width, in pixels, beyond which a file only takes longer to load.
+const MAX_WIDTH: u32 = 1600;
 
-/// One file of an image.
+/// A file of a picture.
 #[derive(Debug)]
 pub struct Picture<'a> {
     /// Its absolute address.
     pub url: String,
-    /// Its media type, guessed from its name if the edition does not tell.
+    /// Its media type; by default, that of its file extension.
     pub media_type: Option<&'a str>,
-    /// The width in pixels.
+    /// In pixels.
     pub width: u32,
-    /// The height in pixels, from the aspect ratio of the natural size.
+    /// In pixels, in proportion to the natural size.
     pub height: Option<u32>,
-    /// The alt text; `None` for a decorative image.
+    /// The description; `None` for a decorative picture.
     pub alt: Option<&'a str>,
 }
 
 impl Picture<'_> {
-    /// True for a vector image, which networks cannot show.
-    pub fn is_drawing(&self) -> bool {
+    /// True for a drawing, which social networks cannot show.
+    pub fn is_svg(&self) -> bool {
         self.media_type == Some("image/svg+xml")
     }
 }
 
-/// The file that most programs can show: JPEG or PNG, then other bitmaps, then vector images; of these the largest up
-/// to 1600 pixels wide. `None` if no file may be loaded.
-pub fn picture<'a>(publication: &SiteContext, image: &'a Image) -> Option<Picture<'a>> {
+/// The file that most programs can show: JPEG or PNG, then other formats of photographs, then drawings; of these the
+/// largest up to 1600 pixels wide. `None` if no file is safe to load.
+pub fn picture<'a>(site: &SiteContext, image: &'a Image) -> Option<Picture<'a>> {
     let safe = image.renditions.iter().filter(|file| is_safe_source(&file.url));
     let file = safe.min_by_key(|file| {
-        let is_too_wide = file.width > WIDEST;
+        let is_too_wide = file.width > MAX_WIDTH;
         let width = if is_too_wide { i64::from(file.width) } else { -i64::from(file.width) };
         (rank(media_type(file)), is_too_wide, width)
     })?;
     let natural = image.width.filter(|width| *width > 0).zip(image.height);
     Some(Picture {
-        url: publication.file(&file.url),
+        url: site.file(&file.url),
         media_type: media_type(file),
         width: file.width,
         height: natural.map(|(width, height)| proportional(file.width, width, height)),
@@ -47,12 +47,12 @@ pub fn picture<'a>(publication: &SiteContext, image: &'a Image) -> Option<Pictur
     })
 }
 
-/// The image that represents an article: its main image, or else its video's poster. A withdrawn article has none.
-pub fn picture_of<'a>(publication: &SiteContext, article: &'a Article) -> Option<Picture<'a>> {
+/// The picture of an article in previews: its main picture, or its video's poster. A withdrawn article has none.
+pub fn picture_of<'a>(site: &SiteContext, article: &'a Article) -> Option<Picture<'a>> {
     let poster = article.video.as_ref().and_then(|video| video.poster.as_ref());
     let images = [article.image.as_ref(), poster].into_iter().flatten();
     let shown = images.filter(|_| article.status == Status::Published);
-    shown.filter_map(|image| picture(publication, image)).next()
+    shown.filter_map(|image| picture(site, image)).next()
 }
 
 fn rank(media_type: Option<&str>) -> u8 {
@@ -79,7 +79,7 @@ fn media_type(file: &Rendition) -> Option<&str> {
     })
 }
 
-/// The height at a width, if the image's natural size is known.
+/// The height for a width, in proportion to the natural size.
 fn proportional(width: u32, natural_width: u32, natural_height: u32) -> u32 {
     let height = f64::from(width) * f64::from(natural_height) / f64::from(natural_width);
     height.round() as u32

@@ -1,29 +1,30 @@
-//! The content security policy of printed pages: only what it names can run or load.
+//! The content security policy of printed pages: only the listed sources run or load.
 //!
-//! Each page contains the complete policy, which allows the page's inline styles and scripts by their hashes. Hosts
-//! send a part of it as a header. Browsers enforce both, so the header contains only rules that hold for every page,
-//! also of older builds.
+//! Each page contains the complete policy, with the hashes of its own styles and scripts. Hosts send a part of it as a
+//! header as well. Both are enforced, so the header has only the directives that are valid for every page, also those of
+//! older builds.
 
+use crate::origin::is_origin;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use contract::Origins;
 use sha2::{Digest, Sha256};
 
-/// The policy of an edition's pages. `styles` and `scripts` are the exact inline texts.
+/// The policy of an edition's pages. `styles` and `scripts` are the inline ones, byte for byte.
 pub fn policy(origins: &Origins, styles: &str, scripts: &[String]) -> String {
     let scripts: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
     let inline = format!("script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self' {}", hash(styles));
-    format!("default-src 'none'; {inline}; {}", lasting(origins))
+    format!("default-src 'none'; {inline}; {}", stable_directives(origins))
 }
 
-/// The policy that hosts send with an edition's pages. It changes with the edition's origins, but not with a build,
-/// whose hashes are only in the pages.
+/// The policy that hosts send with an edition's pages. It has no hashes, so it changes with the edition's origins only, not
+/// with new styles or a new build.
 pub fn header(origins: &Origins) -> String {
-    format!("object-src 'none'; {}", lasting(origins))
+    format!("object-src 'none'; {}", stable_directives(origins))
 }
 
-/// The directives that do not depend on a page's content.
-fn lasting(origins: &Origins) -> String {
+/// The directives that do not depend on the content of a page.
+fn stable_directives(origins: &Origins) -> String {
     let list = |origins: &[String]| -> String {
         origins.iter().filter(|origin| is_origin(origin)).map(|origin| format!(" {origin}")).collect()
     };
@@ -46,15 +47,6 @@ fn lasting(origins: &Origins) -> String {
 
 fn hash(inline: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(inline)))
-}
-
-/// True for an origin and nothing more, so that data cannot add anything else to a policy.
-fn is_origin(origin: &str) -> bool {
-    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-    let is_host = |host: &str| {
-        !host.is_empty() && host.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | ':'))
-    };
-    host.map(|host| host.strip_prefix("*.").unwrap_or(host)).is_some_and(is_host)
 }
 
 #[cfg(test)]
@@ -80,7 +72,7 @@ mod tests {
             let page = policy(&origins, styles, &["run()".to_owned()]);
             let is_the_pages = |rule: &&str| page.split("; ").any(|other| other == *rule);
             let others: Vec<&str> = header.split("; ").filter(|rule| !is_the_pages(rule)).collect();
-            // A page's `default-src` includes it.
+            // What a page says of it by `default-src`.
             assert_eq!(others, ["object-src 'none'"]);
         }
     }

@@ -1,49 +1,53 @@
-//! The print record: what was printed before, so that printing again writes only changed files.
+//! The record of what was printed, so that the next print writes only what has changed.
 
-use super::deploy_files::Hosting;
-use super::sources::Stamp;
+use super::deploy_files::HostConfig;
+use super::source_tree::Fingerprint;
+use crate::atomic;
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder of records within a printed site, which servers never serve.
+/// The folder of records within a printed site. Servers never show it.
 pub const FOLDER: &str = ".press";
 
 /// The record of one edition of a site.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Record {
-    /// The base path of its pages.
+    /// The path of the edition's pages.
     pub base: String,
-    /// The fingerprint of everything that all pages depend on. If it changes, all are printed again.
-    pub whole: String,
-    /// The app's hashed files for each build, newest first.
+    /// The fingerprint of everything that all pages depend on. When it differs, all are printed again.
+    #[serde(alias = "whole")]
+    pub fingerprint: String,
+    /// The app's hashed files, build by build, the newest first.
     pub builds: Vec<Vec<String>>,
-    /// The printed articles by id.
+    /// By id.
     pub articles: BTreeMap<String, PrintedArticle>,
-    /// The fingerprints of other pages, by path.
+    /// The fingerprints of the other pages, by path.
     pub pages: BTreeMap<String, String>,
-    /// The edition's files that were copied, with their fingerprints.
-    pub files: BTreeMap<String, Stamp>,
-    /// The files of redirects.
+    /// The edition's files, as they were copied.
+    pub files: BTreeMap<String, Fingerprint>,
+    /// The files of redirect pages.
     #[serde(default)]
     pub redirects: Vec<String>,
 }
 
-/// An article's page, and its facts for sitemaps.
+/// An article's page, and its data for sitemaps.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PrintedArticle {
-    /// The fingerprint of the page.
-    pub key: String,
-    /// Its address, a path from the host's root.
+    /// The fingerprint of the files that the page was made of; empty if the page must be printed again.
+    #[serde(alias = "key")]
+    pub fingerprint: String,
+    /// Its address, as a path from the host's root.
     pub path: String,
-    /// The files written for it: its page, and the redirects at its old addresses.
+    /// The files written for it: its page, and redirects at its old addresses.
     pub files: Vec<String>,
     pub headline: String,
     pub language: Option<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
-    /// The file of its posts, if it is a live blog.
+    /// The file of its newest posts, if it is a live blog.
     pub live: Option<String>,
     /// The articles that its text links to.
     pub links: Vec<String>,
@@ -52,35 +56,32 @@ pub struct PrintedArticle {
 }
 
 impl Record {
-    /// The record of the edition under a base path; empty if there is none that can be read.
+    /// The record of the edition at a base path; an empty one if there is none that can be read.
     pub fn read(site: &Path, base: &str) -> Record {
         let record = fs::read(file(site, base)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         record.unwrap_or_default()
     }
 
-    /// Writes the record, and the facts of the edition for the host.
-    pub fn write(&self, site: &Path, Hosting { app, policy }: &Hosting) -> Result<(), String> {
+    /// Writes the record, and the edition's part of the host's configuration.
+    pub fn write(&self, site: &Path, HostConfig { app, policy }: &HostConfig) -> Result<(), Error> {
         let file = file(site, &self.base);
-        let cannot = |error: std::io::Error| format!("cannot write {}: {error}", file.display());
-        fs::create_dir_all(site.join(FOLDER)).map_err(cannot)?;
-        let part = file.with_extension("part");
-        fs::write(&part, serde_json::to_vec(self).expect("a record can be written")).map_err(cannot)?;
-        // In a file of its own, because records are large and every print reads these facts of all editions.
-        fs::write(file.with_extension("policy"), format!("{}\n{app}\n{policy}", self.base)).map_err(cannot)?;
-        fs::rename(&part, &file).map_err(cannot)
+        // Separate, because records are large and every print reads the host's configuration of all editions.
+        let config = format!("{}\n{app}\n{policy}", self.base);
+        atomic::write(&file.with_extension("policy"), config.as_bytes())?;
+        atomic::write(&file, &serde_json::to_vec(self).expect("a record can be written"))
     }
 }
 
-/// The facts for the host of all editions of a site, by base path.
-pub fn editions(site: &Path) -> BTreeMap<String, Hosting> {
+/// The host's configuration for all editions of a printed site, by base path.
+pub fn editions(site: &Path) -> BTreeMap<String, HostConfig> {
     let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
-    let files = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "policy"));
+    let files = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "policy"));
     let read = |text: String| {
         let mut lines = text.lines();
         let (base, policy) = (lines.next()?, lines.next_back()?);
-        // Older records lack the app's folder.
+        // Older records do not name the app's folder.
         let app = lines.next().unwrap_or(base);
-        Some((base.to_owned(), Hosting { app: app.to_owned(), policy: policy.to_owned() }))
+        Some((base.to_owned(), HostConfig { app: app.to_owned(), policy: policy.to_owned() }))
     };
     files.filter_map(|entry| read(fs::read_to_string(entry.path()).ok()?)).collect()
 }

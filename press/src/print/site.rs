@@ -1,31 +1,31 @@
-//! The site context: the edition, the addresses of its pages and files, the site's origin.
+//! The site that is printed: the edition, the addresses of its pages and files, the site's origin.
 
 use contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
 use manchette::address::{Route, Site};
 use manchette::i18n::{Messages, messages};
 
-/// The folder of the edition's files within the printed site, relative to the base path.
-pub const DATA: &str = "data/";
+/// The folder of the edition's files within the printed site, relative to the base.
+pub(crate) const DATA: &str = "data/";
 
-/// An edition and its addresses.
+/// An edition and its place on the web.
 pub struct SiteContext {
     pub edition: Edition,
     /// The addresses of pages and files, as paths from the host's root.
-    pub site: Site,
-    /// The site's address without a path and without a slash at the end, such as `https://news.example`.
+    pub paths: Site,
+    /// The site's origin, such as `https://news.example`.
     pub origin: String,
 }
 
 impl SiteContext {
-    /// `base` is the base path of the edition's pages, such as `/` or `/news/`.
+    /// `base` is the path of the edition's pages, such as `/` or `/news/`.
     pub fn new(edition: Edition, base: &str, origin: &str) -> SiteContext {
-        let site = Site::new(base, &format!("{DATA}edition.json"), Vec::new());
-        let site = site.with_article_path(edition.article_path.as_deref());
-        SiteContext { edition, site, origin: origin.trim_end_matches('/').to_owned() }
+        let paths = Site::new(base, &format!("{DATA}edition.json"), Vec::new());
+        let paths = paths.with_article_path(edition.article_path.as_deref());
+        SiteContext { edition, paths, origin: origin.trim_end_matches('/').to_owned() }
     }
 
-    /// The absolute address of a path from the host's root. An address with a scheme is returned unchanged.
-    pub fn url(&self, address: &str) -> String {
+    /// The absolute address for a path from the host's root. An address with a scheme stays as it is, byte for byte.
+    pub(crate) fn url(&self, address: &str) -> String {
         match scheme(address) {
             Some(_) => address.to_owned(),
             None => format!("{}/{}", self.origin, address.trim_start_matches('/')),
@@ -33,27 +33,27 @@ impl SiteContext {
     }
 
     /// The absolute address of a page.
-    pub fn page(&self, route: &Route) -> String {
-        self.url(&self.site.href(route))
+    pub(crate) fn page(&self, route: &Route) -> String {
+        self.url(&self.paths.href(route))
     }
 
     /// The absolute address of an article.
-    pub fn article(&self, id: &Id, section: Option<&Reference>) -> String {
-        self.url(&self.site.article(id, section))
+    pub(crate) fn article(&self, id: &Id, section: Option<&Reference>) -> String {
+        self.url(&self.paths.article(id, section))
     }
 
-    /// The absolute address of a file of the edition, such as an image.
-    pub fn file(&self, path: &str) -> String {
-        self.url(&self.site.file(path))
+    /// The absolute address of a file of the edition, such as a picture.
+    pub(crate) fn file(&self, path: &str) -> String {
+        self.url(&self.paths.file(path))
     }
 
     /// The messages in the edition's language.
-    pub fn messages(&self) -> &'static Messages {
+    pub(crate) fn messages(&self) -> &'static Messages {
         messages(&self.edition.in_language)
     }
 }
 
-/// A page, as described in its head.
+/// A page, as its head describes it.
 pub struct Page<'a> {
     /// Its path from the host's root.
     pub path: String,
@@ -66,9 +66,9 @@ pub struct Page<'a> {
 pub enum Content<'a> {
     Front(&'a Front),
     List(&'a ListPage),
-    /// An article, or a live blog with its newest posts.
+    /// An article, with the newest posts if it is a live blog.
     Article(&'a Article, Option<&'a LivePage>),
     MostRead(&'a MostRead),
-    /// A page that search engines should not index: the shell, the not-found page.
+    /// Nothing that search engines should index: the shell of the app, the page for missing pages.
     Nothing,
 }

@@ -1,12 +1,13 @@
-//! The files besides the pages: sitemaps, the manifest, the files for crawlers and hosts.
+//! The files beside the pages: sitemaps, the manifest, the pages of the app, the configuration of the host.
 
 use super::context::RenderContext;
 use super::deploy_files::deploy_files;
 use super::manifest::manifest;
-use super::output::Copies;
+use super::output::Compression;
 use super::record::{PrintedArticle, editions};
 use super::robots::robots;
 use super::sitemap::{self, Entry, NewsEntry};
+use crate::error::Error;
 use contract::Date;
 use manchette::address::Route;
 use std::collections::BTreeMap;
@@ -18,23 +19,23 @@ pub fn write_sitemaps(
     articles: &BTreeMap<String, PrintedArticle>,
     pages: &BTreeMap<String, String>,
     now: i64,
-) -> Result<(), String> {
+) -> Result<(), Error> {
     let date = |date: &Option<String>| date.as_deref().and_then(Date::parse);
-    let url = |path: &str| ctx.publication.url(path);
-    // Ordered by id, so that a change affects only one of them.
+    let url = |path: &str| ctx.site.url(path);
+    // Sorted by id, so that a change touches one sitemap only.
     let listed = || articles.values().filter(|article| article.is_listed);
     let entry = |article: &PrintedArticle| Entry { url: url(&article.path), modified: date(&article.modified) };
     let pages = pages.keys().map(|path| Entry { url: url(path), modified: None });
     let entries: Vec<Entry> = pages.chain(listed().map(entry)).collect();
     let mut sitemaps = Vec::new();
-    for (number, part) in entries.chunks(sitemap::MOST).enumerate() {
+    for (number, part) in entries.chunks(sitemap::MAX_ENTRIES).enumerate() {
         let file = format!("{}sitemap-{}.xml", ctx.folder(), number + 1);
-        ctx.output.write(&file, sitemap::sitemap(part).as_bytes(), Copies::Quick)?;
+        ctx.output.write(&file, sitemap::sitemap(part).as_bytes(), Compression::Quick)?;
         let modified = part.iter().filter_map(|entry| entry.modified).max_by_key(Date::timestamp);
         sitemaps.push(Entry { url: url(&file), modified });
     }
     let file = format!("{}sitemap.xml", ctx.folder());
-    ctx.output.write(&file, sitemap::index(&sitemaps).as_bytes(), Copies::Quick)?;
+    ctx.output.write(&file, sitemap::index(&sitemaps).as_bytes(), Compression::Quick)?;
 
     let entry = |article: &PrintedArticle| {
         Some(NewsEntry {
@@ -46,34 +47,34 @@ pub fn write_sitemaps(
     };
     let news: Vec<NewsEntry> = listed().filter_map(entry).collect();
     let news_file = format!("{}news-sitemap.xml", ctx.folder());
-    ctx.output.write(&news_file, sitemap::news(&ctx.publication, &news, now).as_bytes(), Copies::Quick)?;
+    ctx.output.write(&news_file, sitemap::news(&ctx.site, &news, now).as_bytes(), Compression::Quick)?;
 
-    // Crawlers read it only at the root of the host, whatever the base path.
+    // Crawlers read it at the root of the host only, even if the base path is another.
     let existing = fs::read_to_string(ctx.output.root().join("robots.txt")).ok();
     let robots = robots(existing.as_deref(), &[url(&file), url(&news_file)]);
-    ctx.output.write("robots.txt", robots.as_bytes(), Copies::Quick)
+    ctx.output.write("robots.txt", robots.as_bytes(), Compression::Quick)
 }
 
-/// Writes the manifest, the not-found page and the shell.
-pub fn write_app_pages(ctx: &RenderContext) -> Result<(), String> {
+/// Writes the manifest, the page for missing pages and the app without a page.
+pub fn write_app_pages(ctx: &RenderContext) -> Result<(), Error> {
     let folder = ctx.folder();
-    let manifest = manifest(&ctx.publication, &ctx.app_path, &ctx.theme);
-    ctx.output.write(&format!("{folder}manifest.webmanifest"), manifest.as_bytes(), Copies::Quick)?;
-    ctx.output.write(&format!("{folder}404.html"), ctx.not_found().as_bytes(), Copies::Quick)?;
-    ctx.output.write(&format!("{folder}app.html"), ctx.shell().as_bytes(), Copies::Quick)?;
+    let manifest = manifest(&ctx.site, &ctx.app_path, &ctx.theme);
+    ctx.output.write(&format!("{folder}manifest.webmanifest"), manifest.as_bytes(), Compression::Quick)?;
+    ctx.output.write(&format!("{folder}404.html"), ctx.not_found().as_bytes(), Compression::Quick)?;
+    ctx.output.write(&format!("{folder}app.html"), ctx.shell().as_bytes(), Compression::Quick)?;
     let page = ctx.app_page();
-    // Hosts without rewrites need them as files.
+    // For hosts without rewrites.
     for route in Route::app_pages() {
-        let path = ctx.publication.site.href(&route);
-        ctx.output.write(&ctx.file_of(&path), page.as_bytes(), Copies::Quick)?;
+        let path = ctx.site.paths.href(&route);
+        ctx.output.write(&ctx.file_of(&path), page.as_bytes(), Compression::Quick)?;
     }
     Ok(())
 }
 
-/// Writes the files for hosts, after the records of all editions of the site.
-pub fn write_deploy_files(ctx: &RenderContext) -> Result<(), String> {
+/// Writes the configuration of the host. The records of all editions of the site have been written.
+pub fn write_deploy_files(ctx: &RenderContext) -> Result<(), Error> {
     for (file, content) in deploy_files(&editions(ctx.output.root())) {
-        ctx.output.write(file, content.as_bytes(), Copies::None)?;
+        ctx.output.write(file, content.as_bytes(), Compression::None)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Sitemaps for search engines: the addresses of all pages, and the news.
+//! Sitemaps for search engines: the addresses of all pages, and of the news.
 //!
 //! https://www.sitemaps.org/protocol.html and, for news,
 //! https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
@@ -7,11 +7,11 @@ use super::site::SiteContext;
 use super::xml::Xml;
 use contract::Date;
 
-/// The maximum number of addresses in a sitemap. More need several sitemaps under an index.
-pub const MOST: usize = 50_000;
-/// The maximum number of addresses in a news sitemap.
-const MOST_NEWS: usize = 1_000;
-/// The age up to which an article is news, in seconds: two days.
+/// The most addresses of one sitemap. An index lists the sitemaps.
+pub const MAX_ENTRIES: usize = 50_000;
+/// The most addresses of a news sitemap.
+const MAX_NEWS: usize = 1_000;
+/// How long an article is news, in seconds: two days.
 const NEWS_FOR: i64 = 2 * 24 * 3600;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -33,7 +33,7 @@ pub struct NewsEntry {
     pub language: Option<String>,
 }
 
-/// A sitemap of at most `MOST` pages.
+/// A sitemap of at most `MAX_ENTRIES` pages.
 pub fn sitemap(entries: &[Entry]) -> String {
     list("urlset", "url", entries)
 }
@@ -48,9 +48,9 @@ fn list(root: &str, name: &str, entries: &[Entry]) -> String {
     xml.element(root, &[NAMESPACE], |xml| {
         for entry in entries {
             xml.element(name, &[], |xml| {
-                xml.words("loc", &[], &entry.url);
+                xml.text_element("loc", &[], &entry.url);
                 if let Some(date) = entry.modified {
-                    xml.words("lastmod", &[], &date.to_rfc3339());
+                    xml.text_element("lastmod", &[], &date.to_rfc3339());
                 }
             });
         }
@@ -59,7 +59,7 @@ fn list(root: &str, name: &str, entries: &[Entry]) -> String {
 }
 
 /// The news sitemap: the newest thousand articles of the two days before `now`, in seconds since 1970.
-pub fn news(publication: &SiteContext, entries: &[NewsEntry], now: i64) -> String {
+pub fn news(site: &SiteContext, entries: &[NewsEntry], now: i64) -> String {
     let is_news = |entry: &&NewsEntry| (now - NEWS_FOR..=now).contains(&entry.published.timestamp());
     let mut entries: Vec<&NewsEntry> = entries.iter().filter(is_news).collect();
     entries.sort_by(|one, other| {
@@ -68,27 +68,27 @@ pub fn news(publication: &SiteContext, entries: &[NewsEntry], now: i64) -> Strin
     let namespaces = [NAMESPACE, ("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")];
     let mut xml = Xml::document();
     xml.element("urlset", &namespaces, |xml| {
-        for entry in entries.into_iter().take(MOST_NEWS) {
+        for entry in entries.into_iter().take(MAX_NEWS) {
             xml.element("url", &[], |xml| {
-                xml.words("loc", &[], &entry.url);
-                xml.element("news:news", &[], |xml| news_of(xml, publication, entry));
+                xml.text_element("loc", &[], &entry.url);
+                xml.element("news:news", &[], |xml| news_of(xml, site, entry));
             });
         }
     });
     xml.finish()
 }
 
-fn news_of(xml: &mut Xml, publication: &SiteContext, entry: &NewsEntry) {
-    let edition = &publication.edition;
+fn news_of(xml: &mut Xml, site: &SiteContext, entry: &NewsEntry) {
+    let edition = &site.edition;
     xml.element("news:publication", &[], |xml| {
-        xml.words("news:name", &[], &edition.name);
-        xml.words("news:language", &[], &language(entry.language.as_ref().unwrap_or(&edition.in_language)));
+        xml.text_element("news:name", &[], &edition.name);
+        xml.text_element("news:language", &[], &language(entry.language.as_ref().unwrap_or(&edition.in_language)));
     });
-    xml.words("news:publication_date", &[], &entry.published.to_rfc3339());
-    xml.words("news:title", &[], &entry.headline);
+    xml.text_element("news:publication_date", &[], &entry.published.to_rfc3339());
+    xml.text_element("news:title", &[], &entry.headline);
 }
 
-/// The language in the format of news sitemaps: its two or three letters, for Chinese also the script.
+/// The language in the format of news sitemaps: two or three letters, for Chinese also the script.
 fn language(language: &str) -> String {
     let tag = language.to_ascii_lowercase().replace('_', "-");
     let mut parts = tag.split('-');

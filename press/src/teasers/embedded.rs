@@ -1,11 +1,12 @@
-//! Rewrites the teasers that are embedded in the front page, the most-read list, articles and live blogs.
+//! Updates the teasers that are embedded in the front page, the most-read list, articles and live blogs.
 
-use super::{Articles, Changes, teaser, value};
+use super::changes::{Articles, Changes, value};
+use super::teaser;
 use crate::folder::{Folder, Kind};
 use serde_json::Value;
 
-/// Plans every file with the teasers updated from the articles.
-pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, complaints: &mut Vec<String>) {
+/// Adds every file, with its teasers made of the articles, to the changes.
+pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, diagnostics: &mut Vec<String>) {
     for file in &folder.files {
         let mut root = value(file);
         let mut missing = Vec::new();
@@ -23,17 +24,17 @@ pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, comp
             Kind::Live(..) => read_also(&mut root, articles, &mut missing),
             Kind::Edition | Kind::LiveNow | Kind::List(..) | Kind::Other => continue,
         }
-        let complaint = |id| format!("{}: there is no article \"{id}\": its teaser stays", file.path);
-        complaints.extend(missing.into_iter().map(complaint));
-        changes.insert(file.path.clone(), Some(root));
+        let diagnostic = |id| format!("{}: there is no article \"{id}\": its teaser stays", file.path);
+        diagnostics.extend(missing.into_iter().map(diagnostic));
+        changes.write(file.path.clone(), root);
     }
 }
 
-/// Updates a list of teasers. Teasers without an article stay unchanged.
+/// Updates a list of teasers. Those without an article stay as they are.
 fn teasers(list: Option<&mut Value>, articles: &Articles, missing: &mut Vec<String>) {
     for old in list.and_then(Value::as_array_mut).into_iter().flatten() {
         let id = old["id"].as_str().unwrap_or_default();
-        match articles.get(id) {
+        match articles.0.get(id) {
             Some(article) => *old = teaser::of(article),
             None => missing.push(id.to_owned()),
         }
@@ -51,6 +52,6 @@ fn read_also(value: &mut Value, articles: &Articles, missing: &mut Vec<String>) 
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| read_also(item, articles, missing)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

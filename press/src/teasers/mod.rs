@@ -1,91 +1,61 @@
-//! `press teasers`: updates an edition's teasers and lists from its articles, so that an edition can be edited by hand.
+//! `press teasers`: updates the parts of an edition that follow from its articles, for an edition that is maintained by
+//! hand.
 //!
-//! Nothing is written before everything is read, and unchanged files are not written.
+//! Nothing is written before everything is read, and a file whose content stays the same is not touched.
 
+mod changes;
 mod embedded;
 mod lists;
 mod teaser;
 
-use crate::command_line::{Failure, Outcome};
+use crate::error::{Error, Outcome};
 use crate::folder::{File, Folder, Kind};
+use changes::{Articles, Changes};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
-/// An edition's articles, by id.
-type Articles = BTreeMap<String, Value>;
+/// Update all embedded teasers and all lists of an edition from its articles
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The edition's folder
+    #[arg(value_name = "EDITION_DIR")]
+    edition: PathBuf,
+    /// The number of teasers on a full page of a list
+    #[arg(long, value_name = "N")]
+    per_page: NonZeroUsize,
+    /// A JSON file with names, descriptions, roles or images of lists, such as {"topic": {"the-id": {"description": "…"}}}
+    #[arg(long, value_name = "FILE")]
+    lists: Option<PathBuf>,
+}
 
-/// The planned files by path; `None` for a file to be removed.
-type Changes = BTreeMap<String, Option<Value>>;
-
-/// Updates the teasers and lists of an edition, with `per_page` teasers on a full page.
-pub fn run(root: &Path, per_page: usize, lists: Option<&Path>) -> Result<Outcome, Failure> {
-    let folder = Folder::read(root).map_err(|error| Failure::Impossible(error.to_string()))?;
-    let extra = lists.map_or(Ok(Value::Null), read_lists)?;
-    let mut complaints: Vec<String> = folder.files.iter().filter_map(|file| broken(root, file)).collect();
-    if complaints.is_empty() {
-        let articles: Articles = folder
-            .files
-            .iter()
-            .filter_map(|file| match &file.kind {
-                Kind::Article(id) => Some((id.clone(), value(file))),
-                _ => None,
-            })
-            .collect();
-        // Lists come from the articles as they are: teasers within an article do not affect its own teaser.
-        let mut changes = Changes::new();
-        embedded::refresh(&folder, &articles, &mut changes, &mut complaints);
-        lists::rebuild(&folder, &articles, per_page, &extra, &mut changes, &mut complaints);
-        let written = apply(&folder, changes)?;
+/// Updates the teasers and lists of an edition.
+pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
+    let folder = Folder::read(&options.edition)?;
+    let extra = options.lists.as_deref().map_or(Ok(Value::Null), read_lists)?;
+    let mut diagnostics: Vec<String> =
+        folder.files.iter().filter_map(|file| syntax_error(&options.edition, file)).collect();
+    if diagnostics.is_empty() {
+        let articles = Articles::of(&folder);
+        // Lists are made of the articles as they are: an article's own teaser does not depend on the teasers in it.
+        let mut changes = Changes::default();
+        embedded::refresh(&folder, &articles, &mut changes, &mut diagnostics);
+        lists::rebuild(&folder, &articles, options.per_page.get(), &extra, &mut changes, &mut diagnostics);
+        let written = changes.apply(&folder)?;
         println!("{written} file{} written", if written == 1 { "" } else { "s" });
     }
-    complaints.iter().for_each(|complaint| eprintln!("{complaint}"));
-    Ok(if complaints.is_empty() { Outcome::Done } else { Outcome::Wrong })
+    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    Ok(Outcome::done_if(diagnostics.is_empty()))
 }
 
-fn read_lists(path: &Path) -> Result<Value, Failure> {
-    let cannot = |error: String| Failure::Impossible(format!("cannot read {}: {error}", path.display()));
-    let bytes = fs::read(path).map_err(|error| cannot(error.to_string()))?;
-    serde_json::from_slice(&bytes).map_err(|error| cannot(error.to_string()))
+fn read_lists(path: &Path) -> Result<Value, Error> {
+    let bytes = fs::read(path).map_err(Error::read(path))?;
+    serde_json::from_slice(&bytes).map_err(|source| Error::Json { path: path.to_owned(), source })
 }
 
-fn broken(root: &Path, file: &File) -> Option<String> {
-    let broken = file.json.as_ref().err().filter(|_| file.kind != Kind::Other)?;
-    let (line, column) = file.position(broken.at);
-    Some(format!("{}:{line}:{column}: {}: nothing was written", root.join(&file.path).display(), broken.message))
-}
-
-/// The content of a file, with its keys in order.
-fn value(file: &File) -> Value {
-    serde_json::from_str(&file.text).unwrap_or_default()
-}
-
-/// The text of a file: indented by two spaces, with a final line end.
-fn text(value: &Value) -> String {
-    serde_json::to_string_pretty(value).expect("a JSON value can be written") + "\n"
-}
-
-/// Writes and removes files, and returns their number. A file with the same content, however formatted, is not written.
-fn apply(folder: &Folder, changes: Changes) -> Result<usize, Failure> {
-    let mut written = 0;
-    for (path, change) in changes {
-        let target = folder.root.join(&path);
-        let cannot = |error| Failure::Impossible(format!("cannot write {}: {error}", target.display()));
-        match change {
-            Some(new) => {
-                let old = folder.file(&path).map(value);
-                if old.is_some_and(|old| text(&old) == text(&new)) {
-                    continue;
-                }
-                if let Some(parent) = target.parent() {
-                    fs::create_dir_all(parent).map_err(cannot)?;
-                }
-                fs::write(&target, text(&new)).map_err(cannot)?;
-            }
-            None => fs::remove_file(&target).map_err(cannot)?,
-        }
-        written += 1;
-    }
-    Ok(written)
+fn syntax_error(root: &Path, file: &File) -> Option<String> {
+    let error = file.json.as_ref().err().filter(|_| file.kind != Kind::Other)?;
+    let (line, column) = file.position(error.at.start);
+    Some(format!("{}:{line}:{column}: {}: nothing was written", root.join(&file.path).display(), error.message))
 }

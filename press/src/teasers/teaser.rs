@@ -2,18 +2,17 @@
 
 use serde_json::{Map, Value};
 
-/// The fields that a teaser copies from its article, in the teaser's order. Kind, author and image have rules of their
-/// own.
+/// The fields of an article that a teaser has, in its order. Kind, author and image are special cases.
 const FIELDS: [&str; 10] =
     ["id", "headline", "kicker", "description", "kind", "section", "author", "image", "datePublished", "dateModified"];
 
-/// Makes an article's teaser.
+/// The teaser of an article.
 pub fn of(article: &Value) -> Value {
     let mut teaser = Map::new();
     for name in FIELDS {
         let value = match (name, &article[name]) {
             ("kind", kind) if kind == "article" => Value::Null,
-            // A teaser shows its authors only for opinion.
+            // The app shows the authors in teasers of opinion only.
             ("author", _) if article["kind"] != "opinion" => Value::Null,
             ("image", image) => picture(image),
             (_, value) => value.clone(),

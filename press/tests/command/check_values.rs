@@ -271,7 +271,7 @@ fn links() {
             (LAMP, "https://www.youtube.com/watch?v=abc", "watch?v=abc"),
             (LAMP, "watch"),
             "$.body[14].url",
-            "\"watch?v=abc\" is no whole address",
+            "\"watch?v=abc\" is not an absolute address",
         ),
         case(
             (LAMP, "/fr/cote/lampe/", "mailto:fr@example.org"),
@@ -283,7 +283,7 @@ fn links() {
             (LAMP, "https://gazette.example.org/coast/lamp/", "/coast/lamp/"),
             (LAMP, "canonical"),
             "$.canonical",
-            "\"/coast/lamp/\" is no whole address",
+            "\"/coast/lamp/\" is not an absolute address",
         ),
         case(
             ("articles/nets.json", "https://twine", "ftp://twine"),

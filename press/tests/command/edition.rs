@@ -1,6 +1,6 @@
 //! A copy of the good edition that a test may break, and what press says of it.
 
-use press::check::Weight;
+use press::check::Severity;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -66,13 +66,12 @@ impl Edition {
         text[..at].matches('\n').count() + 1
     }
 
-    /// What `press check` would give: its exit code, and its lines without the folder's name. Without starting the
-    /// program, whose own tests are in `program.rs`, so that many cases take no time.
+    /// The result of `press check --short`: its exit code, and its lines without the folder's name. The program itself is
+    /// not started, because there are many cases; its own tests are in `program.rs`.
     pub fn check(&self) -> (i32, Vec<String>) {
         let report = press::check::check(self.folder.path()).expect("a folder that can be read");
-        let mut printed = String::new();
-        report.print(Path::new(""), &mut printed).expect("a text takes all");
-        (i32::from(report.count(Weight::Error) > 0), printed.lines().map(str::to_owned).collect())
+        let lines = report.to_lines(Path::new(""));
+        (i32::from(report.count(Severity::Error) > 0), lines.lines().map(str::to_owned).collect())
     }
 }
 

@@ -42,7 +42,7 @@ fn every_page_of_an_edition_is_a_file() {
         let is_for_the_host = page == "_headers";
         assert!(is_for_the_host || files.contains_key(&format!("{page}.br")), "{page} has no compressed copy");
     }
-    for code in ["manchette-0123456789abcdef_bg.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
+    for code in ["manchette-0123456789abcdef.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
         assert!(files.contains_key(&format!("{code}.gz")), "{code} has no copy in gzip");
     }
     let page = site.read("coast/lamp/index.html");
@@ -168,9 +168,9 @@ fn a_broken_article_keeps_the_page_that_it_had() {
     site.print();
     let before = site.read("coast/nets/index.html");
     site.edition.write("articles/nets.json", "{ \"id\": ");
-    let (code, complaints) = site.print();
+    let (code, diagnostics) = site.print();
     assert_eq!(code, 1);
-    assert!(complaints.contains("articles/nets.json"), "{complaints}");
+    assert!(diagnostics.contains("articles/nets.json"), "{diagnostics}");
     assert_eq!(site.read("coast/nets/index.html"), before);
 }
 
@@ -279,10 +279,13 @@ fn what_cannot_be_printed_says_why() {
     let out = out.path().to_str().expect("a path of plain letters");
     let root = edition.root();
     for (arguments, message) in [
-        (vec!["print", "--edition", root, "--out", out, "--site", "https://a.example"], "--dist is missing"),
+        (
+            vec!["print", "--edition", root, "--out", out, "--site", "https://a.example"],
+            "not provided:\n  --dist <DIST_DIR>",
+        ),
         (
             vec!["print", "--dist", root, "--edition", root, "--out", out, "--site", "a.example"],
-            "--site must be a whole",
+            "--site <URL>': this is not an address",
         ),
         (
             vec!["print", "--dist", root, "--edition", root, "--out", out, "--site", "https://a.example"],
@@ -290,8 +293,8 @@ fn what_cannot_be_printed_says_why() {
         ),
         (vec!["print", "--dist", root, "--edition", out, "--out", out, "--site", "https://a.example"], "edition.json"),
     ] {
-        let (code, _, complaints) = press(&arguments);
-        assert_eq!(code, 2, "{complaints}");
-        assert!(complaints.contains(message), "{message} is not in {complaints}");
+        let (code, _, diagnostics) = press(&arguments);
+        assert_eq!(code, 2, "{diagnostics}");
+        assert!(diagnostics.contains(message), "{message} is not in {diagnostics}");
     }
 }

@@ -42,8 +42,8 @@ impl Site {
         let mut arguments = vec!["print", "--dist", built, "--edition", self.edition.root(), "--out", out];
         arguments.extend(["--site", "https://news.example", "--base", self.base, "--now", "2024-03-10T08:00:00Z"]);
         arguments.extend(more);
-        let (code, _, complaints) = press(&arguments);
-        (code, complaints)
+        let (code, _, diagnostics) = press(&arguments);
+        (code, diagnostics)
     }
 
     pub fn path(&self, file: &str) -> PathBuf {

@@ -184,9 +184,9 @@ fn broken_files_stop_it_before_anything_is_written() {
     edition.replace("articles/tides.json", "Spring", "Neap");
     edition.replace("articles/nets.json", "{", "");
     let before = edition.read("front.json");
-    let (code, printed, complaint) = teasers(&edition, "2", &[]);
+    let (code, printed, diagnostic) = teasers(&edition, "2", &[]);
     assert_eq!((code, printed.as_str()), (1, ""));
-    assert!(complaint.contains("articles/nets.json:") && complaint.contains("nothing was written"), "{complaint}");
+    assert!(diagnostic.contains("articles/nets.json:") && diagnostic.contains("nothing was written"), "{diagnostic}");
     assert_eq!(edition.read("front.json"), before);
 }
 
@@ -194,8 +194,8 @@ fn broken_files_stop_it_before_anything_is_written() {
 fn teasers_without_article_stay_and_are_named() {
     let edition = Edition::new();
     edition.write("most-read.json", r#"{"version":"1.0","teasers":[{"id":"gone","headline":"Gone"}]}"#);
-    let (code, _, complaint) = teasers(&edition, "2", &[]);
-    assert_eq!((code, complaint.as_str()), (1, "most-read.json: there is no article \"gone\": its teaser stays\n"));
+    let (code, _, diagnostic) = teasers(&edition, "2", &[]);
+    assert_eq!((code, diagnostic.as_str()), (1, "most-read.json: there is no article \"gone\": its teaser stays\n"));
     assert!(
         edition.read("most-read.json").contains("\"headline\":\"Gone\""),
         "a file in which nothing changes is not touched"
@@ -206,7 +206,7 @@ fn teasers_without_article_stay_and_are_named() {
 fn ids_that_are_none_make_no_folder() {
     let edition = Edition::new();
     edition.replace("articles/tides.json", "\"body\"", "\"topic\": { \"id\": \"../../x\", \"name\": \"X\" }, \"body\"");
-    let (code, _, complaint) = teasers(&edition, "2", &[]);
+    let (code, _, diagnostic) = teasers(&edition, "2", &[]);
     assert_eq!(code, 1);
-    assert!(complaint.contains("articles/tides.json: \"../../x\" is not an id"), "{complaint}");
+    assert!(diagnostic.contains("articles/tides.json: \"../../x\" is not an id"), "{diagnostic}");
 }

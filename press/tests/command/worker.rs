@@ -60,7 +60,8 @@ fn the_list_is_the_shell_and_each_hash_its_files() {
                         "fonts-0123456789abcdef.css",
                         "fonts/serif.woff2",
                         "manchette-0123456789abcdef.js",
-                        "manchette-0123456789abcdef_bg.wasm",
+                        "manchette-0123456789abcdef.wasm",
+                        "manchette-lists-0123456789abcdef.wasm",
                         &style.expect("the styles"),
                     ]
                     .map(|file| format!("{app}{file}")),
@@ -172,6 +173,28 @@ fn the_worker_is_weighed_apart() {
 }
 
 #[test]
+fn the_app_s_parts_are_weighed_apart() {
+    let site = Site::new("/");
+    site.print();
+    let Ok(first) = press::size::first_visit(site.out.path()) else { panic!("a printed site") };
+    let modules: Vec<&str> = first.iter().map(|weight| &*weight.path).filter(|path| path.ends_with("wasm")).collect();
+    assert_eq!(modules, ["manchette-0123456789abcdef.wasm"]);
+    let Ok(parts) = press::size::parts(site.out.path()) else { panic!("parts") };
+    let parts: Vec<&str> = parts.iter().map(|weight| &*weight.path).collect();
+    assert_eq!(parts, ["manchette-lists-0123456789abcdef.wasm"]);
+    assert!(site.path("manchette-lists-0123456789abcdef.wasm.br").exists(), "the part has a compressed copy");
+}
+
+#[test]
+fn a_release_build_that_was_not_split_is_refused() {
+    let app = copy_of_built();
+    let module = app.path().join("manchette-0123456789abcdef.wasm");
+    fs::write(module, b"\0asm\x01\0\0\0\x02\x1a__wasm_split_placeholder__").expect("a module");
+    let (code, diagnostics) = Site::new("/").print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("press split"), "{diagnostics}");
+}
+
+#[test]
 fn a_newsroom_may_build_its_app_without_the_worker() {
     let app = copy_of_built();
     let site = Site::new("/");
@@ -179,8 +202,8 @@ fn a_newsroom_may_build_its_app_without_the_worker() {
     assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
     assert_eq!(site.read("sw.js"), site.read("sw-off.js"));
     fs::write(app.path().join("sw.js"), "// of another make").expect("a script");
-    let (code, complaints) = site.print_from(app.path(), &[]);
-    assert!(code == 2 && complaints.contains("sw.js has no place"), "{complaints}");
+    let (code, diagnostics) = site.print_from(app.path(), &[]);
+    assert!(code == 2 && diagnostics.contains("sw.js has no place"), "{diagnostics}");
 }
 
 #[test]

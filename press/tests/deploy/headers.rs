@@ -1,17 +1,17 @@
 //! The files for hosts, as text.
 
 use crate::site;
-use press::print::deploy_files::{Hosting, deploy_files};
+use press::print::deploy_files::{HostConfig, deploy_files};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-fn file(editions: &BTreeMap<String, Hosting>, path: &str) -> String {
+fn file(editions: &BTreeMap<String, HostConfig>, path: &str) -> String {
     deploy_files(editions).into_iter().find(|(name, _)| *name == path).expect("one of the files").1
 }
 
 /// Editions that share the app's files.
-fn under(app: &str, bases: &[&str]) -> BTreeMap<String, Hosting> {
-    let hosting = |base: &str| Hosting { app: app.to_owned(), policy: format!("img-src https://{}", base.len()) };
-    bases.iter().map(|base| ((*base).to_owned(), hosting(base))).collect()
+fn under(app: &str, bases: &[&str]) -> BTreeMap<String, HostConfig> {
+    let config = |base: &str| HostConfig { app: app.to_owned(), policy: format!("img-src https://{}", base.len()) };
+    bases.iter().map(|base| ((*base).to_owned(), config(base))).collect()
 }
 
 /// The blocks of `_headers`: a pattern and its headers.
@@ -107,6 +107,6 @@ fn the_longest_base_comes_first() {
 #[test]
 #[should_panic(expected = "a policy cannot hold quotes")]
 fn a_policy_that_would_end_its_quotes_is_refused() {
-    let hosting = Hosting { app: "/".to_owned(), policy: "default-src \"none\"".to_owned() };
-    deploy_files(&BTreeMap::from([("/".to_owned(), hosting)]));
+    let config = HostConfig { app: "/".to_owned(), policy: "default-src \"none\"".to_owned() };
+    deploy_files(&BTreeMap::from([("/".to_owned(), config)]));
 }

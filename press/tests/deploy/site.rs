@@ -1,7 +1,7 @@
 //! A site as press prints it, in miniature: every kind of file in its place, each with a text of its own.
 
 use contract::Origins;
-use press::print::deploy_files::{Hosting, deploy_files};
+use press::print::deploy_files::{HostConfig, deploy_files};
 use press::print::policy;
 use std::collections::BTreeMap;
 use std::fs;
@@ -78,9 +78,9 @@ pub fn origins(address: &str) -> Origins {
 }
 
 /// The editions, by base path.
-pub fn editions() -> BTreeMap<String, Hosting> {
-    let hosting = |base: &str| Hosting { app: "/".to_owned(), policy: policy::header(&origins(base)) };
-    BASES.map(|base| (base.to_owned(), hosting(base))).into()
+pub fn editions() -> BTreeMap<String, HostConfig> {
+    let config = |base: &str| HostConfig { app: "/".to_owned(), policy: policy::header(&origins(base)) };
+    BASES.map(|base| (base.to_owned(), config(base))).into()
 }
 
 /// Writes the site into a folder that is gone when dropped.

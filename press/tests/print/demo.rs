@@ -2,7 +2,7 @@
 
 use crate::paper::open;
 use crate::tree::{Tree, read, read_all};
-use contract::{Article, Block, LivePage, Status};
+use contract::{Article, Block, Line, LivePage, Status, visit_text};
 use press::print::feeds::{Feed, files};
 use press::print::head::head;
 use press::print::linked_data::{linked_data, script};
@@ -15,7 +15,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(name)
 }
 
-fn publication(data: &Path, base: &str) -> SiteContext {
+fn site(data: &Path, base: &str) -> SiteContext {
     SiteContext::new(open(&data.join("edition.json")), base, "https://news.example")
 }
 
@@ -29,7 +29,7 @@ fn articles(data: &Path) -> Vec<Article> {
 #[test]
 fn the_pictures_of_the_app_are_there_and_as_large_as_they_say() {
     for (data, base) in [("data", "/"), ("en/data", "/en/")] {
-        let screenshots = publication(&folder(data), base).edition.brand.screenshots;
+        let screenshots = site(&folder(data), base).edition.brand.screenshots;
         let forms: Vec<&str> = screenshots.iter().map(|screenshot| screenshot.form_factor.as_str()).collect();
         assert_eq!(forms, ["narrow", "narrow", "wide"]);
         for screenshot in screenshots {
@@ -48,27 +48,21 @@ fn feed<'a>(articles: &'a [Article]) -> Feed<'a> {
     Feed { title, description: None, path, updated: None, articles: articles.iter().collect() }
 }
 
-/// The words of paragraphs, headings and items, wherever they stand.
-fn lines(blocks: &[Block]) -> Vec<String> {
-    let line = |block: &Block| match block {
-        Block::Paragraph(block) => vec![block.text.plain()],
-        Block::Heading(block) => vec![block.text.plain()],
-        Block::Quote(block) => lines(&block.body),
-        Block::FactBox(block) => lines(&block.body),
-        Block::KeyPoints(block) => block.items.iter().map(|item| item.plain()).collect(),
-        Block::List(block) => {
-            block.items.iter().flat_map(|item| [vec![item.text.plain()], lines(&item.body)].concat()).collect()
-        }
-        _ => Vec::new(),
-    };
-    blocks.iter().flat_map(line).collect()
+/// The text of a body, line by line, and cell by cell in tables.
+fn lines(body: &[Block]) -> Vec<String> {
+    let mut lines = Vec::new();
+    visit_text(body, &mut |line| match line {
+        Line::Row(cells) => lines.extend(cells.iter().map(|cell| cell.plain())),
+        Line::Rich(_) | Line::Plain(_) => lines.push(line.plain()),
+    });
+    lines
 }
 
 fn check(data: &Path, base: &str) -> usize {
-    let publication = publication(data, base);
+    let site = site(data, base);
     let articles = articles(data);
-    let [(_, rss), (_, atom), (_, json)] = files(&publication, &feed(&articles));
-    assert_eq!(files(&publication, &feed(&articles)).map(|(_, text)| text), [rss.clone(), atom.clone(), json.clone()]);
+    let [(_, rss), (_, atom), (_, json)] = files(&site, &feed(&articles));
+    assert_eq!(files(&site, &feed(&articles)).map(|(_, text)| text), [rss.clone(), atom.clone(), json.clone()]);
     let (rss, atom): (Tree, Tree) = (read(&rss), read(&atom));
     let json: Value = serde_json::from_str(&json).expect("JSON");
     let standing: Vec<&Article> = articles.iter().filter(|article| article.status == Status::Published).collect();
@@ -96,17 +90,17 @@ fn the_feeds_hold_every_line() {
 #[test]
 fn the_heads_and_what_machines_read_of_every_article() {
     let data = folder("data");
-    let publication = publication(&data, "/");
+    let site = site(&data, "/");
     for article in articles(&data) {
         let live =
             article.live.as_ref().map(|live| open::<LivePage>(&data.join(format!("live/{}/latest.json", live.id))));
-        let path = publication.site.article(&article.id, article.section.as_ref());
+        let path = site.paths.article(&article.id, article.section.as_ref());
         let page = Page { path, title: article.headline.clone(), content: Content::Article(&article, live.as_ref()) };
-        let text = head(&publication, &page);
-        assert_eq!(text, head(&publication, &page));
+        let text = head(&site, &page);
+        assert_eq!(text, head(&site, &page));
         assert!(read_all(&text).children.len() > 10, "{}", article.id);
-        let values = linked_data(&publication, &page);
-        assert_eq!(values, linked_data(&publication, &page));
+        let values = linked_data(&site, &page);
+        assert_eq!(values, linked_data(&site, &page));
         assert_eq!(values.is_empty(), article.status == Status::Withdrawn);
         assert_eq!(script(&values).matches('<').count(), if values.is_empty() { 0 } else { 2 });
     }

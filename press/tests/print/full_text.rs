@@ -7,10 +7,10 @@ use press::print::feeds::{Feed, files};
 use press::print::site::SiteContext;
 use serde_json::{Value, json};
 
-fn html_in(publication: &SiteContext, article: &Article) -> Tree {
+fn html_in(site: &SiteContext, article: &Article) -> Tree {
     let path = "/".to_owned();
     let feed = Feed { title: "Gazette".to_owned(), description: None, path, updated: None, articles: vec![article] };
-    let [_, _, (_, text)] = files(publication, &feed);
+    let [_, _, (_, text)] = files(site, &feed);
     let feed: Value = serde_json::from_str(&text).expect("JSON");
     read(feed["items"][0]["content_html"].as_str().expect("HTML"))
 }

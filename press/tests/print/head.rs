@@ -7,8 +7,8 @@ use press::print::head::head;
 use press::print::site::{Content, SiteContext};
 use serde_json::json;
 
-fn head_of(publication: &SiteContext, content: Content) -> Tree {
-    read_all(&head(publication, &page(publication, content)))
+fn head_of(site: &SiteContext, content: Content) -> Tree {
+    read_all(&head(site, &page(site, content)))
 }
 
 fn of_article(article: &Article) -> Tree {
@@ -54,42 +54,16 @@ fn feeds(head: &Tree) -> Vec<(&str, &str, &str)> {
 
 #[test]
 fn an_article() {
-    let head = of_article(&article("lamp"));
-    let url = "https://gazette.example.org/coast/lamp/";
-    assert_eq!(head.child("title"), Some("The old lamp turns again – The Harbour Gazette"));
-    assert_eq!(href(&head, "canonical"), Some(url));
-    for (name, contents) in [
-        ("description", &["After nine years in the dark, the lamp of Gull Point was lit on Friday."][..]),
-        ("robots", &["max-image-preview:large"]),
-        ("og:type", &["article"]),
-        ("og:title", &["The old lamp turns again"]),
-        ("og:description", &["After nine years in the dark, the lamp of Gull Point was lit on Friday."]),
-        ("og:url", &[url]),
-        ("og:site_name", &["The Harbour Gazette"]),
-        ("og:locale", &["en"]),
-        ("og:image", &["https://news.example/data/media/lamp%20800.jpg?v=2"]),
-        ("og:image:type", &["image/jpeg"]),
-        ("og:image:width", &["800"]),
-        ("og:image:height", &["534"]),
-        ("og:image:alt", &["A lighthouse at dusk, its lamp lit"]),
-        ("article:published_time", &["2024-03-08T18:00:00+00:00"]),
-        ("article:modified_time", &["2024-03-08T21:30:00+00:00"]),
-        ("article:section", &["Coast"]),
-        ("article:author", &["https://news.example/author/ada-marsh/", "Press agency"]),
-        ("article:tag", &["The lighthouse"]),
-        ("twitter:card", &["summary_large_image"]),
-    ] {
-        assert_eq!(meta(&head, name), contents, "{name}");
-    }
-    assert_eq!(languages(&head), [("en", url), ("fr", "https://news.example/fr/cote/lampe/")]);
-    assert_eq!(feeds(&head)[0].2, "https://news.example/rss.xml");
+    let site = harbour();
+    let article = article("lamp");
+    insta::assert_snapshot!(head(&site, &page(&site, Content::Article(&article, None))));
 }
 
 #[test]
 fn each_element_has_a_line() {
-    let publication = harbour();
+    let site = harbour();
     let article = article("lamp");
-    let text = head(&publication, &page(&publication, Content::Article(&article, None)));
+    let text = head(&site, &page(&site, Content::Article(&article, None)));
     assert!(text.lines().count() > 20);
     assert!(text.lines().all(|line| line.starts_with('<') && line.ends_with('>')), "{text}");
 }
@@ -160,20 +134,9 @@ fn the_largest_picture_that_everybody_shows() {
 
 #[test]
 fn the_front_page() {
+    let site = harbour();
     let front: Front = file("front.json");
-    let head = head_of(&harbour(), Content::Front(&front));
-    assert_eq!(meta(&head, "description"), ["News of the coast"]);
-    assert_eq!(meta(&head, "og:type"), ["website"]);
-    assert!(meta(&head, "robots").is_empty());
-    assert_eq!(href(&head, "canonical"), Some("https://news.example/"));
-    assert_eq!(languages(&head), [("en", "https://news.example/"), ("fr", "https://news.example/fr/")]);
-    let name = "The Harbour Gazette";
-    let expected = [
-        ("application/rss+xml", name, "https://news.example/rss.xml"),
-        ("application/atom+xml", name, "https://news.example/atom.xml"),
-        ("application/feed+json", name, "https://news.example/feed.json"),
-    ];
-    assert_eq!(feeds(&head), expected);
+    insta::assert_snapshot!(head(&site, &page(&site, Content::Front(&front))));
 }
 
 #[test]
@@ -221,9 +184,9 @@ fn languages_as_each_reader_of_them_writes_them() {
 
 #[test]
 fn an_edition_below_the_top() {
-    let publication = SiteContext::new(file("edition.json"), "/en/", "https://news.example/");
+    let site = SiteContext::new(file("edition.json"), "/en/", "https://news.example/");
     let tides = article("tides");
-    let head = head_of(&publication, Content::Article(&tides, None));
+    let head = head_of(&site, Content::Article(&tides, None));
     assert_eq!(href(&head, "canonical"), Some("https://news.example/en/coast/tides/"));
     assert_eq!(feeds(&head)[2].2, "https://news.example/en/feed.json");
 }

@@ -3,6 +3,7 @@
 //! All of it is read again by parsers, as search engines and readers of feeds do.
 
 mod demo;
+mod deploy_files;
 mod feeds;
 mod full_text;
 mod head;

@@ -7,54 +7,34 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-fn manifest_of(publication: &SiteContext, app_path: &str) -> Value {
+fn manifest_of(site: &SiteContext, app_path: &str) -> Value {
     let theme = Theme { paper_light: "#fdfbf6".to_owned(), paper_dark: "#1b1815".to_owned() };
-    let text = manifest(publication, app_path, &theme);
-    assert_eq!(text, manifest(publication, app_path, &theme));
+    let text = manifest(site, app_path, &theme);
+    assert_eq!(text, manifest(site, app_path, &theme));
     serde_json::from_str(&text).expect("JSON")
 }
 
 #[test]
 fn an_edition_below_the_top_is_an_app_of_its_own() {
-    let publication = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
-    let manifest = manifest_of(&publication, "/");
-    for (name, value) in [
-        ("id", json!("/gazette/")),
-        ("start_url", json!("/gazette/?icon")),
-        ("scope", json!("/gazette/")),
-        ("name", json!("The Harbour Gazette")),
-        ("short_name", json!("The Harbour Gazette")),
-        ("description", json!("News of the coast")),
-        ("lang", json!("en")),
-        ("dir", json!("ltr")),
-        ("display", json!("standalone")),
-        ("display_override", json!(["standalone", "minimal-ui"])),
-        ("launch_handler", json!({ "client_mode": ["navigate-existing", "auto"] })),
-        ("screenshots", json!([])),
-        ("theme_color", json!("#fdfbf6")),
-        ("background_color", json!("#fdfbf6")),
-        ("color_scheme_dark", json!({ "theme_color": "#1b1815", "background_color": "#1b1815" })),
-        ("categories", json!(["news"])),
-    ] {
+    let site = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
+    let manifest = manifest_of(&site, "/");
+    for (name, value) in [("id", "/gazette/"), ("start_url", "/gazette/?icon"), ("scope", "/gazette/")] {
         assert_eq!(manifest[name], value, "{name}");
     }
-    let share = json!({
-        "action": "/gazette/share/", "method": "GET", "enctype": "application/x-www-form-urlencoded",
-        "params": { "title": "title", "text": "text", "url": "url" }
-    });
-    assert_eq!(manifest["share_target"], share);
+    assert_eq!(manifest["share_target"]["action"], "/gazette/share/");
+    insta::assert_snapshot!(format!("{manifest:#}"));
 }
 
 #[test]
 fn our_icons_are_there_in_the_sizes_that_they_name() {
-    let publication = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
-    let manifest = manifest_of(&publication, "/");
+    let site = SiteContext::new(file("edition.json"), "/gazette/", "https://news.example");
+    let manifest = manifest_of(&site, "/");
     let icons = manifest["icons"].as_array().expect("icons");
     let shortcuts = manifest["shortcuts"].as_array().expect("shortcuts");
     let mut purposes: Vec<&str> = icons.iter().map(|icon| icon["purpose"].as_str().expect("a purpose")).collect();
     purposes.dedup();
     assert_eq!(purposes, ["any", "maskable", "monochrome"]);
-    let apple = json!({ "src": apple_icon(&publication, "/"), "sizes": "180x180", "type": "image/png" });
+    let apple = json!({ "src": apple_icon(&site, "/"), "sizes": "180x180", "type": "image/png" });
     for icon in icons.iter().chain(shortcuts.iter().map(|shortcut| &shortcut["icons"][0])).chain([&apple]) {
         let file = icon["src"].as_str().expect("an address");
         let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../public").join(&file[1..])).expect(file);
@@ -80,7 +60,7 @@ fn shortcuts_speak_the_edition_s_language() {
 
 #[test]
 fn screenshots_are_the_brands() {
-    let publication = changed_harbour(|json| {
+    let site = changed_harbour(|json| {
         json["brand"]["screenshots"] = json!([
             { "url": "media/phone.webp", "sizes": "720x1480", "type": "image/webp", "formFactor": "narrow", "label": NASTY },
             { "url": "https://img.example.org/wide.png", "sizes": "1280x800", "formFactor": "wide" },
@@ -93,7 +73,7 @@ fn screenshots_are_the_brands() {
         { "src": "/data/media/phone.webp", "sizes": "720x1480", "type": "image/webp", "label": NASTY, "form_factor": "narrow" },
         { "src": "https://img.example.org/wide.png", "sizes": "1280x800", "form_factor": "wide" },
     ]);
-    assert_eq!(manifest_of(&publication, "/")["screenshots"], expected);
+    assert_eq!(manifest_of(&site, "/")["screenshots"], expected);
 }
 
 #[test]
@@ -114,7 +94,7 @@ fn iphones_take_the_brands_png_when_it_is_large_enough() {
 
 #[test]
 fn the_brands_icons_take_the_place_of_ours() {
-    let publication = changed_harbour(|json| {
+    let site = changed_harbour(|json| {
         json["name"] = json!(NASTY);
         json["inLanguage"] = json!("ar");
         json["brand"] = json!({ "icons": [
@@ -123,7 +103,7 @@ fn the_brands_icons_take_the_place_of_ours() {
             { "url": "javascript:alert(1)" },
         ] });
     });
-    let manifest = manifest_of(&publication, "/app/");
+    let manifest = manifest_of(&site, "/app/");
     assert_eq!(manifest["name"], NASTY);
     assert_eq!(manifest["dir"], "rtl");
     assert_eq!(manifest.get("description"), None);

@@ -57,19 +57,18 @@ pub fn changed_harbour(change: impl FnOnce(&mut Value)) -> SiteContext {
 }
 
 /// The page that shows something.
-pub fn page<'a>(publication: &SiteContext, content: Content<'a>) -> Page<'a> {
-    let site = &publication.site;
-    let name = &publication.edition.name;
+pub fn page<'a>(site: &SiteContext, content: Content<'a>) -> Page<'a> {
+    let (paths, name) = (&site.paths, &site.edition.name);
     let (path, title) = match &content {
-        Content::Front(_) | Content::Nothing => (site.href(&Route::Front), name.clone()),
+        Content::Front(_) | Content::Nothing => (paths.href(&Route::Front), name.clone()),
         Content::List(list) => {
             let route = Route::List { kind: list.kind, id: list.id.clone(), page: list.page };
-            (site.href(&route), format!("{} – {name}", list.name))
+            (paths.href(&route), format!("{} – {name}", list.name))
         }
         Content::Article(article, _) => {
-            (site.article(&article.id, article.section.as_ref()), format!("{} – {name}", article.headline))
+            (paths.article(&article.id, article.section.as_ref()), format!("{} – {name}", article.headline))
         }
-        Content::MostRead(_) => (site.href(&Route::MostRead), format!("Most read – {name}")),
+        Content::MostRead(_) => (paths.href(&Route::MostRead), format!("Most read – {name}")),
     };
     Page { path, title, content }
 }

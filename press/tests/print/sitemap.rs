@@ -4,7 +4,7 @@ use crate::paper::{NASTY, harbour};
 use crate::tree::{Tree, read};
 use contract::Date;
 use press::print::robots::robots;
-use press::print::sitemap::{Entry, MOST, NewsEntry, index, news, sitemap};
+use press::print::sitemap::{Entry, MAX_ENTRIES, NewsEntry, index, news, sitemap};
 
 fn entry(number: usize) -> Entry {
     Entry { url: format!("https://news.example/coast/{number}/"), modified: None }
@@ -25,8 +25,8 @@ fn pages_with_their_last_change() {
 
 #[test]
 fn more_pages_than_one_sitemap_holds() {
-    let entries: Vec<Entry> = (0..MOST + 1).map(entry).collect();
-    let files: Vec<String> = entries.chunks(MOST).map(sitemap).collect();
+    let entries: Vec<Entry> = (0..MAX_ENTRIES + 1).map(entry).collect();
+    let files: Vec<String> = entries.chunks(MAX_ENTRIES).map(sitemap).collect();
     let counts: Vec<usize> = files.iter().map(|file| read(file).children.len()).collect();
     assert_eq!(counts, [50_000, 1]);
     // The protocol's limit for one file.
@@ -77,8 +77,8 @@ fn news_says_whose_it_is() {
     let first = tree.all("news:news")[0];
     assert_eq!(first.child("news:publication_date"), Some("2024-03-10T10:00:00+00:00"));
     assert!(first.child("news:title").is_some_and(|title| title.contains("<script>")));
-    let publication = first.all("news:publication")[0];
-    assert_eq!(publication.child("news:name"), Some("The Harbour Gazette"));
+    let site = first.all("news:publication")[0];
+    assert_eq!(site.child("news:name"), Some("The Harbour Gazette"));
     let languages: Vec<&str> = tree.all("news:language").iter().map(|name| name.text.as_str()).collect();
     assert_eq!(languages, ["en", "fr", "zh-tw"]);
 }

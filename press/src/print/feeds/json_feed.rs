@@ -1,31 +1,31 @@
 //! JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 
-use super::{Item, JSON, Written};
+use super::feed::{FeedContext, Item, JSON};
 use contract::{Author, ListKind, is_safe_source};
 use serde_json::{Value, json};
 
-/// The JSON Feed file.
-pub fn json_feed(feed: &Written) -> String {
-    let edition = &feed.publication.edition;
+/// The file.
+pub fn json_feed(ctx: &FeedContext) -> String {
+    let edition = &ctx.site.edition;
     let icon = edition.brand.icons.iter().find(|icon| is_safe_source(&icon.url));
-    let items: Vec<Value> = feed.items.iter().map(|entry| item(feed, entry)).collect();
-    let json = said(json!({
+    let items: Vec<Value> = ctx.items.iter().map(|entry| item(ctx, entry)).collect();
+    let json = without_nulls(json!({
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.feed.title,
-        "description": feed.feed.description,
-        "home_page_url": feed.page,
-        "feed_url": feed.file(JSON),
+        "title": ctx.feed.title,
+        "description": ctx.feed.description,
+        "home_page_url": ctx.page,
+        "feed_url": ctx.file(JSON),
         "language": edition.in_language,
-        "icon": icon.map(|icon| feed.publication.file(&icon.url)),
+        "icon": icon.map(|icon| ctx.site.file(&icon.url)),
         "items": items,
     }));
     json.to_string()
 }
 
-fn item(feed: &Written, item: &Item) -> Value {
+fn item(ctx: &FeedContext, item: &Item) -> Value {
     let article = item.article;
-    let authors: Vec<Value> = article.author.iter().map(|person| author(feed, person)).collect();
-    said(json!({
+    let authors: Vec<Value> = article.author.iter().map(|person| author(ctx, person)).collect();
+    without_nulls(json!({
         "id": item.url,
         "url": item.url,
         "title": article.headline,
@@ -40,13 +40,13 @@ fn item(feed: &Written, item: &Item) -> Value {
     }))
 }
 
-fn author(feed: &Written, author: &Author) -> Value {
-    let list = author.id.as_ref().map(|id| feed.publication.site.list(ListKind::Author, id));
-    said(json!({ "name": author.name, "url": list.map(|path| feed.publication.url(&path)) }))
+fn author(ctx: &FeedContext, author: &Author) -> Value {
+    let list = author.id.as_ref().map(|id| ctx.site.paths.list(ListKind::Author, id));
+    without_nulls(json!({ "name": author.name, "url": list.map(|path| ctx.site.url(&path)) }))
 }
 
-/// Removes the fields that are null.
-fn said(mut value: Value) -> Value {
+/// The object without the fields that are null.
+fn without_nulls(mut value: Value) -> Value {
     if let Some(fields) = value.as_object_mut() {
         fields.retain(|_, value| !value.is_null());
     }

@@ -1,7 +1,7 @@
-//! RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text, the authors and the image in the modules
-//! that feed readers support.
+//! RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text, the authors and the picture in
+//! well-known modules.
 
-use super::{Item, RSS, Written};
+use super::feed::{FeedContext, Item, RSS};
 use crate::print::xml::Xml;
 use contract::Date;
 
@@ -13,49 +13,49 @@ const NAMESPACES: [(&str, &str); 5] = [
     ("xmlns:media", "http://search.yahoo.com/mrss/"),
 ];
 
-/// The RSS file.
-pub fn rss(feed: &Written) -> String {
+/// The file.
+pub fn rss(ctx: &FeedContext) -> String {
     let mut xml = Xml::document();
-    xml.element("rss", &NAMESPACES, |xml| xml.element("channel", &[], |xml| channel(xml, feed)));
+    xml.element("rss", &NAMESPACES, |xml| xml.element("channel", &[], |xml| channel(xml, ctx)));
     xml.finish()
 }
 
-fn channel(xml: &mut Xml, feed: &Written) {
-    let title = &feed.feed.title;
-    xml.words("title", &[], title);
-    xml.words("link", &[], &feed.page);
-    // The format requires one.
-    xml.words("description", &[], feed.feed.description.as_ref().unwrap_or(title));
-    xml.words("language", &[], &feed.publication.edition.in_language);
-    if let Some(date) = feed.updated {
-        xml.words("lastBuildDate", &[], &rfc_2822(&date));
+fn channel(xml: &mut Xml, ctx: &FeedContext) {
+    let title = &ctx.feed.title;
+    xml.text_element("title", &[], title);
+    xml.text_element("link", &[], &ctx.page);
+    // Required by the format.
+    xml.text_element("description", &[], ctx.feed.description.as_ref().unwrap_or(title));
+    xml.text_element("language", &[], &ctx.site.edition.in_language);
+    if let Some(date) = ctx.updated {
+        xml.text_element("lastBuildDate", &[], &rfc_2822(&date));
     }
-    let own = feed.file(RSS);
+    let own = ctx.file(RSS);
     xml.empty("atom:link", &[("rel", "self"), ("type", "application/rss+xml"), ("href", &own)]);
-    for entry in &feed.items {
+    for entry in &ctx.items {
         xml.element("item", &[], |xml| item(xml, entry));
     }
 }
 
 fn item(xml: &mut Xml, item: &Item) {
     let article = item.article;
-    xml.words("title", &[], &article.headline);
-    xml.words("link", &[], &item.url);
-    xml.words("guid", &[("isPermaLink", "true")], &item.url);
+    xml.text_element("title", &[], &article.headline);
+    xml.text_element("link", &[], &item.url);
+    xml.text_element("guid", &[("isPermaLink", "true")], &item.url);
     if let Some(date) = article.date_published {
-        xml.words("pubDate", &[], &rfc_2822(&date));
+        xml.text_element("pubDate", &[], &rfc_2822(&date));
     }
     for author in &article.author {
-        xml.words("dc:creator", &[], &author.name);
+        xml.text_element("dc:creator", &[], &author.name);
     }
     for subject in &item.subjects {
-        xml.words("category", &[], subject);
+        xml.text_element("category", &[], subject);
     }
     if let Some(lead) = &article.description {
-        xml.words("description", &[], lead);
+        xml.text_element("description", &[], lead);
     }
-    xml.words("content:encoded", &[], &item.html);
-    // An enclosure requires the length in bytes, which an edition does not contain.
+    xml.text_element("content:encoded", &[], &item.html);
+    // An enclosure would require the length in bytes, which an edition does not have.
     if let Some(picture) = &item.picture {
         let (width, height) = (picture.width.to_string(), picture.height.map(|height| height.to_string()));
         let mut attributes = vec![("url", picture.url.as_str()), ("medium", "image"), ("width", &width)];
@@ -63,7 +63,7 @@ fn item(xml: &mut Xml, item: &Item) {
         attributes.extend(picture.media_type.map(|media_type| ("type", media_type)));
         xml.element("media:content", &attributes, |xml| {
             if let Some(alt) = picture.alt {
-                xml.words("media:description", &[("type", "plain")], alt);
+                xml.text_element("media:description", &[("type", "plain")], alt);
             }
         });
     }

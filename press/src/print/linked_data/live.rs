@@ -1,11 +1,11 @@
 //! The posts of a live blog as JSON-LD.
 
-use super::article::person;
+use super::parts::person;
 use crate::print::site::SiteContext;
-use contract::{Article, Block, Date, LivePage, LiveState, MAX_DEPTH, Post, RichText};
+use contract::{Article, Date, LivePage, LiveState, Post, visit_text};
 use serde_json::{Value, json};
 
-/// The end of a live blog that has ended: the date of its newest post, or else the article's last change.
+/// The end of a live blog that has ended: the date of its newest post, or of the article's last change.
 pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
     if page.state == LiveState::Live {
         return None;
@@ -15,11 +15,11 @@ pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
 }
 
 /// The newest posts, each with its address on the page.
-pub fn updates(publication: &SiteContext, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
+pub fn updates(site: &SiteContext, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
     let update = |post: &Post| {
-        let authors: Vec<Value> = post.author.iter().map(|author| person(publication, article, author)).collect();
+        let authors: Vec<Value> = post.author.iter().map(|author| person(site, article, author)).collect();
         let mut lines = Vec::new();
-        add_lines(&post.body, 1, &mut lines);
+        visit_text(&post.body, &mut |line| lines.push(line.plain()));
         json!({
             "@type": "BlogPosting",
             "headline": post.headline,
@@ -31,37 +31,4 @@ pub fn updates(publication: &SiteContext, article: &Article, page: &LivePage, ur
         })
     };
     page.posts.iter().filter(|post| !post.deleted).map(update).collect()
-}
-
-/// The text of blocks, one line for each paragraph, heading, item and row.
-fn add_lines(blocks: &[Block], depth: usize, lines: &mut Vec<String>) {
-    if depth > MAX_DEPTH {
-        return;
-    }
-    for block in blocks {
-        match block {
-            Block::Paragraph(block) => lines.push(block.text.plain()),
-            Block::Heading(block) => lines.push(block.text.plain()),
-            Block::Quote(block) => add_lines(&block.body, depth + 1, lines),
-            Block::List(block) => {
-                for item in &block.items {
-                    lines.push(item.text.plain());
-                    add_lines(&item.body, depth + 1, lines);
-                }
-            }
-            Block::KeyPoints(block) => lines.extend(block.items.iter().map(RichText::plain)),
-            Block::FactBox(block) => {
-                lines.push(block.title.clone());
-                add_lines(&block.body, depth + 1, lines);
-            }
-            Block::Table(block) => {
-                let row = |row: &Vec<RichText>| row.iter().map(RichText::plain).collect::<Vec<_>>().join(" ");
-                lines.extend(block.rows.iter().map(row));
-            }
-            Block::Code(block) => lines.push(block.text.clone()),
-            Block::Unknown { fallback } => lines.extend(fallback.clone()),
-            // Images and players contain no text of the body; a pull quote repeats it.
-            _ => {}
-        }
-    }
 }
