@@ -5,9 +5,9 @@ SHELL := /bin/bash
 # Trunk, wasm-bindgen and geckodriver live in cargo's own folder; npm's wasm-opt goes before an older one of the system.
 export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/target/lint/bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-# What the built site is made of.
+# The sources of the built site.
 SOURCES := $(shell find src contract/src lazy/src style public build.rs index.html Trunk.toml Cargo.toml Cargo.lock -type f 2>/dev/null)
-# What prints it.
+# The sources of press, which prints it.
 PRINTING := $(shell find press/src -type f) tools/print-demo.sh tools/press.sh
 # The whole workspace at once: so that its crates are built with the same features by every command.
 WORKSPACE := --workspace --locked
@@ -101,7 +101,7 @@ test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKi
 	cargo test $(WORKSPACE) --test budgets
 	cargo test $(WORKSPACE) --test browser -- $(TEST)
 
-# What the browser tests look at beside dist/.
+# The sites that the browser tests need besides dist/.
 .PHONY: sites
 sites: dist-debug/.built target/sites/.printed
 

@@ -77,7 +77,7 @@ export async function fetchNewest(name) {
   return response?.ok && !response.headers.has(facts.fetchedAtHeader) ? response.text().catch(() => null) : null;
 }
 
-/** Whether the network answers for a file, with whatever. @param {string} name */
+/** True if the network responds to a request for a file, with any status. @param {string} name */
 export async function isReachable(name) {
   const response = await fetch(address(name), { cache: "no-store" }).catch(() => null);
   return Boolean(response && !response.headers.has(facts.fetchedAtHeader));
@@ -96,7 +96,7 @@ export function watchImages() {
   document.addEventListener("load", ({ target }) => note(target), true);
 }
 
-/** How many images have been shown. */
+/** The number of images that have been shown. */
 export const shownImages = () => shown.size;
 
 // --- Text and time ---
@@ -169,7 +169,7 @@ export function scrollToBlock(blocks, number) {
   requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 
-/** Whether the browser opened the page by itself, and not by a link. */
+/** True if the browser opened the page by itself, and not by a link. */
 export const isReopened = () => !document.referrer && !location.hash && scrollY < 1;
 
 /** Loads another page in the place of this one. @param {string} path */
@@ -190,7 +190,7 @@ export async function persist() {
   return Boolean((await storage?.persisted?.()) || (await storage?.persist?.()));
 }
 
-/** How the app can be installed here: by the browser's `prompt`, by its `menu`, or not at all. */
+/** The way to install the app here: by the browser's `prompt`, by its `menu`, or an empty string for none. */
 export function installWay() {
   const isInstalled = matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches;
   if (isInstalled || /** @type {{ standalone?: boolean }} */ (navigator).standalone) return "";

@@ -1,7 +1,7 @@
-// What the scripts in pages share by the window, and what TypeScript does not know of browsers.
+// The properties that scripts in pages share by the window, and types of browsers that TypeScript lacks.
 
 interface Window {
-  /** How the app reaches the JavaScript that is loaded lazily. */
+  /** The app's access to the JavaScript that is loaded lazily. */
   manchette: Manchette;
 }
 

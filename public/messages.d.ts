@@ -6,15 +6,15 @@
 export interface StoredFile {
   /** Absolute. */
   url: string;
-  /** When a page showed it last, in seconds since 1970. */
+  /** The time at which a page showed it last, in seconds since 1970. */
   readAt: number;
   /** The file with its images and posts. */
   bytes: number;
-  /** Whether all images of the article itself are stored with it. */
+  /** True if all images of the article itself are stored with it. */
   isComplete: boolean;
 }
 
-/** What the choice of renditions depends on. */
+/** The facts that decide on the choice of renditions. */
 export interface Screen {
   /** The absolute address of the edition's folder. */
   root: string;

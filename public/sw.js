@@ -209,7 +209,7 @@ const now = () => Math.floor(Date.now() / 1000);
 /** @type {(response: Response | undefined, name: string) => number} */
 const numberIn = (response, name) => Number(response?.headers.get(name) ?? 0);
 
-/** What a content file's headers tell; zeros when it is not stored. @param {Response | undefined} response */
+/** The metadata in a content file's headers; zeros if it is not stored. @param {Response | undefined} response */
 const metadata = response => ({
   readAt: numberIn(response, READ_AT),
   bytes: numberIn(response, BYTES),
@@ -321,7 +321,7 @@ function chooseEvicted(stored, pinned, now) {
   return evicted.map(({ url }) => url);
 }
 
-/** What storing a file with its images would cost.
+/** The cost of storing a file with its images.
  * @type {(address: string, screen: Screen) => Promise<Replies["estimate"]>} */
 async function estimate(address, screen) {
   const cache = await caches.open(ASSET_CACHE);

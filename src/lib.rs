@@ -8,7 +8,7 @@
 //! - `store`: the edition's JSON: fetch, cache, abort, prefetch, errors. Knows `address`, `browser`.
 //! - `routing`: navigation from page to page. Knows all above.
 //! - `reader`: the reader's preferences. Knows `browser`.
-//! - `device`: what pages tell the device part. Knows nobody.
+//! - `device`: events from pages to the device part. Knows nobody.
 //! - `components`: the building blocks of pages. Know all above except `store`.
 //! - `full_text`: the text of an article outside of a page, for feeds; natively only. Knows `components`.
 //! - `parts`: lazily loaded parts of the app. Know all above.

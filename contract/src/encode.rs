@@ -1,9 +1,9 @@
-//! JSON text of what the reader's device stores. By hand, as decoding is: serde_json's own writer brings tables for
+//! Encodes JSON for the reader's device, by hand like decoding: serde_json's writer would bring tables for
 //! floating-point numbers into the reader's download.
 
-/// What can be written as JSON.
+/// A type that can be encoded as JSON.
 pub trait Encode {
-    /// Writes the value at the end of `json`.
+    /// Appends the value to `json`.
     fn encode(&self, json: &mut String);
 }
 
@@ -14,7 +14,7 @@ pub fn encode(value: &dyn Encode) -> String {
     json
 }
 
-/// An object's JSON, written field by field.
+/// Writes the JSON of an object, field by field.
 pub struct ObjectWriter<'a> {
     json: &'a mut String,
     is_empty: bool,

@@ -5,12 +5,12 @@ use super::{document, get, window};
 /// A connection is slow if the server's response took longer than this, in milliseconds.
 const SLOW: f64 = 600.0;
 
-/// Runs something whenever the browser says that there is a network again.
+/// Calls `run` whenever the browser reports that it is online again.
 pub fn on_online(mut run: impl FnMut() + 'static) {
     super::listen(&window(), "online", false, move |_| run());
 }
 
-/// Whether the reader saves data or the connection is slow; nothing where the browser does not tell.
+/// True if data saving is on or the connection is slow; `None` in browsers without `navigator.connection`.
 pub fn is_metered() -> Option<bool> {
     let connection = get(&window().navigator(), "connection");
     connection.is_object().then(|| {
@@ -19,8 +19,8 @@ pub fn is_metered() -> Option<bool> {
     })
 }
 
-/// True if nothing should be prefetched: data saving is on, the connection is slow, or the reader is offline. In browsers
-/// without `navigator.connection`, the load time of the page itself decides.
+/// True if nothing should be prefetched: data saving is on, the connection is slow, or the reader is offline. In
+/// browsers without `navigator.connection`, the load time of the page itself decides.
 pub fn forbids_prefetch() -> bool {
     if document::has(":root[data-offline]") {
         return true;

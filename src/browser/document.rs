@@ -63,11 +63,11 @@ pub fn text_of(selector: &str) -> String {
     find(selector).and_then(|element| element.text_content()).unwrap_or_default()
 }
 
-/// Gives each element of a selector the text that belongs to the value of an attribute.
+/// Sets the text of each element of a selector, which depends on the value of an attribute.
 pub fn set_texts(selector: &str, attribute: &str, text: impl Fn(&str) -> &'static str) {
     for_each(selector, |element| {
         let text = text(&element.get_attribute(attribute).unwrap_or_default());
-        // What says the same stays, so that nobody hears it twice.
+        // Leave a text that is the same already, so that screen readers do not read it twice.
         if element.text_content().as_deref() != Some(text) {
             element.set_text_content(Some(text));
         }
@@ -171,7 +171,7 @@ pub fn reload() {
     debug_assert!(reloaded.is_ok(), "cannot reload");
 }
 
-/// What stands in the field that an event comes from.
+/// The value of the field that is the target of an event.
 pub fn value_of(event: &Event) -> String {
     event.target().and_then(|field| get(&field, "value").as_string()).unwrap_or_default()
 }

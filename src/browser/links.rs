@@ -54,27 +54,28 @@ pub fn on_prefetch_hint(tell: impl Fn(&str) + 'static) {
     super::listen(&window(), "scroll", false, move |_| look_when_idle());
 }
 
-/// An address, taken apart.
+/// A parsed address.
 pub struct Url {
     pub origin: String,
     pub path: String,
-    /// With its `#`.
+    /// The fragment with its `#`.
     pub hash: String,
-    /// Whether it is of this host.
+    /// True for an address on this host.
     pub is_here: bool,
 }
 
-/// Takes an address apart.
+/// Parses an address.
 pub fn parse(address: &str) -> Option<Url> {
     let url = web_sys::Url::new_with_base(address, &window().location().href().ok()?).ok()?;
     let is_here = url.origin() == window().location().origin().ok()?;
     Some(Url { origin: url.origin(), path: url.pathname(), hash: url.hash(), is_here })
 }
 
-/// Marks the links of the app whose path is absent: `data-absent`, on them and on the headlines within, says so.
+/// Marks the links of the app for whose path `is_absent` is true, with the attribute `data-absent` on them and their
+/// headlines.
 pub fn mark_absent(label: &str, is_absent: impl Fn(&str) -> bool) {
     super::document::for_each("#app a[href]", |link| {
-        // A link within the page leads nowhere else.
+        // Skip links within the page.
         let is_within_page = link.get_attribute("href").is_none_or(|href| href.starts_with('#'));
         let is_absent = !is_within_page && path_within_site(&link).is_some_and(|path| is_absent(&path));
         let headline = link.query_selector(".headline").ok().flatten();
@@ -88,7 +89,7 @@ pub fn mark_absent(label: &str, is_absent: impl Fn(&str) -> bool) {
     });
 }
 
-/// Runs something after each press on an element of a selector.
+/// Calls `run` after each press on an element of a selector.
 pub fn on_press(selector: &'static str, mut run: impl FnMut() + 'static) {
     super::listen(&dom(), "click", false, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

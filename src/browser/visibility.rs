@@ -4,12 +4,12 @@ use super::dom;
 use leptos::ev::visibilitychange;
 use leptos::prelude::{on_cleanup, window_event_listener};
 
-/// Whether the reader sees this tab.
+/// True if this tab is visible.
 pub fn is_visible() -> bool {
     dom().visibility_state() == web_sys::VisibilityState::Visible
 }
 
-/// Runs something whenever the tab comes to the front or leaves it, for as long as the app lives.
+/// Calls `run` whenever the tab becomes visible or hidden.
 pub fn on_change(mut run: impl FnMut(bool) + 'static) {
     super::listen(&dom(), "visibilitychange", false, move |_| run(is_visible()));
 }

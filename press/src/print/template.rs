@@ -1,5 +1,5 @@
-//! The page that Trunk built, as a template: a newsroom's own additions to `index.html` stay, and the printed parts fill
-//! the slots.
+//! The page that Trunk built, as a template: a newsroom's own additions to `index.html` stay, and the printed parts
+//! fill the slots.
 
 use crate::error::Error;
 use lol_html::html_content::ContentType::Html;
@@ -51,7 +51,7 @@ pub struct Template {
     pub sheets: Vec<String>,
 }
 
-/// What the handlers find in the page.
+/// The findings of the handlers in the page.
 #[derive(Default)]
 struct Found {
     has_style: Cell<bool>,

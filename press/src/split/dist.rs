@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the names of the app's modules and its script begin with.
+/// The beginning of the names of the app's modules and its script.
 const APP: &str = "manchette-";
 /// The import of a module that was not split, as the crate `lazy` and the splitter call it.
 const PLACEHOLDER: &[u8] = b"__wasm_split_placeholder__";
@@ -19,13 +19,13 @@ pub fn hashed(part: Option<&str>, ending: &str, content: &[u8]) -> String {
     format!("{APP}{part}{hash}.{ending}")
 }
 
-/// The part that a file is of; nothing when it is none.
+/// The part that a file belongs to; `None` for other files.
 pub fn part(file: &str) -> Option<&str> {
     let (name, _hash) = file.strip_prefix(APP)?.strip_suffix(".wasm")?.rsplit_once('-')?;
     Some(name)
 }
 
-/// Whether a main module can be loaded: a release build that was not split cannot.
+/// True if a main module can be loaded; a release build that was not split cannot.
 pub fn is_split(module: &[u8]) -> bool {
     !module.windows(PLACEHOLDER.len()).any(|window| window == PLACEHOLDER)
 }
@@ -45,7 +45,7 @@ impl Dist {
         Ok(Dist { folder: folder.to_owned(), page, html })
     }
 
-    /// Puts the main module and the script in the place of Trunk's.
+    /// Replaces Trunk's module and script by the main module and the script.
     pub fn replace(&self, wasm: &str, module: &[u8], javascript: &str, script: &[u8]) -> Result<(), Error> {
         let (html, old) =
             renamed(&self.html, javascript, wasm).map_err(|what| Error::Dist { file: self.page.clone(), what })?;
@@ -90,7 +90,7 @@ fn renamed(html: &str, javascript: &str, wasm: &str) -> Result<(String, Vec<Stri
 mod tests {
     use super::*;
 
-    /// As Trunk's minifier writes it.
+    /// The page as Trunk's minifier writes it.
     const PAGE: &str = "<!doctype html><script data-boot data-js=/manchette-0123456789abcdef.js \
         data-wasm=/manchette-0123456789abcdef_bg.wasm src=/boot.js type=module></script>";
 

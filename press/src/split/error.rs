@@ -1,9 +1,9 @@
-//! Why a build cannot be finished.
+//! The errors of finishing a build.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a build cannot be finished.
+/// The reason why a build cannot be finished.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("{}: {error}", .file.display())]

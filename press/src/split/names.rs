@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 /// The names of the main module.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// The imports that are left, each with its short name.
+    /// The remaining imports, each with its short name.
     pub imports: BTreeMap<String, String>,
     /// The exports, each with its short name.
     pub exports: BTreeMap<String, String>,
 }
 
-/// What wasm-opt prints for `--minify-imports-and-exports-and-modules`.
+/// The output of wasm-opt for `--minify-imports-and-exports-and-modules`.
 #[derive(Deserialize)]
 struct Printed {
     /// Module, name, short name. The short module is `script::MODULE` for all.
@@ -23,7 +23,7 @@ struct Printed {
 }
 
 impl Names {
-    /// Reads what wasm-opt printed.
+    /// Parses the output of wasm-opt.
     pub fn parse(json: &str) -> Result<Names, Error> {
         let printed: Printed = serde_json::from_str(json).map_err(|error| Error::Names(error.to_string()))?;
         let imports = printed.imports.into_iter().map(|(_, name, short)| (name, short)).collect();

@@ -15,8 +15,8 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// How modules are optimised. Two options are for compression: functions in the order of their names, and no values kept
-/// for later that brotli finds again anyway. The lowest addresses are the end of the stack, which nothing reaches.
+/// The options for optimising modules. Two are for compression: functions in the order of their names, and no local
+/// values that brotli finds anyway. The lowest addresses are the end of the stack, which nothing reaches.
 const OPTIMISE: [&str; 6] = [
     "-Oz",
     "--skip-pass=local-cse",
@@ -30,7 +30,7 @@ const OPTIMISE: [&str; 6] = [
 /// names of functions, whose order it follows, are lost between two; and once, so without `--converge`.
 const SHORTEN: &str = "--minify-imports-and-exports-and-modules";
 
-/// How the script is bundled. Classes that are not used are left out when nothing is done to them.
+/// The options for bundling the script. Unused classes are dropped if no code refers to them.
 const BUNDLE: [&str; 7] = [
     "--bundle",
     "--minify",
@@ -57,7 +57,7 @@ impl Npm {
         Ok(Npm { wasm_opt: find("wasm-opt")?, esbuild: find("esbuild")? })
     }
 
-    /// Optimises the main module and shortens its names. Gives the names as wasm-opt prints them.
+    /// Optimises the main module and shortens its names. Returns the names as wasm-opt prints them.
     pub fn optimise_main(&self, from: &Path, to: &Path) -> Result<String, Error> {
         self.wasm_opt(from, to, &[SHORTEN])
     }
@@ -80,7 +80,7 @@ impl Npm {
     }
 }
 
-/// What a program prints.
+/// The standard output of a program.
 fn run(program: &'static str, command: &mut Command) -> Result<String, Error> {
     let failed = |output: String| Error::Program { program, output };
     let output = command.output().map_err(|error| failed(error.to_string()))?;

@@ -1,8 +1,8 @@
-//! The app's script: wasm-bindgen's functions under the main module's short names, and what starts the app and loads its
-//! parts.
+//! The app's script: wasm-bindgen's functions under the main module's short names, and what starts the app and loads
+//! its parts.
 //!
-//! wasm-bindgen's JavaScript is text that a program wrote, of a version that Cargo.lock pins; what is not found in it is
-//! an error of the build.
+//! wasm-bindgen's JavaScript is text that a program wrote, of a version that Cargo.lock pins; what is not found in it
+//! is an error of the build.
 
 use super::{Error, Names};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ pub fn write(glue: &str, names: &Names, loads: &Loads, shared: &BTreeSet<String>
     Ok(Source { text, unresolved })
 }
 
-/// Whether a bundled script uses nothing but what the main module exports.
+/// Checks that a bundled script uses only exports of the main module.
 pub fn check(bundled: &str, source: &Source) -> Result<(), Error> {
     let is_used = |name: &&String| bundled.contains(&format!(".{name}"));
     source.unresolved.iter().find(is_used).map_or(Ok(()), |name| Err(Error::Unresolved(name.clone())))

@@ -1,4 +1,4 @@
-//! What browsers know of languages and time zones.
+//! The browser's support for languages and time zones.
 
 use super::{DeviceJs, list};
 use wasm_bindgen::JsValue;
