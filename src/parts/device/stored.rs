@@ -14,9 +14,11 @@ pub struct Total {
 }
 
 impl Stored {
-    /// All stored files, in the order of their names.
+    /// All stored files, which come in any order.
     pub fn new(files: Vec<StoredFile>) -> Stored {
-        Stored(files)
+        let mut stored = Stored::default();
+        stored.add(files);
+        stored
     }
 
     /// Adds or updates files.
@@ -74,7 +76,7 @@ mod tests {
 
     #[test]
     fn files_are_found_by_name() {
-        let mut stored = Stored::new(vec![file("articles/b.json", 10, false), file("front.json", 5, true)]);
+        let mut stored = Stored::new(vec![file("front.json", 5, true), file("articles/b.json", 10, false)]);
         stored.add(vec![file("articles/b.json", 20, true), file("articles/a.json", 1, false)]);
         assert_eq!(stored.names().collect::<Vec<_>>(), ["articles/a.json", "articles/b.json", "front.json"]);
         assert!(stored.has("articles/a.json") && !stored.is_complete("articles/a.json"));
