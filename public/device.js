@@ -99,23 +99,7 @@ export function watchImages() {
 /** How many images have been shown. */
 export const shownImages = () => shown.size;
 
-// --- Text ---
-
-/**
- * Makes something once for each language.
- *
- * @template T
- * @param {(language: string) => T} make
- */
-function perLanguage(make) {
-  /** @type {Map<string, T>} */
-  const made = new Map();
-  return (/** @type {string} */ language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
-}
+// --- Text and time ---
 
 /** Text without capitals and accents, to search in: `ete` finds « Été », and `coeur` « cœur ». @param {string} text */
 export function fold(text) {
@@ -123,39 +107,12 @@ export function fold(text) {
   return plain.replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("’", "'");
 }
 
-const collator = perLanguage(language => new Intl.Collator(language, { ignorePunctuation: true, numeric: true }));
-
-/** The order of texts in a language: their numbers. @param {string[]} texts @param {string} language */
+/** The order of texts in a language: their indices. @param {string[]} texts @param {string} language */
 export function sort(texts, language) {
-  const { compare } = collator(language);
-  const numbered = texts.map((text, number) => /** @type {const} */ ([text, number]));
-  return numbered
-    .sort(([one], [other]) => compare(one, other))
-    .map(([, number]) => number)
-    .join("\n");
-}
-
-const numbers = perLanguage(language => new Intl.NumberFormat(language));
-
-/** @param {number} number @param {string} language */
-export const formatNumber = (number, language) => numbers(language).format(number);
-
-/** @param {number} bytes @param {string} language */
-export function formatBytes(bytes, language) {
-  const [unit, of] = bytes < 1e6 ? ["kilobyte", 1e3] : ["megabyte", 1e6];
-  const maximumFractionDigits = bytes < 1e7 && of > 1e3 ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits }).format(bytes / of);
-}
-
-const relative = perLanguage(language => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
-
-/** How long ago something was. @param {number} at - Seconds since 1970. @param {string} language */
-export function formatAgo(at, language) {
-  const seconds = Math.max(Date.now() / 1000 - at, 60);
-  const format = relative(language);
-  if (seconds >= 86_400) return format.format(-Math.floor(seconds / 86_400), "day");
-  if (seconds >= 3600) return format.format(-Math.floor(seconds / 3600), "hour");
-  return format.format(-Math.floor(seconds / 60), "minute");
+  const { compare } = new Intl.Collator(language, { ignorePunctuation: true, numeric: true });
+  const indexed = texts.map((text, index) => ({ text, index }));
+  indexed.sort((one, other) => compare(one.text, other.text));
+  return indexed.map(({ index }) => index).join("\n");
 }
 
 /** The offset of the reader's time zone, in minutes east of UTC. @param {number} at - Seconds since 1970. */

@@ -1,4 +1,4 @@
-//! Every address of the site: what a path means and which path a page has.
+//! Every address of the site: the route of a path, and the path of a page.
 
 use contract::{Id, ListKind, Reference};
 use manchette::address::{Route, Site};
@@ -12,7 +12,7 @@ fn id(text: &str) -> Id {
 }
 
 #[test]
-fn every_page_has_a_path_that_means_it() {
+fn every_page_has_a_path_that_leads_to_it() {
     let site = site();
     let list = |page| Route::List { kind: ListKind::Topic, id: id("k2"), page };
     for route in
@@ -25,7 +25,7 @@ fn every_page_has_a_path_that_means_it() {
 }
 
 #[test]
-fn what_is_not_a_page_is_not_ours() {
+fn other_paths_are_not_found() {
     let site = site();
     for path in [
         "/feed.xml",
@@ -84,7 +84,7 @@ fn an_edition_chooses_its_articles_addresses() {
     assert_eq!(site.article(&id("a"), None), "/news/a/");
     assert_eq!(site.route("/world/a/"), Route::Article { id: id("a") });
     assert_eq!(site.route("/section/a/"), Route::List { kind: ListKind::Section, id: id("a"), page: None });
-    assert_eq!(site.route("/en/a/"), Route::NotFound, "that is the sibling's");
+    assert_eq!(site.route("/en/a/"), Route::NotFound, "the address belongs to the sibling edition");
     for useless in ["/article/", "/:id/more/", ""] {
         assert_eq!(self::site().with_article_path(Some(useless)).article(&id("a"), None), "/article/a/");
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from the bottom to the top. Each may use those above it in this list, and no others.
-const MODULES: [&str; 13] = [
+const MODULES: [&str; 14] = [
     "browser",
     "address",
     "effect",
@@ -15,6 +15,7 @@ const MODULES: [&str; 13] = [
     "reader",
     "routing",
     "components",
+    "full_text",
     "device",
     "parts",
     "pages",

@@ -1,4 +1,4 @@
-//! Which addresses of third parties play in the page, and in which frame.
+//! Addresses of third parties that play in the page, and their frames.
 
 use manchette::components::player;
 
@@ -24,7 +24,7 @@ fn four_providers_play_in_frames_of_their_own() {
 }
 
 #[test]
-fn what_is_not_surely_theirs_stays_a_link() {
+fn other_addresses_stay_links() {
     for url in [
         "https://mastodon.example/@paper/1",
         "https://youtube.com.evil.example/watch?v=a",

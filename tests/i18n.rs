@@ -1,4 +1,4 @@
-//! Dates in words, and how long an article takes to read.
+//! Dates as text, the choice of the language, and the reading time.
 
 use contract::{Article, Date, decode};
 use manchette::components::minutes;
@@ -24,7 +24,7 @@ fn under_a_day_dates_are_relative() {
     assert_eq!(after(12 * 60).as_deref(), Some("12\u{a0}min ago"));
     assert_eq!(after(23 * 3600).as_deref(), Some("23\u{a0}h ago"));
     assert_eq!(after(24 * 3600), None);
-    assert_eq!(after(-3600), None, "a clock that is wrong says nothing of the future");
+    assert_eq!(after(-3600), None, "a date in the future, by a wrong clock, is not relative");
 }
 
 #[test]

@@ -58,10 +58,69 @@ fn nothing_from_the_data_becomes_markup() {
 
 #[test]
 fn no_style_attribute_is_ever_written() {
-    for file in demo_files("articles") {
-        let html = render_file(&file);
-        assert!(!html.contains(" style="), "a strict policy refuses the style attribute in {}", file.display());
+    let mut pages = 0;
+    for edition in ["public/data", "public/en/data", "demo/gallery"] {
+        for (page, html) in render_edition(edition) {
+            assert!(!html.contains(" style="), "a strict policy refuses the style attribute in {edition}{page}");
+            pages += 1;
+        }
     }
+    assert!(pages > 100, "{pages} pages");
+}
+
+/// All pages of an edition, by path: the front page, the most-read list, articles with their posts, and lists.
+fn render_edition(root: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    let files = json_files(&root);
+    let site = Site::new("/", "data/edition.json", Vec::new());
+    let store = Store::new(site.clone());
+    for file in &files {
+        let bytes = std::fs::read(root.join(file)).expect("the file reads");
+        match file.split('/').next() {
+            Some("edition.json") => put_file::<Edition>(&store, file, &bytes),
+            Some("front.json") => put_file::<Front>(&store, file, &bytes),
+            Some("most-read.json") => put_file::<MostRead>(&store, file, &bytes),
+            Some("articles") => put_file::<Article>(&store, file, &bytes),
+            Some("lists") => put_file::<ListPage>(&store, file, &bytes),
+            Some("live") => put_file::<LivePage>(&store, file, &bytes),
+            _ => {}
+        }
+    }
+    let page = |path: String| {
+        let html = app::render(site.clone(), store.clone(), &path, "en".to_owned()).0;
+        assert!(html.contains("<h1"), "no heading on {path}: {html}");
+        (path, html)
+    };
+    let paths = files.iter().filter_map(|file| {
+        let path = file.strip_suffix(".json")?;
+        match path.split('/').collect::<Vec<_>>()[..] {
+            ["front"] => Some("/".to_owned()),
+            ["most-read"] => Some("/most-read/".to_owned()),
+            ["articles", id] => Some(format!("/article/{id}/")),
+            ["lists", kind, id, "latest"] => Some(format!("/{kind}/{id}/")),
+            ["lists", kind, id, number] => Some(format!("/{kind}/{id}/{number}/")),
+            _ => None,
+        }
+    });
+    paths.map(page).collect()
+}
+
+/// The JSON files below a folder, with paths relative to it.
+fn json_files(root: &Path) -> Vec<String> {
+    let mut folders = vec![root.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the folder lists") {
+            let path = entry.expect("it lists").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "json") {
+                let file = path.strip_prefix(root).expect("a file below the root");
+                files.push(file.to_str().expect("a plain path").to_owned());
+            }
+        }
+    }
+    files
 }
 
 #[test]
@@ -149,8 +208,8 @@ const NAMES: &[&str] = &[
     "version",
 ];
 
-/// Words that mean something somewhere.
-const WORDS: &[&str] = &[
+/// Values with a meaning somewhere.
+const VALUES: &[&str] = &[
     "paragraph",
     "heading",
     "quote",
@@ -177,14 +236,14 @@ const WORDS: &[&str] = &[
     "",
     "é\u{202e}",
 ];
-/// Any JSON, made of the contract's own names more often than chance would.
+/// Any JSON, with the contract's own names more often than by chance.
 fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
         any::<f64>().prop_map(Into::into),
-        prop::sample::select(WORDS).prop_map(Into::into),
+        prop::sample::select(VALUES).prop_map(Into::into),
         ".{0,12}".prop_map(Into::into),
     ];
     leaf.prop_recursive(6, 96, 8, move |inner| {

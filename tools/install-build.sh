@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building the app needs and is not there: the wasm target, trunk, wasm-bindgen-cli of Cargo.lock's version.
 set -euo pipefail
+. "$(dirname "$0")/install.sh"
 
 trunk_version=0.21.14
 wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
@@ -17,14 +18,5 @@ if [ ! -d "$target_lib" ]; then
   rustup target add wasm32-unknown-unknown
 fi
 
-# What `name --version` says, the number alone.
-version_of() { command -v "$1" >/dev/null && "$1" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1 || true; }
-
-if [ "$(version_of trunk)" != "$trunk_version" ]; then
-  echo "Installing trunk $trunk_version (some minutes, once)…"
-  cargo install trunk --version "$trunk_version" --locked --force
-fi
-if [ "$(version_of wasm-bindgen)" != "$wasm_bindgen_version" ]; then
-  echo "Installing wasm-bindgen-cli $wasm_bindgen_version (some minutes, once)…"
-  cargo install wasm-bindgen-cli --version "$wasm_bindgen_version" --locked --force
-fi
+install trunk trunk "$trunk_version" "about 7 minutes"
+install wasm-bindgen wasm-bindgen-cli "$wasm_bindgen_version" "about 3 minutes"

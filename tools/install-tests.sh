@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need and is not there: three browsers with their drivers, a screen for WebKit, two web servers.
 set -euo pipefail
+. "$(dirname "$0")/install.sh"
 
 geckodriver_version=0.37.1
 
@@ -29,7 +30,7 @@ hold_back_servers() {
   printf '#!/bin/sh\nexit 101\n' >"$policy"
   chmod +x "$policy"
 }
-let_go_of_servers() {
+disable_servers() {
   [ ! -d /run/systemd/system ] || systemctl --quiet disable "${servers[@]}"
 }
 
@@ -39,7 +40,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     [ ${#servers[@]} -eq 0 ] || hold_back_servers
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
-    [ ${#servers[@]} -eq 0 ] || let_go_of_servers
+    [ ${#servers[@]} -eq 0 ] || disable_servers
   else
     echo "The tests need these packages of Debian: ${missing[*]}" >&2
     echo "Install them, for instance with: sudo apt-get install ${missing[*]}" >&2
@@ -47,7 +48,4 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
 fi
 
-if [ "$(geckodriver --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" != "$geckodriver_version" ]; then
-  echo "Installing geckodriver $geckodriver_version (some minutes, once)…"
-  cargo install geckodriver --version "$geckodriver_version" --locked --force
-fi
+install geckodriver geckodriver "$geckodriver_version" "about 3 minutes"

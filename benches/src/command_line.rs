@@ -1,6 +1,6 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
-use crate::generate::generate;
+use crate::generate::{SEED, generate};
 use crate::options::Options;
 use crate::{Result, growth, navigation, pages, report};
 use clap::{Parser, Subcommand};
@@ -23,7 +23,7 @@ enum Command {
         #[arg(long, value_name = "N")]
         articles: usize,
         /// The same seed gives the same bytes
-        #[arg(long, value_name = "S", default_value_t = 1)]
+        #[arg(long, value_name = "S", default_value_t = SEED)]
         seed: u64,
         /// The folder to write
         #[arg(value_name = "OUT")]
@@ -54,7 +54,7 @@ pub fn run() -> ExitCode {
 fn start(command: Command) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     match command {
-        Command::Generate { articles, seed, folder } => generate(articles, seed, &folder)?,
+        Command::Generate { articles, seed, folder } => drop(generate(articles, seed, &folder)?),
         Command::Pages(options) => print!("{}", runtime.block_on(pages::run(&options))?),
         Command::Navigation(options) => print!("{}", runtime.block_on(navigation::run(&options))?),
         Command::Growth(options) => print!("{}", runtime.block_on(growth::run(&options))?),

@@ -16,7 +16,7 @@ pub struct Brand {
     pub logo: Option<Image>,
     /// A short line under the name.
     pub tagline: Option<String>,
-    /// The colour of kickers and links; by default, that of `style/theme.css`.
+    /// The colour of kickers and links; by default, that of `style/colors.css`.
     pub accent: Option<Accent>,
     /// The icons of the installed app and of the browser's tab, largest first; by default, Manchette's own.
     #[serde(default)]

@@ -58,7 +58,7 @@ pub enum Error {
     NoAttribute(&'static str),
     #[error("the built index.html has no place for {0}: it cannot be printed over twice")]
     NoSlot(String),
-    #[error("style/theme.css has no --paper: light-dark(…, …)")]
+    #[error("style/colors.css has no --paper: light-dark(…, …)")]
     NoPaper,
 }
 

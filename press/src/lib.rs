@@ -7,6 +7,7 @@
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
 //! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
+//! - `budgets`: the budgets in bytes, which a test holds the built site to.
 //! - `size`: the bytes of a first visit to a built site.
 //!
 //! Shared by them:
@@ -16,6 +17,7 @@
 //! - `origin`: addresses of hosts.
 
 mod atomic;
+pub mod budgets;
 pub mod check;
 pub mod command_line;
 mod compress;

@@ -3,21 +3,11 @@
 //! Not among the tests that run by themselves, since it needs `make build` first; `make test` runs it. That the first
 //! visit makes at most eight requests, and none to a third party, is a browser test.
 
-use press::size::{Kind, Weight, first_visit, parts, total, worker};
-use press::split::dist;
+use press::budgets::{ARTICLE, FIRST_VISIT_CODE, FONTS, LIST, LOADED_LATER, PARTS, SHARED_BY_PARTS};
+use press::size::{Kind, first_visit, parts, total, worker};
+use press::split::dist as names;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// JavaScript and WebAssembly together, brotli 11, in bytes.
-const CODE: u64 = 140_000;
-/// The worker and what comes with it once the page is at rest, together, brotli 11, in bytes.
-const AT_REST: u64 = 20_000;
-/// All fonts, in bytes.
-const FONTS: u64 = 60_000;
-/// The reference article: HTML with its styles and its data, brotli 5, in bytes.
-const ARTICLE: u64 = 20_000;
-/// A page of a list, the same.
-const LIST: u64 = 15_000;
 
 fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist")
@@ -34,18 +24,51 @@ fn the_app_and_the_fonts_keep_to_their_budgets() {
     let Ok(weights) = first_visit(&dist()) else { panic!("there is no built site: make build") };
     let code = total(&weights, Kind::Code);
     assert!(code > 50_000, "{code} bytes cannot be the app: {weights:?}");
-    assert!(code <= CODE, "JavaScript and WebAssembly weigh {code} bytes, {} too many", code - CODE);
+    assert!(
+        code <= FIRST_VISIT_CODE,
+        "JavaScript and WebAssembly weigh {code} bytes, {} too many",
+        code - FIRST_VISIT_CODE
+    );
     let fonts = total(&weights, Kind::Font);
     assert!(fonts > 10_000, "{fonts} bytes cannot be the fonts: {weights:?}");
     assert!(fonts <= FONTS, "the fonts weigh {fonts} bytes, {} too many", fonts - FONTS);
 }
 
 #[test]
-fn what_comes_when_the_page_is_at_rest_keeps_to_its_budget() {
-    let Ok(weights) = worker(&dist()) else { panic!("there is no built site: make build") };
-    let bytes: u64 = weights.iter().map(|weight| weight.served).sum();
-    assert!(bytes > 5_000, "{bytes} bytes cannot be all of it: {weights:?}");
-    assert!(bytes <= AT_REST, "reading offline weighs {bytes} bytes, {} too many", bytes - AT_REST);
+fn every_part_keeps_to_its_budget() {
+    let Ok(weights) = parts(&dist()) else { panic!("there is no built site: make build") };
+    let mut shared = 0;
+    let mut own = Vec::new();
+    for weight in &weights {
+        let name = names::part(&weight.path).expect("the file of a part");
+        match PARTS.iter().find(|(part, _)| *part == name) {
+            Some((_, budget)) => {
+                let bytes = weight.served;
+                assert!(bytes > 200, "{bytes} bytes cannot be the part {name}");
+                assert!(bytes <= *budget, "the part {name} is {bytes} bytes, {} too many", bytes - budget);
+                own.push(name);
+            }
+            None => {
+                let parts = name.split('-').filter(|part| PARTS.iter().any(|(known, _)| known == part)).count();
+                assert!(parts > 1, "{name} has no budget");
+                shared += weight.served;
+            }
+        }
+    }
+    assert!(shared <= SHARED_BY_PARTS, "the parts share {shared} bytes, {} too many", shared - SHARED_BY_PARTS);
+    for (part, _) in PARTS {
+        assert!(own.contains(&part), "the part {part} is not in the built site: {own:?}");
+    }
+}
+
+#[test]
+fn everything_that_is_loaded_later_keeps_to_its_budget() {
+    let (Ok(parts), Ok(worker)) = (parts(&dist()), worker(&dist())) else {
+        panic!("there is no built site: make build")
+    };
+    let bytes: u64 = parts.iter().chain(&worker).map(|weight| weight.served).sum();
+    assert!(bytes > 5_000, "{bytes} bytes cannot be all of it: {parts:?}");
+    assert!(bytes <= LOADED_LATER, "the parts and the worker are {bytes} bytes, {} too many", bytes - LOADED_LATER);
 }
 
 #[test]

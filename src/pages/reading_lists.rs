@@ -4,8 +4,8 @@ use super::{EditionContext, set_head, without_file};
 use crate::address::Route;
 use crate::components::{use_messages, use_site};
 use crate::markup::{Element, el};
-use crate::parts::lazily;
 use crate::parts::lists::{self, ListRequest};
+use crate::parts::{View, lazily};
 use crate::reader::lists::List;
 use leptos::prelude::*;
 
@@ -32,9 +32,13 @@ fn list_page(list: List, title: &'static str, other: &Route, other_title: &'stat
     let request = ListRequest { list, site, edition, language };
     let rows = lazily(move |then| {
         let request = request.clone();
-        lists::load(move |part| match part {
-            Some(part) => (part.open)(request, then),
-            None => then(None),
+        lists::load(move |part| {
+            let Some(part) = part else { return then(None) };
+            let view: View = Box::new({
+                let request = request.clone();
+                move || (part.view)(&request)
+            });
+            (part.prepare)(&request, Box::new(move |is_ready| then(is_ready.then_some(view))));
         });
     });
     el("div").class("list reading-list-page").child(header).child(rows)

@@ -5,6 +5,7 @@
 pub mod device;
 pub mod lists;
 mod notice;
+pub mod settings;
 
 use crate::components::use_messages;
 use crate::effect::effect;

@@ -1,5 +1,6 @@
 //! No kind of page has a violation that axe-core knows, in light and in dark, on a desktop and on a phone.
 
+use crate::block_gallery;
 use crate::support::page::Page;
 use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
@@ -10,9 +11,9 @@ pub fn tests() -> Vec<Test> {
     vec![
         test!(pages_in_light),
         test!(pages_in_dark).in_the_dark(),
-        test!(articles_in_light),
-        test!(articles_in_dark).in_the_dark(),
-        test!(articles_on_a_phone).on_phone(),
+        test!(articles_in_light).serving(block_gallery::PRINTED),
+        test!(articles_in_dark).in_the_dark().serving(block_gallery::PRINTED),
+        test!(articles_on_a_phone).on_phone().serving(block_gallery::PRINTED),
         test!(the_focus_is_visible),
         test!(enlarged_text_loses_nothing).on_phone(),
     ]
@@ -82,64 +83,24 @@ async fn articles_on_a_phone(page: &Page) {
     articles(page).await;
 }
 
-/// Articles of every kind, with every type of block.
+/// Articles of every kind, with every type of block: the gallery.
 async fn articles(page: &Page) {
-    let mut image = page.draw("photo", 1600, 1000);
-    image["caption"] = "Une légende.".into();
-    image["credit"] = "Un crédit".into();
-    let mut opinion = teaser("avis");
-    opinion["kind"] = "opinion".into();
-    opinion["author"] = json!([{ "id": "claire", "name": "Claire Vasseur" }]);
-    page.publish("live.json", &json!({ "articles": ["direct", "deux"] }));
-    page.publish_article(
-        "tout",
-        json!({
-            "kicker": "Guerre", "description": "Le chapô.", "author": [{ "id": "claire", "name": "Claire Vasseur", "role": "à Erbil" }],
-            "topic": { "id": "raqqa", "name": "Raqqa" }, "image": image, "datePublished": "2016-11-07T18:30:00+01:00",
-            "dateModified": "2016-11-08T18:30:00+01:00", "related": [opinion, teaser("deux")],
-            "corrections": [{ "date": "2016-11-08T18:30:00+01:00", "text": "Un chiffre était faux." }],
-            "translations": [{ "inLanguage": "en", "url": "/en/", "name": "English" }],
-            "body": [
-                { "type": "paragraph", "text": ["Un ", { "text": "lien", "href": "https://example.org/" }, " et du ", { "text": "code", "marks": ["code"] }] },
-                { "type": "heading", "text": "Un intertitre", "anchor": "suite" },
-                { "type": "heading", "text": "Plus petit", "level": 3 },
-                { "type": "quote", "lang": "ar", "body": [paragraph("شكرا جزيلا")], "source": "Une passante" },
-                { "type": "pullQuote", "text": "Une exergue", "source": "Elle" },
-                { "type": "list", "ordered": true, "items": [{ "text": "un", "body": [{ "type": "list", "items": [{ "text": "deux" }] }] }] },
-                { "type": "image", "image": image },
-                { "type": "gallery", "title": "Des images", "images": [image, image] },
-                { "type": "video", "name": "Une vidéo", "sources": [page.film("film")], "poster": image, "duration": 3, "caption": "Une légende." },
-                { "type": "audio", "name": "Un son", "sources": [{ "url": "audio/rien.mp3" }], "transcript": ["Ce qui est dit."] },
-                { "type": "readAlso", "items": [teaser("deux")] },
-                { "type": "keyPoints", "items": ["un point essentiel"] },
-                { "type": "factBox", "title": "Un encadré", "body": [paragraph("Le fond."), { "type": "keyPoints", "title": "Encore", "items": ["un point"] }] },
-                { "type": "table", "caption": "Un tableau", "columns": ["Jour", "Fait"], "rows": [["lundi", "pluie"]], "rowHeadings": true },
-                { "type": "table", "columns": ["Jour", "Fait"], "rows": [["lundi", "pluie"]] },
-                { "type": "embed", "provider": "YouTube", "url": "https://youtu.be/abc", "title": "Un film" },
-                { "type": "embed", "provider": "Inconnu", "url": "https://inconnu.example/1" },
-                { "type": "code", "text": "let a = 1;", "language": "rust" },
-                { "type": "code", "text": "let b = 1;" },
-                { "type": "divider" },
-            ]
-        }),
-    );
-    page.read("/article/tout/").await;
+    page.read("/article/blocks/").await;
     is_accessible(page, "an article with every type of block").await;
     page.click(".gallery li:nth-child(2) a").await;
     page.until("the lightbox is open", "document.querySelector('dialog')?.open").await;
     is_accessible(page, "the lightbox").await;
-
-    page.publish_article("seul", json!({}));
-    page.publish_article("avis", json!({ "kind": "opinion", "image": image, "author": [{ "name": "Claire Vasseur" }], "body": [paragraph("Mon avis.")] }));
-    page.publish_article("marque", json!({ "kind": "sponsored", "sponsor": { "name": "Une marque", "url": "https://example.org/" }, "body": [paragraph("Achetez.")] }));
-    page.publish_article("retire", json!({ "status": "withdrawn", "body": [paragraph("Rien.")] }));
-    page.publish_article("contact", json!({ "kind": "page", "body": [paragraph("L’adresse.")] }));
-    page.publish_article("english", json!({ "inLanguage": "en", "body": [paragraph("In English.")] }));
-    let post = |id: &str| json!({ "id": id, "headline": format!("Message {id}"), "datePublished": "2021-01-17T09:10:00+01:00", "body": [paragraph("Texte.")] });
-    page.publish("live/fil/latest.json", &json!({ "id": "fil", "state": "live", "newestFullPage": 1, "pinned": [post("un")], "posts": [post("deux"), post("un")],
-        "keyPosts": [{ "id": "un", "headline": "Moment clé", "datePublished": "2021-01-17T09:10:00+01:00" }] }));
-    page.publish_article("direct", json!({ "kind": "live", "live": { "id": "fil" } }));
-    for id in ["seul", "avis", "marque", "retire", "contact", "english", "direct"] {
+    for id in [
+        "headline-alone",
+        "opinion",
+        "sponsored",
+        "withdrawn",
+        "corrected",
+        "fixed-page",
+        "translated",
+        "live-now",
+        "long-words",
+    ] {
         page.read(&format!("/article/{id}/")).await;
         is_accessible(page, id).await;
     }

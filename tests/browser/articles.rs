@@ -41,7 +41,7 @@ async fn an_article_shows_all_that_it_has(page: &Page) {
         }),
     );
     page.read("/article/tout/").await;
-    page.until("the most-read list is there", "document.querySelectorAll('#most-read ol a').length === 2").await;
+    page.until("the most-read list is shown", "document.querySelectorAll('#most-read ol a').length === 2").await;
     let text = page.text("main").await.to_lowercase();
     let order = [
         "guerre",
@@ -96,11 +96,12 @@ async fn only_the_live_list_decides_on_a_live_label(page: &Page) {
     page.publish_article("fini", json!({ "kind": "live" }));
     page.read("/article/direct/").await;
     let live = |label: String| label.to_lowercase().contains("en direct");
-    page.until("the label comes", "/en direct/i.test(document.querySelector('main article header').innerText)").await;
+    page.until("the label is shown", "/en direct/i.test(document.querySelector('main article header').innerText)")
+        .await;
     let related = page.texts("#related li").await;
     assert_eq!(related.into_iter().map(live).collect::<Vec<_>>(), [true, false]);
     page.read("/article/fini/").await;
-    page.until_true("the live list has come", || {
+    page.until_true("the live list has loaded", || {
         page.server
             .asked(&data("live.json"))
             .last()
@@ -145,7 +146,8 @@ async fn a_withdrawn_article_says_so_in_place_of_its_body(page: &Page) {
     page.read("/article/retire/").await;
     let text = page.text("main article").await;
     assert!(text.contains("Titre de retire") && text.contains("Une source s’est rétractée."), "{text}");
-    assert!(!text.contains("Le corps."), "{text}");
+    let html: String = page.js("return document.documentElement.outerHTML").await;
+    assert!(!html.contains("Le corps."), "nowhere in the page: {html}");
     assert_eq!(page.count("main article img").await, 0);
 }
 

@@ -3,9 +3,12 @@
 //! `make gallery` serves it until it is stopped; the accessibility tests look at the same pages.
 
 use crate::support::faults::Faults;
+use crate::support::page::Page;
 use crate::support::ports;
 use crate::support::publish::data;
+use crate::support::run::Test;
 use crate::support::server::Server;
+use crate::test;
 use std::path::Path;
 
 /// The printed gallery; `make sites` prints it.
@@ -28,16 +31,22 @@ const BROKEN: [(&str, Break); 8] = [
     ("error-missing", |faults, file| faults.status(file, 404)),
 ];
 
-/// The pages with a fault, each with the selector of what it shows.
-pub fn broken_pages() -> impl Iterator<Item = (String, &'static str)> {
-    BROKEN.into_iter().map(|(id, _)| {
-        let shown = if id == "loading" { "main .skeleton" } else { "main .error" };
-        (format!("/article/{id}/"), shown)
-    })
+pub fn tests() -> Vec<Test> {
+    vec![test!(broken_files_show_their_state).serving(PRINTED)]
+}
+
+async fn broken_files_show_their_state(page: &Page) {
+    inject_faults(&page.server);
+    for (id, _) in BROKEN {
+        page.open(&format!("/article/{id}/")).await;
+        page.until_shown(if id == "loading" { "main .skeleton" } else { "main .error" }).await;
+    }
+    page.open("/article/picture-missing/").await;
+    page.until_text("main figure", "A drawn harbour, very wide").await;
 }
 
 /// Injects the faults. The pages come unprinted: a printed page has its file embedded.
-pub fn inject_faults(server: &Server) {
+fn inject_faults(server: &Server) {
     let shell = server.file("/app.html");
     for (id, break_file) in BROKEN {
         break_file(server.faults(), &data(&format!("articles/{id}.json")));

@@ -255,7 +255,7 @@ async fn ids_that_could_climb_are_no_addresses(page: &Page) {
             .map(|asked| asked.path)
             .filter(|asked| asked.starts_with("/data/") && (asked.contains('%') || asked.contains("..")))
             .collect();
-        assert!(strange.is_empty(), "{path} asked for {strange:?}");
+        assert!(strange.is_empty(), "{path} requested {strange:?}");
     }
 }
 

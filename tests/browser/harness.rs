@@ -130,7 +130,7 @@ async fn sees_what_goes_wrong_in_a_page(page: &Page) {
     page.until("the fourth problem is noted", "JSON.parse(sessionStorage.__problems ?? '[]').length === 4").await;
     // The record outlives a navigation.
     page.click("#on").await;
-    page.until("the other page is there", "location.pathname === '/elsewhere/'").await;
+    page.until("the other page is shown", "location.pathname === '/elsewhere/'").await;
     let problems = page.problems().await.join("\n");
     for message in [
         "thrown on purpose",

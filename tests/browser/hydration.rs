@@ -71,7 +71,7 @@ async fn without_the_app_everything_reads_and_links_work(page: &Page) {
     page.until("it shows", "document.querySelector('main article h1')").await;
     page.open("/no/such/page/").await;
     page.open("/settings/").await;
-    page.until("the shell is there", "document.getElementById('app')").await;
+    page.until("the app's page is shown", "document.getElementById('app')").await;
     assert!(!is_running(page).await);
 }
 
@@ -86,7 +86,7 @@ async fn hydration_changes_nothing_that_is_shown(page: &Page) {
     let lists = ["live", "most-read", "edition"].map(|file| page.server.faults().hold(&format!("/data/{file}.json")));
     page.open(ARTICLE).await;
     page.until(
-        "the page and its fonts are there",
+        "the page and its fonts have loaded",
         "document.querySelector('#related a')
            && Array.from(document.fonts).filter(it => it.family.includes('Edition') && it.status === 'loaded').length > 2",
     )
@@ -112,7 +112,7 @@ async fn hydration_changes_nothing_that_is_shown(page: &Page) {
     assert_eq!(stayed, [true, true, true], "the heading, the focus, the scroll position");
     lists.into_iter().for_each(crate::support::faults::Held::release);
     page.click("#related a").await;
-    page.until("the app goes on", &format!("location.pathname !== '{ARTICLE}'")).await;
+    page.until("the app navigates", &format!("location.pathname !== '{ARTICLE}'")).await;
     page.until("in the same document", "window.before && !before.h1.isConnected").await;
 }
 
@@ -162,19 +162,19 @@ async fn a_page_embeds_its_own_file(page: &Page) {
     ] {
         page.server.clear_requests();
         page.read(path).await;
-        page.until_true("the app has asked for what is live", || !page.server.asked("/data/live.json").is_empty())
+        page.until_true("the app has requested the live list", || !page.server.asked("/data/live.json").is_empty())
             .await;
-        assert!(page.server.asked(file).is_empty(), "{path} asked for its own file again");
+        assert!(page.server.asked(file).is_empty(), "{path} requested its own file again");
     }
 }
 
 async fn a_click_before_the_app_runs_counts(page: &Page) {
     let held = hold(page);
     page.open(ARTICLE).await;
-    page.until("the page is there", "document.querySelector('#related a')").await;
+    page.until("the page is shown", "document.querySelector('#related a')").await;
     page.js::<()>("window.first = true").await;
     page.click("#related a").await;
-    page.until("the next page is there", &format!("!window.first && location.pathname !== '{ARTICLE}'")).await;
+    page.until("the next page is shown", &format!("!window.first && location.pathname !== '{ARTICLE}'")).await;
     page.until("and shows", "document.querySelector('main article h1')").await;
     assert!(!is_running(page).await);
     held.release();
@@ -184,7 +184,7 @@ async fn a_click_before_the_app_runs_counts(page: &Page) {
 async fn a_translated_page_keeps_its_links(page: &Page) {
     let held = hold(page);
     page.open(ARTICLE).await;
-    page.until("the page is there", "document.querySelector('#related a')").await;
+    page.until("the page is shown", "document.querySelector('#related a')").await;
     // As page translators do, before the app runs.
     page.js::<()>(
         "const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
@@ -204,7 +204,7 @@ async fn a_translated_page_keeps_its_links(page: &Page) {
         page.until("the translation stays", "document.querySelector('main h1 font')").await;
     }
     page.click("#related a").await;
-    page.until("the link leads on", &format!("location.pathname !== '{ARTICLE}' && document.querySelector('main h1')"))
+    page.until("the link works", &format!("location.pathname !== '{ARTICLE}' && document.querySelector('main h1')"))
         .await;
     page.problems().await;
 }
@@ -219,7 +219,7 @@ async fn a_damaged_page_is_rendered_again(page: &Page) {
     assert_eq!(page.count("section#most-read").await, 1, "the page is as the app makes it");
     assert_eq!(page.count("main h1").await, 1);
     page.click("#related a").await;
-    page.until("links lead on", &format!("location.pathname !== '{ARTICLE}'")).await;
+    page.until("links work", &format!("location.pathname !== '{ARTICLE}'")).await;
     page.problems().await;
 }
 
@@ -242,7 +242,7 @@ async fn a_page_of_an_older_build_is_rendered_again_in_the_new_style(page: &Page
     assert!(font.contains("Edition Serif"), "{font}");
     // The policy of that page allows the styles' address, and nothing was refused.
     page.click("#related a").await;
-    page.until("links lead on", &format!("location.pathname !== '{ARTICLE}'")).await;
+    page.until("links work", &format!("location.pathname !== '{ARTICLE}'")).await;
 }
 
 async fn a_page_under_another_address_is_not_hydrated(page: &Page) {
@@ -262,7 +262,7 @@ async fn a_page_under_another_address_is_not_hydrated(page: &Page) {
 async fn a_slow_start_is_shown(page: &Page) {
     let held = hold(page);
     page.open(ARTICLE).await;
-    page.until("how far it has come", "document.querySelector('#boot progress')").await;
+    page.until("the progress is shown", "document.querySelector('#boot progress')").await;
     held.release();
     page.until_running().await;
     page.until("and then nothing", "!document.querySelector('#boot').hasChildNodes()").await;
@@ -276,7 +276,7 @@ async fn a_browser_without_webassembly_reads_on(page: &Page) {
     page.click("#boot button").await;
     page.until("the notice is gone", "!document.querySelector('#boot').hasChildNodes()").await;
     page.click("#related a").await;
-    page.until("links lead on", &format!("location.pathname !== '{ARTICLE}'")).await;
+    page.until("links work", &format!("location.pathname !== '{ARTICLE}'")).await;
     let problems = page.problems().await;
     assert!(problems.iter().all(|problem| problem.contains("refused by the policy")), "{}", problems.join("\n"));
 }
@@ -287,7 +287,7 @@ async fn an_app_that_does_not_come_leaves_the_page(page: &Page) {
     page.until_text("#boot", "n’a pas pu être chargée").await;
     page.until_text("main h1", "De Raqqa").await;
     page.click("#related a").await;
-    page.until("links lead on", &format!("location.pathname !== '{ARTICLE}'")).await;
+    page.until("links work", &format!("location.pathname !== '{ARTICLE}'")).await;
 }
 
 async fn the_next_page_leaves_nothing_of_the_first_in_the_head(page: &Page) {

@@ -104,7 +104,7 @@ async fn a_picture_far_below_waits_until_it_comes_near(page: &Page) {
         "document.querySelector('.body img, main article img[loading=lazy]').scrollIntoView({ behavior: 'instant' })",
     )
     .await;
-    page.until_true("the picture is asked for", || !files(page, "loin").is_empty()).await;
+    page.until_true("the picture is requested", || !files(page, "loin").is_empty()).await;
 }
 
 async fn a_picture_has_its_space_before_it_loads(page: &Page) {
@@ -131,12 +131,12 @@ async fn a_picture_has_its_space_before_it_loads(page: &Page) {
     .into();
     page.open("/article/image/").await;
     page.until_heading("Titre de image").await;
-    page.until_true("the lead picture is asked for", || {
+    page.until_true("the lead picture is requested", || {
         page.server.requests().iter().any(|asked| asked.path.contains("/images/tete-"))
     })
     .await;
     let positions = "return Array.from(document.querySelectorAll('main p, main figure, main h2, #related li'), it => it.getBoundingClientRect().top + scrollY)";
-    page.until("the most-read list has come", "document.querySelector('#most-read ol a, #most-read .notice')").await;
+    page.until("the most-read list has loaded", "document.querySelector('#most-read ol a, #most-read .notice')").await;
     let before: Vec<f64> = page.js(positions).await;
     held.release();
     files.into_iter().for_each(crate::support::faults::Held::release);

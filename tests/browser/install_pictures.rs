@@ -37,9 +37,9 @@ async fn take(page: &Page, data: &str, front: &str, article: &str) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
         cdp(page, "Emulation.setDeviceMetricsOverride", metrics).await;
         page.read(address).await;
-        page.until("the fonts have come", "document.fonts.status === 'loaded' && document.fonts.size").await;
+        page.until("the fonts have loaded", "document.fonts.status === 'loaded' && document.fonts.size").await;
         page.until(
-            "the pictures in view have come",
+            "the pictures in view have loaded",
             "[...document.images].filter(it => it.getBoundingClientRect().top < innerHeight).every(it => it.complete)",
         )
         .await;

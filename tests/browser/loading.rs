@@ -53,7 +53,7 @@ async fn requests_that_nobody_waits_for_are_aborted(page: &Page) {
         page.read("/article/depart/").await;
         assert_eq!(page.was_answered_by_worker().await, is_by_worker);
         page.follow("Titre de lent").await;
-        page.until_true("the slow article is asked for", || page.fates_of("lent") == [Fate::Waiting]).await;
+        page.until_true("the slow article is requested", || page.fates_of("lent") == [Fate::Waiting]).await;
         page.back().await;
         page.until_heading("Titre de depart").await;
         // The mouse is still on the link, so that some browsers prefetch it once more.

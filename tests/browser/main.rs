@@ -7,6 +7,7 @@
 mod accessibility;
 mod articles;
 mod block_gallery;
+mod download;
 mod faults;
 mod gallery;
 mod harness;
@@ -68,6 +69,7 @@ fn main() {
         storage_limits::tests(),
         offline_lists::tests(),
         resuming::tests(),
+        download::tests(),
         unreachable::tests(),
         reading::tests(),
         navigation::tests(),
@@ -75,6 +77,7 @@ fn main() {
         most_read::tests(),
         images::tests(),
         gallery::tests(),
+        block_gallery::tests(),
         video::tests(),
         settings::tests(),
         save_buttons::tests(),

@@ -39,13 +39,13 @@ async fn it_loads_with_the_article_never_before_it(page: &Page) {
     let article = page.server.faults().hold(&data("articles/un.json"));
     let list = page.server.faults().hold(&data("most-read.json"));
     page.open("/article/un/").await;
-    page.until_true("the article is asked for", || !page.server.asked(&data("articles/un.json")).is_empty()).await;
+    page.until_true("the article is requested", || !page.server.asked(&data("articles/un.json")).is_empty()).await;
     article.release();
     page.until_heading("Titre de un").await;
-    page.until_true("the list is asked for", || times_asked(page) == 1).await;
+    page.until_true("the list is requested", || times_asked(page) == 1).await;
     assert_eq!(page.count("#most-read ol a").await, 0, "the article does not wait for the list");
     list.release();
-    page.until("the list comes", LISTED).await;
+    page.until("the list has loaded", LISTED).await;
     let order: Vec<String> = page.server.requests().into_iter().map(|asked| asked.path).collect();
     let position = |file: &str| order.iter().position(|path| *path == data(file)).expect("a request");
     assert!(position("articles/un.json") < position("most-read.json"), "{order:?}");
@@ -62,9 +62,9 @@ async fn its_space_is_reserved_while_it_loads(page: &Page) {
     let before: Vec<[f64; 3]> = page.js(positions).await;
     let rows_before: Vec<f64> = page.js(ROWS).await;
     held.release();
-    page.until("the list comes", LISTED).await;
+    page.until("the list has loaded", LISTED).await;
     let after: Vec<[f64; 3]> = page.js(positions).await;
-    assert_eq!(before, after, "nothing moves when the list comes");
+    assert_eq!(before, after, "nothing moves when the list has loaded");
     let rows: Vec<f64> = page.js(ROWS).await;
     assert!(rows_before.first().is_some_and(|height| *height > 20.0), "rows are reserved: {rows_before:?}");
     assert_eq!(rows_before.first(), rows.first(), "a row is as high empty as full");
@@ -97,7 +97,7 @@ async fn come_back_after(page: &Page, minutes: u32) {
 async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page) {
     publish(page);
     page.read("/article/un/").await;
-    page.until("the list comes", LISTED).await;
+    page.until("the list has loaded", LISTED).await;
     page.until(
         "the list is out of view",
         "document.querySelector('#most-read').getBoundingClientRect().top > innerHeight",
@@ -109,14 +109,14 @@ async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page
     page.js::<u16>("return fetch('/data/live.json').then(answer => answer.status)").await;
     assert_eq!(times_asked(page), 1, "a list of four minutes is recent");
     come_back_after(page, 2).await;
-    page.until_true("the list is asked for again", || times_asked(page) == 2).await;
+    page.until_true("the list is requested again", || times_asked(page) == 2).await;
     page.until("the new list shows", "document.querySelector('#most-read ol a').innerText.includes('relu-1')").await;
 }
 
 async fn a_new_list_moves_nothing_that_is_in_view(page: &Page) {
     publish(page);
     page.read("/article/un/").await;
-    page.until("the list comes", LISTED).await;
+    page.until("the list has loaded", LISTED).await;
     page.js::<()>("document.querySelector('#most-read').scrollIntoView({ behavior: 'instant' })").await;
     let positions =
         "return Array.from(document.querySelectorAll('#most-read li, footer'), it => it.getBoundingClientRect().top)";
@@ -126,7 +126,7 @@ async fn a_new_list_moves_nothing_that_is_in_view(page: &Page) {
         "Un titre bien plus long que tous les autres, qui demande plusieurs lignes ".repeat(3).into();
     page.publish("most-read.json", &longer);
     come_back_after(page, 6).await;
-    page.until_true("the new list has come", || {
+    page.until_true("the new list has loaded", || {
         let asked = page.server.asked(&data("most-read.json"));
         asked.len() == 2 && asked[1].fate == Fate::Answered(200)
     })

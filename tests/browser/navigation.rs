@@ -132,7 +132,7 @@ async fn back_restores_the_scroll_after_the_content_is_fetched_again(page: &Page
     let held = page.server.faults().hold(&file("un"));
     page.server.clear_requests();
     page.back().await;
-    page.until_true("the article is asked for", || page.fates_of("un") == [Fate::Waiting]).await;
+    page.until_true("the article is requested", || page.fates_of("un") == [Fate::Waiting]).await;
     page.until("a skeleton shows meanwhile", "!document.querySelector('main h1')").await;
     held.release();
     page.until_heading("Titre de un").await;
@@ -228,7 +228,7 @@ async fn links_to_other_pages_leave_the_app(page: &Page) {
     for (text, path) in [("le flux", "/feed.xml"), ("les jeux", "/jeux/mots/")] {
         page.read("/article/liens/").await;
         page.follow(text).await;
-        page.until("the other page is there", "['Flux', 'Jeux'].includes(document.querySelector('h1')?.innerText)")
+        page.until("the other page is shown", "['Flux', 'Jeux'].includes(document.querySelector('h1')?.innerText)")
             .await;
         assert_eq!(page.path().await, path);
         assert_eq!(page.server.asked(path).len(), 1, "{path} was asked of the server");

@@ -129,7 +129,7 @@ async fn readers_who_save_data_are_spared(page: &Page) {
     };
     page.read("/article/gratuit/").await;
     page.until_complete("gratuit").await;
-    assert_eq!(pictures("gratuit"), 1, "the picture far below comes in one size");
+    assert_eq!(pictures("gratuit"), 1, "one size of the picture far below is fetched");
     page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
         .await;
     page.js::<()>("document.querySelector(\"main a[href='/article/cher/']\").click()").await;

@@ -20,6 +20,7 @@ pub fn tests() -> Vec<Test> {
         test!(a_login_page_is_never_stored),
         test!(redirected_answers_are_never_stored),
         test!(broken_pictures_are_never_stored),
+        test!(a_picture_that_never_comes_is_given_up),
         test!(the_server_dies_before_the_text),
         test!(the_server_dies_before_the_last_picture),
         test!(the_browser_dies_in_the_middle_of_a_save).restarting(),
@@ -113,7 +114,7 @@ async fn broken_pictures_are_never_stored(page: &Page) {
         ("a web page", |faults, path| faults.body(path, "text/html", "<p>Connectez-vous.")),
         ("a login page elsewhere", |faults, path| faults.redirect(path, "/login/")),
         ("a connection that breaks", |faults, path| faults.cut_after(path, 20)),
-        ("never an answer", |faults, path| faults.status(path, 404)),
+        ("status 404", |faults, path| faults.status(path, 404)),
     ];
     for (number, (name, break_it)) in faults.into_iter().enumerate() {
         let id = format!("casse-{number}");
@@ -134,6 +135,31 @@ async fn broken_pictures_are_never_stored(page: &Page) {
         page.draw(&id, 800, 600);
         page.read_and_store(&id).await;
     }
+}
+
+async fn a_picture_that_never_comes_is_given_up(page: &Page) {
+    page.shorten_downloads();
+    let before = page.with_stored_data().await;
+    let picture = page.draw("muette", 800, 600);
+    page.publish_article("muet", json!({ "image": picture, "body": [paragraph("Le texte.")] }));
+    page.publish_article("depart", json!({ "related": [teaser("muet")] }));
+    let sizes = [200, 400, 800].map(|width| data(&format!("images/muette-{width}.svg")));
+    sizes.iter().for_each(|size| page.server.faults().never_answer(size));
+    page.read("/article/depart/").await;
+    page.until_device_part_runs().await;
+    page.click("button.save[data-save=muet]").await;
+    page.until_stored(&file("muet")).await;
+    assert!(sizes.iter().any(|size| !page.server.asked(size).is_empty()), "the picture was requested");
+    for size in &sizes {
+        assert!(!page.is_stored(size).await, "{size}");
+    }
+    let after = page.stored_data().await;
+    assert_eq!(after.articles.get("muet"), Some(&false), "an article without its picture is not complete");
+    page.lost_nothing_of(&before, "a picture that never comes").await;
+    sizes.iter().for_each(|size| page.server.faults().heal(size));
+    page.draw("muette", 800, 600);
+    page.read("/saved/").await;
+    page.until_complete("muet").await;
 }
 
 async fn the_server_dies_before_the_text(page: &Page) {

@@ -197,14 +197,14 @@ async fn an_unknown_address_is_not_found(page: &Page) {
         page.read(path).await;
         page.until_heading("Page introuvable").await;
         assert!(page.js::<String>("return document.title").await.starts_with("Page introuvable"), "{path}");
-        assert_eq!(page.addresses("main a").await, ["/"], "{path} leads on to the front page");
+        assert_eq!(page.addresses("main a").await, ["/"], "{path} links to the front page");
     }
 }
 
 async fn the_other_edition_speaks_its_language(page: &Page) {
     page.read("/").await;
     page.click("header a[hreflang=en]").await;
-    page.until("the English front page is there", "location.pathname === '/en/' && document.querySelector('main h1')")
+    page.until("the English front page is shown", "location.pathname === '/en/' && document.querySelector('main h1')")
         .await;
     page.until("the page is in English", "document.documentElement.lang === 'en'").await;
     page.until_text("footer", "Settings").await;

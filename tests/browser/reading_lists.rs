@@ -72,7 +72,7 @@ async fn a_removed_entry_can_be_put_back(page: &Page) {
     // Removing the last entry leaves its undo line; after a reload there is the text for an empty list.
     page.click(".remove").await;
     page.click(".remove").await;
-    page.until("both lines are there", "document.querySelectorAll('.undo').length === 2").await;
+    page.until("both lines are shown", "document.querySelectorAll('.undo').length === 2").await;
     page.read("/saved/").await;
     page.until_text("main", "rien mis de côté").await;
 }
@@ -252,7 +252,7 @@ async fn five_hundred_saved_articles_are_quick(page: &Page) {
         const watch = () => { if (document.querySelectorAll('.reading-list > li').length === 500) window.took = performance.now() - started; else requestAnimationFrame(watch) };
         watch(); document.querySelector('.to-saved').click()")
         .await;
-    page.until("all are there", "window.took").await;
+    page.until("all are shown", "window.took").await;
     let (stayed, took): (bool, f64) = page.js("return [window.stayed, window.took]").await;
     assert!(stayed, "in the same document");
     assert!(took < 6_000.0, "the list took {took} ms");
@@ -288,7 +288,7 @@ async fn back_restores_the_scroll_position_in_the_list(page: &Page) {
         .await;
     page.publish_article(href.trim_start_matches("/article/").trim_end_matches('/'), json!({ "body": paragraphs(3) }));
     page.click(&format!(".reading-list a[href='{href}']")).await;
-    page.until("the article is there", "document.querySelector('.article-header h1')").await;
+    page.until("the article is shown", "document.querySelector('.article-header h1')").await;
     page.back().await;
     page.until_heading("À lire plus tard").await;
     page.until("the position is restored", "Math.abs(scrollY - 2000) < 40").await;

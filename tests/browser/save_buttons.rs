@@ -69,7 +69,7 @@ async fn an_article_is_saved_in_its_header(page: &Page) {
     page.until_text(button, "Enregistrer").await;
     // Fixed pages, like legal notices, cannot be saved.
     page.read("/article/mentions-legales/").await;
-    page.until("the page is there", "document.querySelector('main .kind-page')").await;
+    page.until("the page is shown", "document.querySelector('main .kind-page')").await;
     assert_eq!(page.count(".article-header .save").await, 0);
 }
 
@@ -117,7 +117,7 @@ async fn a_saved_teaser_looks_as_it_was_printed(page: &Page) {
     assert_eq!(printed.len(), 6);
     page.js::<()>("document.querySelectorAll('#related .save').forEach(it => it.click())").await;
     page.read("/saved/").await;
-    page.until("all are there", "document.querySelectorAll('.reading-list .teaser').length === 6").await;
+    page.until("all are shown", "document.querySelectorAll('.reading-list .teaser').length === 6").await;
     let shown: Vec<String> = page.js(&rows(".reading-list .teaser")).await;
     for (shown, printed) in shown.iter().zip(&printed) {
         assert_eq!(shown, printed);
@@ -203,7 +203,7 @@ async fn the_keyboard_is_enough(page: &Page) {
     page.press(Key::Tab).await;
     assert!(
         page.js::<bool>("return document.activeElement.matches('.reading-list li:nth-child(2) a')").await,
-        "it goes on from there"
+        "the focus goes on from there"
     );
     page.js::<()>("document.querySelector('.undo button').focus()").await;
     page.press(Key::Enter).await;

@@ -50,7 +50,7 @@ async fn take(page: &Page, kind: &str) {
         page.open(address).await;
         page.until_shown("main h1").await;
         page.until(
-            "the pictures in view have come",
+            "the pictures in view have loaded",
             "[...document.images].filter(it => it.loading === 'eager').every(it => it.complete)",
         )
         .await;

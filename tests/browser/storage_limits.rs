@@ -41,7 +41,7 @@ async fn is_full_for(page: &Page, part: &str) {
     page.fill_device(part).await;
     page.click("button.save[data-save=plein]").await;
     page.until_text("[role=status] .device", "plus de place").await;
-    page.until("the entry is there", "localStorage.getItem('manchette:/:saved:plein')").await;
+    page.until("the entry is stored", "localStorage.getItem('manchette:/:saved:plein')").await;
     assert_ne!(page.stored_data().await.articles.get("plein"), Some(&true), "it is not marked as complete");
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
     // Reading goes on, and the notice is shown once.
@@ -206,7 +206,7 @@ async fn clearing_removes_nothing_that_is_being_saved(page: &Page) {
     let picture = data("images/propre-800.svg");
     let held = page.server.faults().hold(&picture);
     page.click("button.save[data-save=choisi]").await;
-    page.until_true("its own picture is asked for", || !page.server.asked(&picture).is_empty()).await;
+    page.until_true("its own picture is requested", || !page.server.asked(&picture).is_empty()).await;
     page.open_tab().await;
     page.read("/settings/").await;
     page.until_shown(".space button.clear").await;

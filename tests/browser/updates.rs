@@ -79,7 +79,7 @@ async fn the_worker_installs_when_the_page_is_idle(page: &Page) {
     page.server.clear_requests();
     page.read("/").await;
     let ready = page.server.requests().len();
-    page.until_true("the worker is asked for", || !page.server.asked("/sw.js").is_empty()).await;
+    page.until_true("the worker is requested", || !page.server.asked("/sw.js").is_empty()).await;
     let asked = page.server.requests();
     let position = asked.iter().position(|asked| asked.path == "/sw.js").expect("its request");
     assert!(position >= ready, "the worker waits until the app runs: {asked:#?}");
@@ -146,7 +146,7 @@ async fn an_update_used_in_one_tab_is_offered_in_no_other(page: &Page) {
     page.until("nothing is offered", "!document.querySelector('.update')").await;
     page.until_text("main article", "Il reste ouvert.").await;
     page.follow("L’Estafette").await;
-    page.until("the next page comes", "document.querySelector('main .front')").await;
+    page.until("the next page is shown", "document.querySelector('main .front')").await;
 }
 
 async fn a_newer_build_activates_when_no_page_is_open(page: &Page) {
@@ -254,7 +254,9 @@ async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
     page.server.faults().patch_text(article, |html| {
         let (before, after) = html.split_once("data-build=\"").expect("a page knows its build");
         let (_, after) = after.split_once('"').expect("the build's name");
-        format!("{before}data-build=\"another\"{after}")
+        let html = format!("{before}data-build=\"another\"{after}");
+        // Markup of its own, in places that the older build hydrates.
+        html.replace("<h1>", "<h1 class=\"of-the-newer-build\">").replacen("<main", "<main data-newer", 1)
     });
     for path in page.build().iter().filter(|path| path.starts_with("/manchette-") || path.starts_with("/style-")) {
         page.server.faults().status(path, 404);
@@ -264,6 +266,7 @@ async fn a_page_of_a_newer_build_opens_under_the_older_worker(page: &Page) {
     assert!(page.was_answered_by_worker().await);
     assert!(!page.server.asked(article).is_empty(), "the page is the server's");
     page.until_text("main h1", "Dix Népalais").await;
+    assert_eq!(page.count("h1.of-the-newer-build").await, 0, "the older build has rendered it again");
     // The page is stored, and opens offline too.
     page.until_stored(&data("articles/k2-premiere-hivernale.json")).await;
     page.server.refuse().await;

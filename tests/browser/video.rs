@@ -56,8 +56,7 @@ async fn a_video_loads_nothing_but_its_poster_and_plays_when_asked(page: &Page) 
     )
     .await;
     assert!(!page.server.asked(&data("videos/film.webm")).is_empty());
-    page.until("the keyboard goes on from the player", "document.activeElement === document.querySelector('video')")
-        .await;
+    page.until("the player has the focus", "document.activeElement === document.querySelector('video')").await;
     assert!(page.of::<bool>("video", "it.controls").await, "the browser's own controls are there");
     let poster: bool = page.js("return document.querySelector('.video img').checkVisibility()").await;
     assert!(!poster, "the poster is out of the way");
@@ -74,7 +73,7 @@ async fn a_video_has_its_title_captions_and_texts(page: &Page) {
     page.click("button[aria-label*='Raqqa, ville vitrine']").await;
     // As if chosen in the player's menu.
     page.of::<()>("video track", "void (it.track.mode = 'showing')").await;
-    page.until("the captions are there", "document.querySelector('video track').track.cues?.length === 1").await;
+    page.until("the captions have loaded", "document.querySelector('video track').track.cues?.length === 1").await;
 }
 
 async fn captions_show_from_the_start(page: &Page) {

@@ -21,6 +21,9 @@ use std::{fs, io, thread};
 /// The id of the fixed page.
 const LEGAL: &str = "mentions-legales";
 
+/// The seed of the editions that the figures are measured on.
+pub const SEED: u64 = 1;
+
 /// Writes an edition of `count` articles and one fixed page into a folder that is empty or missing.
 pub fn generate(count: usize, seed: u64, root: &Path) -> io::Result<Desk> {
     let desk = Desk::new(seed, count);

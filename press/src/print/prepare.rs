@@ -73,7 +73,7 @@ fn is_past(list: &MostRead, now: i64) -> bool {
     })
 }
 
-/// The background colours of the page, from theme.css: `--paper: light-dark(light, dark)`.
+/// The background colours of the page, from colors.css: `--paper: light-dark(light, dark)`.
 fn theme(styles: &str) -> Result<Theme, Error> {
     let colours = styles.split_once("--paper:").and_then(|(_, rest)| rest.trim_start().strip_prefix("light-dark("));
     let colours = colours.and_then(|rest| rest.split_once(')')?.0.split_once(','));

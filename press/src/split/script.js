@@ -14,11 +14,13 @@ function load(file) {
     }));
 }
 
-/** The import that loads a part; `callback` is an index in the table of functions. */
-const part = names => async (callback, then) => {
-  const isLoaded = await Promise.all(names.map(load)).then(() => true, error => console.warn(error));
-  wasm.__indirect_function_table.get(callback)(then, isLoaded);
-};
+/** The import that loads a part; `callback` is an index in the table of functions. Declared, as the imports above call it. */
+function part(names) {
+  return async (callback, then) => {
+    const isLoaded = await Promise.all(names.map(load)).then(() => true, error => console.warn(error));
+    wasm.__indirect_function_table.get(callback)(then, isLoaded);
+  };
+}
 
 export default async ({ module_or_path: response }) => {
   const { instance } = await WebAssembly.instantiateStreaming(response, { a: imports });

@@ -9,6 +9,7 @@ mod check_values;
 mod edition;
 mod examples;
 mod facts;
+mod gallery;
 mod print;
 mod program;
 mod schema;

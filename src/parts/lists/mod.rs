@@ -5,21 +5,26 @@ mod row;
 mod tools;
 mod transfer;
 
-use super::Then;
 use crate::address::Site;
 use crate::browser::device::DeviceJs;
 use crate::components::use_messages;
 use crate::effect::spawn;
 use crate::i18n::device::device_messages;
+use crate::markup::Node;
 use crate::reader::lists::{List, Lists};
 use crate::routing::Router;
 use leptos::prelude::expect_context;
 use page::{ListPage, Setting};
 
 /// The functions of the part.
+///
+/// They are called through this table alone, and views are not passed as closures: LLVM would see that only this part
+/// makes them, and move their code into the main module.
 pub struct ListsPart {
-    /// The content of a list's page below its heading.
-    pub open: fn(ListRequest, Then),
+    /// Loads the scripts that the view needs; passes `false` if they did not load.
+    pub prepare: fn(&ListRequest, Box<dyn FnOnce(bool)>),
+    /// The content of a list's page below its heading, once it is prepared.
+    pub view: fn(&ListRequest) -> Node,
 }
 
 /// A list, and the edition that it belongs to.
@@ -33,25 +38,24 @@ pub struct ListRequest {
     pub language: String,
 }
 
-static LISTS: ListsPart = ListsPart { open };
+static LISTS: ListsPart = ListsPart { prepare, view };
 
 lazy::part!(lists, ListsPart, &LISTS);
 
-fn open(request: ListRequest, then: Then) {
-    spawn(async move {
-        let js = DeviceJs::load(&request.site.file("")).await;
-        then(js.map(|js| -> super::View {
-            Box::new(move || {
-                let messages = use_messages();
-                let setting = Setting {
-                    request: request.clone(),
-                    lists: Lists::new(request.site.base()),
-                    messages,
-                    device_messages: device_messages(messages.language),
-                    js: js.clone(),
-                };
-                ListPage::open(setting, expect_context::<Router>())
-            })
-        }));
-    });
+fn prepare(request: &ListRequest, then: Box<dyn FnOnce(bool)>) {
+    let root = request.site.file("");
+    spawn(async move { then(DeviceJs::load(&root).await.is_some()) });
+}
+
+fn view(request: &ListRequest) -> Node {
+    let Some(js) = DeviceJs::loaded() else { return Node::Text("".into()) };
+    let messages = use_messages();
+    let setting = Setting {
+        request: request.clone(),
+        lists: Lists::new(request.site.base()),
+        messages,
+        device_messages: device_messages(messages.language),
+        js,
+    };
+    ListPage::open(setting, expect_context::<Router>())
 }

@@ -104,7 +104,7 @@ impl ListPage {
 
     fn too_new(&self, place: Element) -> Element {
         let messages = self.setting.device_messages;
-        let reload = button(messages.reload, "", document::reload);
+        let reload = button(messages.reload, None, document::reload);
         place.child(notice_line(messages.records_too_new)).child(reload)
     }
 
@@ -256,8 +256,8 @@ fn restore_scroll(router: Router) {
 }
 
 /// A button of the page.
-pub fn button(text: &'static str, class: &'static str, run: impl Fn() + 'static) -> Element {
-    el("button").attr("type", "button").class(class).child(text).on("click", move |_| run())
+pub fn button(text: &'static str, class: Option<&'static str>, run: impl Fn() + 'static) -> Element {
+    el("button").attr("type", "button").maybe("class", class).child(text).on("click", move |_| run())
 }
 
 /// A live region: screen readers read its text when it changes.

@@ -79,7 +79,7 @@ impl ListPage {
         let when = el("span").child(when).child(" ").child(self.moment(*at));
         let on_device = el("span").class("on-device").attr("data-file", crate::address::files::article(&article.id));
         let (page, removed) = (self.clone(), row.clone());
-        let remove = button(device_messages.remove, "remove", move || page.remove(&removed))
+        let remove = button(device_messages.remove, Some("remove"), move || page.remove(&removed))
             .attr("aria-label", (device_messages.remove_article)(&article.headline));
         let line =
             el("p").class("reading-list-line").child(el("span").child(when).child(" ").child(on_device)).child(remove);
@@ -103,7 +103,7 @@ impl ListPage {
 
     /// A line with a message and a button to undo.
     pub fn undo_line(&self, text: String, id: String, undo: impl Fn() + 'static) -> Element {
-        let undo = button(self.setting.device_messages.undo, "", undo).attr("aria-describedby", id.clone());
+        let undo = button(self.setting.device_messages.undo, None, undo).attr("aria-describedby", id.clone());
         let line = el("p").class("undo").attr("role", "status").child(el("span").attr("id", id).child(text));
         line.child(" ").child(undo)
     }

@@ -29,7 +29,7 @@ impl ListPage {
         });
         let clearing = self.clone();
         let clear = (self.setting.request.list == List::History)
-            .then(|| button(messages.clear_history, "clear", move || clearing.clear()));
+            .then(|| button(messages.clear_history, Some("clear"), move || clearing.clear()));
         el("div")
             .class("reading-list-tools")
             .child(field(messages.search_list, search))

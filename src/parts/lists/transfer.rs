@@ -15,7 +15,7 @@ impl ListPage {
     pub fn transfer(&self) -> Element {
         let messages = self.setting.device_messages;
         let exporting = self.clone();
-        let export = button(messages.export, "export", move || exporting.export());
+        let export = button(messages.export, Some("export"), move || exporting.export());
         let importing = self.clone();
         let field = el("input").attr("type", "file").attr("accept", ".json,application/json");
         let field = field.on("change", move |event| {

@@ -42,6 +42,8 @@ pub struct Fault {
     pub answer: Answer,
     /// After the headers and this many bytes of the answer the connection breaks.
     pub cut_after: Option<usize>,
+    /// After the headers and this many bytes of the answer nothing more comes.
+    pub stall_after: Option<usize>,
 }
 
 /// The faults of a server by path. A path that ends with `*` matches all that start so; the longest match wins.
@@ -95,6 +97,11 @@ impl Faults {
     /// The first bytes of the answer; then the connection breaks.
     pub fn cut_after(&self, path: &str, length: usize) {
         self.change(path, |fault| fault.cut_after = Some(length));
+    }
+
+    /// The first bytes of the answer; then nothing more comes, and the connection stays open.
+    pub fn stall_after(&self, path: &str, length: usize) {
+        self.change(path, |fault| fault.stall_after = Some(length));
     }
 
     /// The file with its JSON changed on the way.

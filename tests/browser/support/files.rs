@@ -1,5 +1,6 @@
 //! Answers from files, as a static host gives them: content types, ranges, and the app's page for other addresses.
 
+use super::requests::Note;
 use super::server::Body;
 use super::site::Site;
 use http_body_util::{BodyExt, Full};
@@ -50,11 +51,20 @@ pub fn plain(status: StatusCode, content_type: &str, bytes: Bytes) -> Response<B
 
 /// The same answer, whose connection breaks after some bytes.
 pub async fn cut(response: Response<Body>, length: usize) -> Response<Body> {
+    partial(response, length, None).await
+}
+
+/// The same answer, of which only some bytes come. Its request stays unanswered until the browser aborts it.
+pub async fn stall(response: Response<Body>, length: usize, note: Note) -> Response<Body> {
+    partial(response, length, Some(note)).await
+}
+
+async fn partial(response: Response<Body>, length: usize, stalled: Option<Note>) -> Response<Body> {
     let (mut head, body) = response.into_parts();
     let mut bytes = body.collect().await.expect("the body of a file").to_bytes();
     head.headers.insert(CONTENT_LENGTH, bytes.len().into());
     bytes.truncate(length);
-    Response::from_parts(head, Cut(Some(bytes)).boxed())
+    Response::from_parts(head, Partial { bytes: Some(bytes), stalled }.boxed())
 }
 
 /// The file of a path inside the root: itself, or the `index.html` in it.
@@ -144,18 +154,23 @@ pub fn content_type(file: &Path) -> &'static str {
     }
 }
 
-/// Some bytes, then a broken connection.
-struct Cut(Option<Bytes>);
+/// Some bytes, then a broken connection, or nothing more when `stalled`.
+struct Partial {
+    bytes: Option<Bytes>,
+    stalled: Option<Note>,
+}
 
-impl HttpBody for Cut {
+impl HttpBody for Partial {
     type Data = Bytes;
     type Error = io::Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        Poll::Ready(Some(match self.0.take() {
-            Some(bytes) => Ok(Frame::data(bytes)),
-            None => Err(io::ErrorKind::ConnectionAborted.into()),
-        }))
+        match self.bytes.take() {
+            Some(bytes) => Poll::Ready(Some(Ok(Frame::data(bytes)))),
+            // hyper drops the body when the browser closes the connection.
+            None if self.stalled.is_some() => Poll::Pending,
+            None => Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into()))),
+        }
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -176,7 +176,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Body>, Infallible> {
     let mut note = shared.requests.note(&request);
     let path = request.uri().path().to_owned();
-    let Fault { wait, answer, cut_after } = shared.faults.of(&path);
+    let Fault { wait, answer, cut_after, stall_after } = shared.faults.of(&path);
     match wait {
         Wait::None => {}
         Wait::For(time) => tokio::time::sleep(time).await,
@@ -204,6 +204,9 @@ async fn answer(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
     }
     if request.method() == Method::HEAD {
         *response.body_mut() = Full::default().map_err(|never| match never {}).boxed();
+    }
+    if let Some(length) = stall_after {
+        return Ok(files::stall(response, length, note).await);
     }
     note.fate = Fate::Answered(response.status().as_u16());
     Ok(response)

@@ -92,5 +92,9 @@ impl Page {
 /// The pauses between checks, one after the other.
 fn pauses() -> impl FnMut() -> Duration {
     let mut next = FIRST_PAUSE;
-    move || std::mem::replace(&mut next, (next * 2).min(LONGEST_PAUSE))
+    move || {
+        let pause = next;
+        next = (next * 2).min(LONGEST_PAUSE);
+        pause
+    }
 }

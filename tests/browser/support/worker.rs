@@ -56,6 +56,15 @@ impl Page {
         self.server.faults().prepend("/sw.js", CONTROLLED);
     }
 
+    /// Lets the worker give up a download after a second instead of its own limit; before the worker is installed.
+    pub fn shorten_downloads(&self) {
+        self.server.faults().patch_text("/sw.js", |script| {
+            let (before, after) = script.split_once("\"downloadTimeoutMs\":").expect("the worker's limits");
+            let after = after.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+            format!("{before}\"downloadTimeoutMs\":1000{after}")
+        });
+    }
+
     /// From here on the device has no space for addresses that contain this part; `heal_device` ends it.
     pub async fn fill_device(&self, part: &str) {
         self.set_for_worker("full", part).await;
