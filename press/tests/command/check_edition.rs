@@ -1,4 +1,4 @@
-//! Checks of the edition itself, and of what an article's kind and status ask for.
+//! Checks of the edition itself, and of the fields that an article's kind and status require.
 
 use crate::edition::{Edition, case, run};
 

@@ -1,4 +1,4 @@
-//! Checks of the files as such: their JSON, versions, names, fields and blocks.
+//! Checks of the form of files: their JSON, versions, names, fields and blocks.
 
 use crate::edition::{Edition, case, run};
 
@@ -47,7 +47,7 @@ fn files_that_are_no_json_are_reported() {
     begins("articles/nets.json:2:11: $: This is not UTF-8");
     begins("articles/deep.json:1:128: $: recursion limit exceeded");
     assert_eq!(code, 1);
-    // A broken article exists all the same: no teaser is said to lead nowhere.
+    // A broken article exists all the same: its teasers are not reported.
     assert!(!lines.iter().any(|line| line.contains("there is no article")), "{}", lines.join("\n"));
 }
 

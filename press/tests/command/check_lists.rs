@@ -191,7 +191,7 @@ fn pages_of_lists_are_contiguous() {
 #[test]
 fn the_newest_comes_first_and_once() {
     let edition = Edition::new();
-    // The two pages change places: the first holds what is newer.
+    // The two pages change places, so that the first has the newer teasers.
     let (latest, first) = (edition.read(COAST), edition.read(COAST_1));
     let teasers = |text: &str| text[text.find("\"teasers\"").expect("teasers")..].to_owned();
     edition.write(COAST, latest.replace(&teasers(&latest), &teasers(&first)));

@@ -33,7 +33,7 @@ fn dates() {
             "$.posts[0].dateModified",
             "dateModified is before datePublished",
         ),
-        // The same hour elsewhere: offsets count.
+        // The same hour with another offset.
         case(
             ("most-read.json", "\"to\": \"2024-03-09T10:00:00+00:00\"", "\"to\": \"2024-03-08T10:30:00+01:00\""),
             ("most-read.json", "\"to\""),

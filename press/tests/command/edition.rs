@@ -1,4 +1,4 @@
-//! A copy of the good edition that a test may break, and what press says of it.
+//! A copy of the valid edition that a test may break, and the output of press for it.
 
 use press::check::Severity;
 use std::fs;
@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// The edition without fault.
+/// The valid edition.
 pub fn good() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edition")
 }
 
-/// Runs press; gives its exit code, what it printed and what it complained of.
+/// Runs press; returns its exit code, its standard output and its standard error.
 pub fn press(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_press")).args(arguments).output().expect("press starts");
     let text = |bytes| String::from_utf8(bytes).expect("press prints UTF-8");
     (output.status.code().expect("press ends by itself"), text(output.stdout), text(output.stderr))
 }
 
-/// A copy of the good edition.
+/// A copy of the valid edition.
 pub struct Edition {
     folder: TempDir,
 }
@@ -87,19 +87,19 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// One way to break an edition, and what must be reported.
+/// One way to break an edition, and the expected report.
 pub struct Case {
-    /// The file that is edited, the text that goes and the text that comes.
+    /// The file that is edited, the text that is replaced and its replacement.
     pub edit: (&'static str, &'static str, &'static str),
-    /// The file that is reported, and a text on the line that is reported.
+    /// The file in the report, and a text on the line in the report.
     pub at: (&'static str, &'static str),
     /// The JSON path.
     pub path: &'static str,
-    /// How the message begins.
+    /// The start of the message.
     pub message: &'static str,
 }
 
-/// Makes a case.
+/// A case.
 pub const fn case(
     edit: (&'static str, &'static str, &'static str),
     at: (&'static str, &'static str),
@@ -109,7 +109,7 @@ pub const fn case(
     Case { edit, at, path, message }
 }
 
-/// Breaks an edition in each way by itself, and fails with all that is not reported as it should be.
+/// Breaks an edition in each of these ways, and fails with all reports that differ from the expected ones.
 pub fn run(cases: &[Case]) {
     let mut failures = Vec::new();
     for Case { edit: (file, from, to), at: (reported, needle), path, message } in cases {
@@ -123,7 +123,7 @@ pub fn run(cases: &[Case]) {
             rest.is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(&end))
         };
         let expected_code = i32::from(!message.starts_with("warning: "));
-        // Only the problem itself, and its summary.
+        // Only the problem itself, and the summary.
         if !lines.iter().any(is_expected) || code != expected_code || lines.len() != 2 {
             failures.push(format!(
                 "expected {begin}…{end}\nand exit code {expected_code}, got {code} and\n{}",

@@ -1,7 +1,8 @@
-//! The examples of docs/contract/README.md: each is read whole, fits its schema, and together they show every block and mark.
+//! The examples of docs/contract/README.md: each is decoded completely and valid, and together they show every block and
+//! mark.
 //!
-//! A fence says what its example is, as in ```` ```json block ````; with a file name after it the example is a file
-//! of the edition from zero, and `sketch` is a file that press completes.
+//! The info string of a fence is the type of its example, as in ```` ```json block ````. With a file name after it, the
+//! example is a file of the edition from scratch; `sketch` is a file that press completes.
 
 use crate::edition::press;
 use contract::schema::documents;
@@ -15,9 +16,9 @@ use std::fs;
 use std::path::Path;
 
 struct Example {
-    /// What it is, such as `block`.
+    /// Its type, such as `block`.
     kind: String,
-    /// Its file in the edition from zero.
+    /// Its file in the edition from scratch.
     file: Option<String>,
     line: usize,
     text: String,
@@ -55,7 +56,7 @@ fn schema(kind: &str) -> Value {
     json!({ "$defs": schemas["article"]["$defs"], "$ref": format!("#/$defs/{name}") })
 }
 
-/// What the reader reads of an example, written again; nothing when it reads nothing.
+/// An example, decoded as the app does and encoded again; `None` if it cannot be decoded.
 fn again(kind: &str, example: Value) -> Option<Value> {
     fn both<T: Decode + Serialize>(value: Value) -> Option<Value> {
         serde_json::to_value(T::decode(value)?).ok()
@@ -76,7 +77,7 @@ fn again(kind: &str, example: Value) -> Option<Value> {
     }
 }
 
-/// Whether all of an example is in what was read, though written otherwise: text as spans, dates with an offset.
+/// True if nothing of an example was lost. Text may be encoded as spans, and dates with an offset.
 fn is_in(example: &Value, read: &Value) -> bool {
     match (example, read) {
         (Value::Object(fields), Value::Object(_)) => fields.iter().all(|(name, field)| is_in(field, &read[name])),
@@ -132,7 +133,7 @@ fn there_is_an_example_of_everything() {
     for mark in [Mark::Strong, Mark::Emphasis, Mark::Sub, Mark::Sup, Mark::Strike, Mark::Code] {
         assert!(marks.contains(&mark), "no example of the mark {mark:?}");
     }
-    // Every field of every document and block is shown, so that a new one is described too.
+    // Every field of every document and block has an example, so that a new one gets its description.
     let shown: String = examples.iter().map(|example| example.text.as_str()).collect();
     for (name, schema) in documents() {
         let definitions = schema["$defs"].as_object().into_iter().flatten().map(|(_, definition)| definition);

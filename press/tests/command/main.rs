@@ -1,6 +1,6 @@
-//! press as its users run it, on editions in folders of their own.
+//! The program `press`, on editions in temporary folders.
 //!
-//! `../edition` is an edition without fault. Each case breaks a copy of it in one place and says what must be reported.
+//! `../edition` is a valid edition. Each case breaks a copy of it in one place and has the expected report.
 
 mod check_edition;
 mod check_files;

@@ -1,4 +1,4 @@
-//! `press print`: which files a site is made of, and which are written again when something changes.
+//! `press print`: the files of a site, and those that are written again after a change.
 
 use crate::edition::{Edition, press};
 use crate::site::Site;
@@ -92,7 +92,7 @@ fn an_old_address_leads_on() {
 
 #[test]
 fn a_link_that_does_not_know_the_section_leads_on() {
-    // The pattern of addresses names the section; the footer, the menu and links in texts know the article's id alone.
+    // The pattern of addresses has the section, but the footer, the menu and links in texts have the article's id only.
     let site = Site::new("/");
     site.print();
     for (link, page) in
@@ -254,7 +254,7 @@ fn two_editions_share_a_site() {
 fn an_old_build_stays_for_those_who_still_read_it() {
     let site = Site::new("/");
     site.print();
-    // What an earlier build left: the page that names it may be open somewhere.
+    // A file of an earlier build: a page that needs it may still be open.
     fs::write(site.path("manchette-fedcba9876543210.js"), "").expect("a file");
     site.print();
     assert!(site.path("manchette-fedcba9876543210.js").exists());

@@ -1,4 +1,4 @@
-//! The program itself: exit codes, usage, and what it says of a folder that it cannot read.
+//! The program itself: exit codes, usage, help, its output, and folders that cannot be read.
 
 use crate::edition::{Edition, good, press};
 

@@ -1,4 +1,4 @@
-//! `press schema`: writes what the types say, and finds what differs.
+//! `press schema`: writes the schemas of the types, and finds files that differ.
 
 use crate::edition::press;
 use std::fs;

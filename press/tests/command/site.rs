@@ -1,6 +1,6 @@
-//! A printed site, to ask what stands in it and what was written again.
+//! A printed site, with its files and those that were written again.
 //!
-//! `../built` stands for what Trunk builds: the same places, little in them.
+//! `../built` stands for the built app: the same files, with little content.
 
 use crate::edition::{Edition, press};
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
-/// What stands for the built app.
+/// The folder that stands for the built app.
 pub fn built() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/built")
 }
@@ -26,7 +26,7 @@ impl Site {
         Site { edition: Edition::new(), out: tempfile::tempdir().expect("a folder of its own"), base }
     }
 
-    /// Prints; gives the exit code and what was complained of.
+    /// Prints; returns the exit code and the diagnostics.
     pub fn print(&self) -> (i32, String) {
         self.print_with(&[])
     }
@@ -54,7 +54,7 @@ impl Site {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    /// All files with their dates, but for press's own records.
+    /// All files with their dates, without press's own records.
     pub fn files(&self) -> BTreeMap<String, SystemTime> {
         fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, SystemTime>) {
             for entry in fs::read_dir(folder).expect("the site").flatten() {
@@ -73,7 +73,7 @@ impl Site {
         files
     }
 
-    /// The files that differ, came or went since `before`, without their compressed copies.
+    /// The files that were changed, created or deleted since `before`, without their compressed variants.
     pub fn changed_since(&self, before: &BTreeMap<String, SystemTime>) -> Vec<String> {
         let now = self.files();
         let mut names: Vec<&String> = before.keys().chain(now.keys()).collect();

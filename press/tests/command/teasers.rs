@@ -1,4 +1,4 @@
-//! `press teasers`: an edition kept by hand.
+//! `press teasers`, on an edition that is maintained by hand.
 
 use crate::edition::{Edition, press};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ fn a_changed_article_changes_its_teasers_everywhere() {
     let before = edition.read("articles/lamp.json");
     assert_eq!(teasers(&edition, "2", &[]).1, "4 files written\n");
     assert_eq!(edition.check(), (0, vec!["19 files, 0 errors, 0 warnings".to_owned()]));
-    // Nothing else of the file moves.
+    // The rest of the file stays the same.
     let after = edition.read("articles/lamp.json");
     let dated = ",\n          \"dateModified\": \"2024-03-10T08:00:00+00:00\"";
     assert_eq!(after.replace("tides again", "tides this week").replace(dated, ""), before);

@@ -1,4 +1,4 @@
-//! The service worker of a printed site: what its list holds, and that nothing but a new build changes it.
+//! The service worker of a printed site: the list of its files, which only a new build changes.
 
 use crate::site::{Site, built};
 use serde_json::{Value, json};

@@ -1,10 +1,10 @@
-//! A client that asks exactly what it is told: one request a connection, nothing added, nothing decoded.
+//! A plain HTTP client: one request for each connection, no headers added, nothing decoded.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// What the server said.
+/// The response of a server.
 pub struct Answer {
     pub status: u16,
     headers: Vec<(String, String)>,
@@ -12,7 +12,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A header's value; the values that several lines give it are joined.
+    /// The value of a header. The values of several lines are joined.
     pub fn header(&self, name: &str) -> Option<String> {
         let values: Vec<&str> =
             self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value).collect();
@@ -25,7 +25,7 @@ impl Answer {
     }
 }
 
-/// Asks for a file.
+/// Requests a file.
 pub fn get(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Answer {
     ask(address, "GET", path, headers)
 }

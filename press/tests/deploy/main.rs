@@ -1,6 +1,6 @@
-//! The shipped configurations of nginx and Caddy, on the real servers and a printed site in miniature.
+//! The configurations of nginx and Caddy in `docs/deploy`, with the real servers and a printed site in miniature.
 //!
-//! Not among the tests that run by themselves, since they need both servers; `make test-deploy` installs and runs them.
+//! A plain `cargo test` does not run them, because they need both servers; `make test-deploy` installs and runs them.
 
 mod client;
 mod headers;
@@ -31,7 +31,7 @@ fn files() -> impl Iterator<Item = (String, &'static str)> {
     named.map(|(path, kind)| (format!("/{path}"), *kind))
 }
 
-/// The policy that goes with a page as a header.
+/// The policy in the header of a page.
 fn policy_of(path: &str) -> String {
     let base = BASES.into_iter().rev().find(|base| path.starts_with(base)).expect("a base");
     format!("{}; frame-ancestors 'self'", site::editions()[base].policy)
@@ -74,7 +74,7 @@ fn compressed_copies_go_to_those_who_take_them() {
             for (encoding, ending, accept) in [("br", "br", "gzip, deflate, br, zstd"), ("gzip", "gz", "gzip")] {
                 let answer = get(address, &path, &[("Accept-Encoding", accept)]);
                 let Ok(copy) = fs::read(root.join(format!("{file}.{ending}"))) else {
-                    // Compressed on the way or not at all, but never with a copy that is not there.
+                    // Compressed on the fly or not at all, but never from a variant that does not exist.
                     assert_eq!(answer.status, 200, "{about}");
                     assert_ne!(answer.header("content-encoding").as_deref(), Some("br"), "{about}");
                     continue;
@@ -151,7 +151,7 @@ fn pages_bring_their_policy_and_no_other_file_does() {
                 let answer = get(address, path, &[("Accept-Encoding", accept)]);
                 has(&answer, "content-security-policy", &policy_of(path), &format!("{program:?} {path}"));
             }
-            // Both are enforced, so the header may forbid nothing that the page allows.
+            // Both are enforced, so the header must allow everything that the page allows.
             let policy = policy_of(path);
             let others: Vec<&str> = policy.split("; ").filter(|rule| !is_the_pages(rule)).collect();
             assert_eq!(others, ["object-src 'none'", "frame-ancestors 'self'"], "{path}");
@@ -277,7 +277,7 @@ fn films_can_be_fetched_in_parts_and_heads_without_bodies() {
     });
 }
 
-/// The lines that the configurations offer to newsrooms that publish between prints.
+/// The optional lines of the configurations for newsrooms that publish between prints.
 #[test]
 fn the_app_may_answer_for_pages_that_are_not_printed() {
     let site = site::site();
@@ -307,7 +307,7 @@ fn the_app_may_answer_for_pages_that_are_not_printed() {
     }
 }
 
-/// The configuration with the comment from one line to another taken at its word.
+/// The configuration with the commented lines from one to another activated.
 fn uncommented(configuration: &str, first: &str, last: &str) -> String {
     let mut inside = false;
     let mut lines = Vec::new();

@@ -1,5 +1,5 @@
-//! The real servers on the configurations that `docs/deploy` ships: each on 127.0.0.1 and a free port, with all that it
-//! writes in a folder of its own, as nobody in particular, and gone when dropped.
+//! nginx and Caddy with the configurations of `docs/deploy`: each on 127.0.0.1 and a free port, with its files in a
+//! temporary folder, as an unprivileged user, stopped when dropped.
 
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -22,21 +22,21 @@ pub const PROGRAMS: [Program; 2] = [Program::Nginx, Program::Caddy];
 pub struct Server {
     pub address: SocketAddr,
     process: Child,
-    /// Its configuration, its log and its temporary files.
+    /// The folder of its configuration, its log and its temporary files.
     _folder: TempDir,
 }
 
 impl Server {
-    /// Serves a printed site and waits until it answers.
+    /// Serves a printed site, and waits for the first response.
     ///
     /// # Panics
     ///
-    /// When the program is not installed or does not take its configuration; with what it said.
+    /// If the program is not installed or rejects its configuration, with its output.
     pub fn start(program: Program, site: &Path) -> Server {
         Server::start_with(program, site, |configuration| configuration)
     }
 
-    /// The same, with a change to the configuration, such as a newsroom might make.
+    /// The same, with a change to the configuration as a newsroom might make it.
     pub fn start_with(program: Program, site: &Path, change: impl FnOnce(String) -> String) -> Server {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let address = free_address();
@@ -90,7 +90,7 @@ fn shipped(program: Program) -> String {
     fs::read_to_string(file.expect("docs/deploy")).expect("a shipped configuration")
 }
 
-/// Puts something else in the place of what must be there.
+/// Replaces a text, which must exist.
 fn replaced(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "the shipped configuration has no {from:?} any more");
     text.replace(from, to)
@@ -104,7 +104,7 @@ fn nginx(shipped: String, site: &Path, address: SocketAddr, folder: &Path) -> St
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|what| format!("{what}_temp_path {folder}/{what};\n"))
         .concat();
-    // One process, which stays who it is and which a signal ends whole.
+    // One process, which keeps its user and which a signal stops completely.
     format!(
         "load_module {NGINX_MODULE};
 daemon off;

@@ -1,4 +1,4 @@
-//! A site as press prints it, in miniature: every kind of file in its place, each with a text of its own.
+//! A printed site in miniature: every kind of file in its place, each with different content.
 
 use contract::Origins;
 use press::print::deploy_files::{HostConfig, deploy_files};
@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// The bases of the French edition, at the host's root, and of the English one.
+/// The base paths of the French edition, at the host's root, and of the English one.
 pub const BASES: [&str; 2] = ["/", "/en/"];
 
-/// The files that have a hash in their names; the first two are of the build before the newest.
+/// The files with a hash in their names. The first two belong to an older build.
 pub const HASHED: [(&str, &str); 7] = [
     ("manchette-0011223344556677.js", "javascript"),
     ("manchette-0011223344556677_bg.wasm", "application/wasm"),
@@ -36,7 +36,7 @@ pub const PAGES: [(&str, &str); 9] = [
     ("/en/article/cold-snap/", "en/article/cold-snap/index.html"),
 ];
 
-/// What is asked about at each use, besides the pages.
+/// The files, besides the pages, that browsers revalidate at every use.
 pub const REVALIDATED: [(&str, &str); 15] = [
     ("boot.js", "javascript"),
     ("worker-client.js", "javascript"),
@@ -55,7 +55,7 @@ pub const REVALIDATED: [(&str, &str); 15] = [
     ("robots.txt", "text/plain"),
 ];
 
-/// What may be used for a day.
+/// The files that may be cached for a day.
 pub const MEDIA: [(&str, &str); 6] = [
     ("data/images/lead-800.webp", "image/webp"),
     ("data/images/chart-0123456789abcdef.svg", "image/svg+xml"),
@@ -65,10 +65,10 @@ pub const MEDIA: [(&str, &str); 6] = [
     ("en/data/audio/news.mp3", "audio/mpeg"),
 ];
 
-/// What may be used for a month.
+/// The files that may be cached for a month.
 pub const STEADY: [(&str, &str); 2] = [("fonts/serif-400.woff2", "font/woff2"), ("icons/icon-192.png", "image/png")];
 
-/// What press writes for itself and for the server, and a stray file.
+/// The files that press writes for itself and for the server, and a foreign file.
 pub const HIDDEN: [&str; 4] = [".press/print.json", ".press/policies.nginx", ".press/policies.caddy", ".env"];
 
 /// The origins of the edition that an address belongs to.
@@ -83,7 +83,7 @@ pub fn editions() -> BTreeMap<String, HostConfig> {
     BASES.map(|base| (base.to_owned(), config(base))).into()
 }
 
-/// Writes the site into a folder that is gone when dropped.
+/// Writes the site into a temporary folder.
 pub fn site() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path();
@@ -107,7 +107,7 @@ pub fn site() -> TempDir {
     folder
 }
 
-/// Copies beside the files, as press makes them. Servers do not look inside, so each copy just says what it is.
+/// The compressed variants of the files. Servers do not decompress them, so each contains only its name.
 fn compress(root: &Path, folder: &Path) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

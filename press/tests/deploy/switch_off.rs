@@ -1,4 +1,4 @@
-//! How a newsroom is rid of the service worker.
+//! The kill switch of the service worker.
 
 use crate::client::get;
 use crate::has;
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// By the command that docs/deploy.md gives.
+/// With the command in docs/deploy.md.
 #[test]
 fn the_worker_can_be_switched_off_while_the_server_runs() {
     let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/deploy.md")).expect("the guide");

@@ -1,4 +1,4 @@
-//! The demo edition, all of it: everything parses, nothing is lost, and twice gives the same bytes.
+//! The complete demo edition: everything parses, nothing is lost, and the output is deterministic.
 
 use crate::paper::open;
 use crate::tree::{Tree, read, read_all};
@@ -35,7 +35,7 @@ fn the_pictures_of_the_app_are_there_and_as_large_as_they_say() {
         for screenshot in screenshots {
             let bytes = fs::read(folder(data).join(&screenshot.url)).expect(&screenshot.url);
             assert!(bytes.len() <= 120_000, "{} weighs {} bytes", screenshot.url, bytes.len());
-            // Each less one: https://developers.google.com/speed/webp/docs/riff_container#extended_file_format
+            // Stored minus one: https://developers.google.com/speed/webp/docs/riff_container#extended_file_format
             assert_eq!(&bytes[8..16], b"WEBPVP8X", "{}", screenshot.url);
             let side = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0]) + 1;
             assert_eq!(screenshot.sizes, format!("{}x{}", side(24), side(27)), "{}", screenshot.url);

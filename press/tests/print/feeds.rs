@@ -1,4 +1,4 @@
-//! Feeds as their readers see them.
+//! Feeds, parsed as feed readers do.
 
 use crate::paper::{NASTY, article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};

@@ -20,7 +20,7 @@ fn body(blocks: Value) -> Tree {
     html_in(&harbour(), &changed_article("tides", |json| json["body"] = blocks))
 }
 
-/// What a reader of feeds may load or follow.
+/// All addresses that a feed reader may load or follow.
 fn addresses(html: &Tree) -> Vec<&str> {
     let attributes = html.every().into_iter().flat_map(|element| &element.attributes);
     attributes

@@ -15,7 +15,7 @@ fn of_article(article: &Article) -> Tree {
     head_of(&harbour(), Content::Article(article, None))
 }
 
-/// The contents of the `meta` elements of a name or a property.
+/// The contents of the `meta` elements with a name or a property.
 fn meta<'a>(head: &'a Tree, name: &str) -> Vec<&'a str> {
     let is_it = |meta: &&&Tree| [meta.attribute("name"), meta.attribute("property")].contains(&Some(name));
     head.all("meta").iter().filter(is_it).filter_map(|meta| meta.attribute("content")).collect()

@@ -6,7 +6,7 @@ use press::print::linked_data::{linked_data, script};
 use press::print::site::{Content, SiteContext};
 use serde_json::{Value, json};
 
-/// What each type must say of an article that says everything. A new type has to be added here.
+/// The properties that each type must have for an article with all fields. A new type has to be added here.
 const REQUIRED: [(&str, &[&str]); 6] = [
     ("NewsArticle", STORY),
     ("OpinionNewsArticle", STORY),

@@ -1,6 +1,6 @@
-//! What `press print` writes about pages: heads, JSON-LD, feeds, sitemaps, the manifest.
+//! The files that `press print` writes about pages: heads, JSON-LD, feeds, sitemaps, the manifest, files for hosts.
 //!
-//! All of it is read again by parsers, as search engines and readers of feeds do.
+//! Snapshots show them as a whole; the other tests parse them, as search engines and feed readers do.
 
 mod demo;
 mod deploy_files;

@@ -1,9 +1,9 @@
-//! XML as a tree, to ask what stands in it.
+//! XML as a tree.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion, escape};
 
-/// An element. Its text is that of all within it.
+/// An element. Its text includes that of its descendants.
 #[derive(Debug, Default)]
 pub struct Tree {
     pub name: String,
@@ -12,7 +12,7 @@ pub struct Tree {
     pub children: Vec<Tree>,
 }
 
-/// Reads a document; fails when it is not well formed or holds a character that XML forbids.
+/// Parses a document. Fails if it is not well formed, or has a character that XML forbids.
 pub fn read(document: &str) -> Tree {
     let forbidden = document.chars().find(
         |c| !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}'),
@@ -51,7 +51,7 @@ pub fn read(document: &str) -> Tree {
     roots.remove(0)
 }
 
-/// Reads elements that stand beside each other.
+/// Parses a sequence of elements.
 pub fn read_all(elements: &str) -> Tree {
     read(&format!("<all>{elements}</all>"))
 }
@@ -71,7 +71,7 @@ impl Tree {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The elements of a name anywhere within.
+    /// The elements with a name, at any depth.
     pub fn all(&self, name: &str) -> Vec<&Tree> {
         let within = self.children.iter().flat_map(|child| {
             let own = (child.name == name).then_some(child);
@@ -80,12 +80,12 @@ impl Tree {
         within.collect()
     }
 
-    /// The text of a child; nothing when there is no such child.
+    /// The text of a child.
     pub fn child(&self, name: &str) -> Option<&str> {
         self.children.iter().find(|child| child.name == name).map(|child| child.text.as_str())
     }
 
-    /// Every element within.
+    /// All elements, at any depth.
     pub fn every(&self) -> Vec<&Tree> {
         self.children.iter().flat_map(|child| std::iter::once(child).chain(child.every())).collect()
     }
