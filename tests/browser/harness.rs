@@ -67,7 +67,7 @@ async fn changes_answers(page: &Page) {
         .await;
 
     faults.heal("/text.json");
-    faults.status("/wor*", 500);
+    faults.status("/tex*", 500);
     page.click("#ask").await;
     page.until_text("#text", "status 500").await;
 }
