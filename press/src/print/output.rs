@@ -18,6 +18,9 @@ pub enum Compression {
     Best,
 }
 
+/// A compressed variant: its file extension, and the function that compresses.
+type Variant = (&'static str, fn(&[u8]) -> Vec<u8>);
+
 impl Compression {
     /// The compression of a file that changes, by its name: text is compressed, pictures are already.
     pub fn of(path: &str) -> Compression {
@@ -26,8 +29,7 @@ impl Compression {
         if is_text { Compression::Quick } else { Compression::None }
     }
 
-    /// The variants, by file extension, each with the function that compresses it.
-    fn variants(self) -> &'static [(&'static str, fn(&[u8]) -> Vec<u8>)] {
+    fn variants(self) -> &'static [Variant] {
         match self {
             Compression::None => &[],
             Compression::Quick => &[("br", |bytes| brotli(bytes, 5))],

@@ -16,13 +16,16 @@ use crate::routing::Router;
 use leptos::prelude::expect_context;
 use page::{ListPage, Setting};
 
+/// Receives whether the scripts of a view are loaded.
+pub type Prepared = Box<dyn FnOnce(bool)>;
+
 /// The functions of the part.
 ///
 /// They are called through this table alone, and views are not passed as closures: LLVM would see that only this part
 /// makes them, and move their code into the main module.
 pub struct ListsPart {
     /// Loads the scripts that the view needs; passes `false` if they did not load.
-    pub prepare: fn(&ListRequest, Box<dyn FnOnce(bool)>),
+    pub prepare: fn(&ListRequest, Prepared),
     /// The content of a list's page below its heading, once it is prepared.
     pub view: fn(&ListRequest) -> Node,
 }
@@ -42,7 +45,7 @@ static LISTS: ListsPart = ListsPart { prepare, view };
 
 lazy::part!(lists, ListsPart, &LISTS);
 
-fn prepare(request: &ListRequest, then: Box<dyn FnOnce(bool)>) {
+fn prepare(request: &ListRequest, then: Prepared) {
     let root = request.site.file("");
     spawn(async move { then(DeviceJs::load(&root).await.is_some()) });
 }
