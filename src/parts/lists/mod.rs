@@ -46,6 +46,10 @@ static LISTS: ListsPart = ListsPart { prepare, view };
 lazy::part!(lists, ListsPart, &LISTS);
 
 fn prepare(request: &ListRequest, then: Prepared) {
+    // At once when they are loaded, so that the router finds the list when it restores the scroll position.
+    if DeviceJs::loaded().is_some() {
+        return then(true);
+    }
     let root = request.site.file("");
     spawn(async move { then(DeviceJs::load(&root).await.is_some()) });
 }
