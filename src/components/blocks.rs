@@ -107,7 +107,9 @@ fn read_also(block: ReadAlsoBlock) -> Option<Element> {
     }
     let items = block.items.into_iter().map(|item| el("li").child(teaser(item, TeaserVariant::Line, "p", false)));
     let items: Vec<Element> = items.collect();
-    Some(aside("aside", "read-also", use_messages().read_also.to_owned()).child(el("ul").child(items)))
+    // Without a name of its own, since an article may have several: landmarks of one name cannot be told apart.
+    let title = el("p").class("aside-title").child(use_messages().read_also);
+    Some(el("aside").class("read-also").child(title).child(el("ul").child(items)))
 }
 
 fn key_points(block: KeyPointsBlock) -> Element {
@@ -137,7 +139,8 @@ fn table(block: TableBlock) -> Element {
     let row = |row: Vec<RichText>| el("tr").child(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
     let rows: Vec<Element> = block.rows.into_iter().map(row).collect();
     // A wide table scrolls by itself. It is focusable, so that the keyboard can scroll it too.
-    let scroller = el("div").class("table").attr("role", "region").attr("tabindex", "0").maybe("aria-label", label);
+    let role = label.is_some().then_some("region");
+    let scroller = el("div").class("table").maybe("role", role).attr("tabindex", "0").maybe("aria-label", label);
     scroller.child(el("table").child(caption).child(head).child(el("tbody").child(rows)))
 }
 
