@@ -94,7 +94,10 @@ impl ListPage {
                 following.update();
             }
         });
-        clock::queue_microtask(move || restore_scroll(router));
+        // Asked before the list is in the page: without it, the router has scrolled as far down as the page was long.
+        if scroll::is_at_edge() {
+            clock::queue_microtask(move || restore_scroll(router));
+        }
         dynamic(move || {
             page.schema_changed.track();
             let place = el("div").class("reading-list-rows");
@@ -249,7 +252,6 @@ impl ListPage {
 fn restore_scroll(router: Router) {
     if let Navigation::First(Some(position)) | Navigation::Back(position) =
         router.page_view.with_untracked(|page_view| page_view.navigation.clone())
-        && scroll::is_at_edge()
     {
         scroll::go_to(&position);
     }
