@@ -1,6 +1,6 @@
 //! The page's own part of `<head>`: its title, its address, and its preview when somebody shares it.
 //!
-//! Names are those of HTML, of Open Graph (https://ogp.me) and of the search engines. `page` adds the elements that all
+//! Names are those of HTML, of Open Graph (<https://ogp.me>) and of the search engines. `page` adds the elements that all
 //! pages share, such as icons and styles.
 
 use super::feeds;

@@ -19,7 +19,7 @@ pub struct Options {
     /// The folder of the site: the root of the host
     #[arg(long, value_name = "SITE_DIR")]
     pub out: PathBuf,
-    /// The address of the host, such as https://news.example
+    /// The address of the host, such as `https://news.example`
     #[arg(long, value_name = "URL", value_parser = host)]
     pub site: String,
     /// The path of the edition's pages on the host

@@ -1,7 +1,7 @@
 //! Sitemaps for search engines: the addresses of all pages, and of the news.
 //!
-//! https://www.sitemaps.org/protocol.html and, for news,
-//! https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap.
+//! <https://www.sitemaps.org/protocol.html> and, for news,
+//! <https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>.
 
 use super::site::SiteContext;
 use super::xml::Xml;

@@ -72,7 +72,7 @@ fn start<'a>(name: &'a str, attributes: &[Attribute]) -> BytesStart<'a> {
     start
 }
 
-/// The text without the characters that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets).
+/// The text without the characters that XML 1.0 forbids (<https://www.w3.org/TR/xml/#charsets>).
 fn allowed(text: &str) -> String {
     text.chars()
         .filter(|character| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))

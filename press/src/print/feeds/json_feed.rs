@@ -1,4 +1,4 @@
-//! JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+//! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
 use super::feed::{FeedContext, Item, JSON};
 use contract::{Author, ListKind, is_safe_source};

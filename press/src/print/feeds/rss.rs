@@ -1,4 +1,4 @@
-//! RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text, the authors and the picture in
+//! RSS 2.0 (<https://www.rssboard.org/rss-specification>), with the full text, the authors and the picture in
 //! well-known modules.
 
 use super::feed::{FeedContext, Item, RSS};

@@ -1,5 +1,5 @@
 //! An article as JSON-LD. The type depends on its kind. Documentation of the properties:
-//! https://developers.google.com/search/docs/appearance/structured-data/article.
+//! <https://developers.google.com/search/docs/appearance/structured-data/article>.
 
 use super::live;
 use super::parts::{image, person, publisher};
