@@ -72,7 +72,7 @@ fn each_command_has_its_help() {
     }
     let (_, help, _) = press(&["print", "--help"]);
     for part in
-        ["--site <URL>", "such as https://news.example", "[default: /]", "Printing again writes only what has changed."]
+        ["--site <URL>", "such as `https://news.example`", "[default: /]", "Printing again writes only what has changed."]
     {
         assert!(help.contains(part), "{part} is not in {help}");
     }
