@@ -18,7 +18,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "no-undef": "off",
-      // What press writes into the scripts is null before.
+      // Values that press writes into the scripts are null before.
       "no-constant-binary-expression": "off",
       "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "no-eval": "error",

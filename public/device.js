@@ -155,7 +155,7 @@ export function fill(slot, content) {
   const hadFocus = slot.contains(document.activeElement);
   slot.replaceChildren(...content.childNodes);
   if (hadFocus) {
-    // The keyboard goes on from here, also while there is nothing to press.
+    // The keyboard continues from here, also while there is nothing to press.
     slot.tabIndex = -1;
     /** @type {HTMLElement} */ (slot.querySelector("button, a") ?? slot).focus();
   }

@@ -20,14 +20,14 @@ pub fn documents() -> Vec<(&'static str, Value)> {
 }
 
 fn schema_of<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(tidy));
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(simplify));
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// Removes details without meaning for a newsroom (Rust's number types, defaults of null), and adds a rule that the
 /// types cannot express: required text is not blank. The `text` of a span or of code may be, such as a space between
 /// two links.
-fn tidy(schema: &mut Schema) {
+fn simplify(schema: &mut Schema) {
     let is_number = |format: &Value| format.as_str().is_some_and(|name| name.starts_with("uint") || name == "float");
     if schema.get("format").is_some_and(is_number) {
         schema.remove("format");

@@ -38,12 +38,6 @@ impl Route {
         ("share", Route::Share),
     ];
 
-    /// The first segments that no article's address may begin with.
-    pub fn reserved() -> impl Iterator<Item = &'static str> {
-        let fixed = Route::FIXED.into_iter().map(|(name, _)| name);
-        fixed.chain(ListKind::ALL.into_iter().map(ListKind::as_str))
-    }
-
     /// The pages that need no file of the edition.
     pub fn app_pages() -> impl Iterator<Item = Route> {
         Route::FIXED.into_iter().map(|(_, route)| route).filter(|route| route.file().is_none())

@@ -93,7 +93,7 @@ pub static ENGLISH: Messages = Messages {
     not_found: "No article has this address. The link may be incomplete, or the article is no longer online.",
     error_title: "This page could not be shown",
     error_network: "The server could not be reached. Check your connection, then try again.",
-    error_timeout: "The server did not answer within ten seconds. The network may be too slow; try again in a moment.",
+    error_timeout: "The server did not answer within 10\u{a0}seconds. The network may be too slow; try again in a moment.",
     error_server: |status| {
         format!("The newspaper’s server has a problem (error {status}). Try again in a few minutes.")
     },

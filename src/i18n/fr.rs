@@ -93,7 +93,7 @@ pub static FRENCH: Messages = Messages {
     not_found: "Cette adresse ne mène à aucun article. Le lien est peut-être incomplet, ou l’article n’est plus en ligne.",
     error_title: "La page n’a pas pu s’afficher",
     error_network: "Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.",
-    error_timeout: "Le serveur n’a pas répondu en dix secondes. Le réseau est peut-être trop lent\u{a0}; réessayez dans un instant.",
+    error_timeout: "Le serveur n’a pas répondu en 10\u{a0}secondes. Le réseau est peut-être trop lent\u{a0}; réessayez dans un instant.",
     error_server: |status| {
         format!("Le serveur du journal a un problème (erreur\u{a0}{status}). Réessayez dans quelques minutes.")
     },

@@ -1,7 +1,7 @@
 //! Hydrates a printed page: gives its nodes the effects and listeners of the elements that they were printed from.
 //!
 //! A cursor goes along the printed nodes beside the elements, and enters only elements with dynamic children or
-//! listeners. On a mismatch hydration gives up without having changed anything, and the page is mounted anew. A debug
+//! listeners. On a mismatch hydration gives up without having changed anything, and the page is mounted again. A debug
 //! build compares every text and attribute and reports differences in the console.
 
 use super::mount::{Content, DynamicNode, Handles, Mounted, Region, attach_listeners, render};

@@ -29,16 +29,16 @@ fn list_page(list: List, title: &'static str, other: &Route, other_title: &'stat
     let other = el("p").child(el("a").attr("href", site.href(other)).child(other_title));
     let header = el("header").class("list-header").child(el("h1").child(title)).child(other);
     let EditionContext { name: edition, language } = expect_context();
-    let request = ListRequest { list, site, edition, language };
+    let request = ListRequest { list, messages: use_messages(), site, edition, language };
     let rows = lazily(move |then| {
         let request = request.clone();
         lists::load(move |part| {
             let Some(part) = part else { return then(None) };
-            let view: View = Box::new({
-                let request = request.clone();
-                move || (part.view)(&request)
-            });
-            (part.prepare)(&request, Box::new(move |is_ready| then(is_ready.then_some(view))));
+            let shown = request.clone();
+            let then = move |messages: Option<_>| {
+                then(messages.map(|messages| -> View { Box::new(move || (part.view)(&shown, messages)) }));
+            };
+            (part.prepare)(&request, Box::new(then));
         });
     });
     el("div").class("list reading-list-page").child(header).child(rows)

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 /// The limit for the complete response, in milliseconds.
-const TIMEOUT: i32 = 10_000;
+pub const TIMEOUT_MS: i32 = 10_000;
 
 /// The header of what the service worker serves from its cache: when it was fetched, in seconds since 1970. Entries on
 /// readers' devices have it, so it must not change.
@@ -32,7 +32,7 @@ pub async fn file(
     let abort = abort.cloned().or_else(Abort::new);
     let progress = Rc::new(Cell::new(Progress::InFlight));
     let watched = (progress.clone(), abort.clone());
-    clock::after(TIMEOUT, move || {
+    clock::after(TIMEOUT_MS, move || {
         let (progress, abort) = watched;
         if let (Progress::InFlight, Some(abort)) = (progress.get(), abort) {
             progress.set(Progress::TimedOut);

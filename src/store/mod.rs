@@ -10,7 +10,7 @@ mod file;
 mod prefetch;
 
 pub use error::LoadError;
-pub use fetch::FETCHED_AT_HEADER;
+pub use fetch::{FETCHED_AT_HEADER, TIMEOUT_MS};
 pub use file::{FileHandle, LoadState, Preload};
 
 use crate::address::Site;

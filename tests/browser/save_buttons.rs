@@ -203,7 +203,7 @@ async fn the_keyboard_is_enough(page: &Page) {
     page.press(Key::Tab).await;
     assert!(
         page.js::<bool>("return document.activeElement.matches('.reading-list li:nth-child(2) a')").await,
-        "the focus goes on from there"
+        "the focus continues from there"
     );
     page.js::<()>("document.querySelector('.undo button').focus()").await;
     page.press(Key::Enter).await;

@@ -44,7 +44,7 @@ async fn is_full_for(page: &Page, part: &str) {
     page.until("the entry is stored", "localStorage.getItem('manchette:/:saved:plein')").await;
     assert_ne!(page.stored_data().await.articles.get("plein"), Some(&true), "it is not marked as complete");
     page.lost_nothing_of(&before, &format!("no space for {part}")).await;
-    // Reading goes on, and the notice is shown once.
+    // Reading continues, and the notice is shown once.
     page.read("/article/plein/").await;
     page.until_page_is_processed().await;
     assert_eq!(page.count("#boot .device").await, 0, "the notice was shown once");
@@ -112,7 +112,7 @@ async fn read_articles_stay_thirty_days_and_saved_ones_stay(page: &Page) {
     page.move_clock(29 * 24).await;
     page.read_on(1).await;
     page.lost_nothing_of(&before, "29 days").await;
-    // Reading it again restarts the thirty days.
+    // Reading it again restarts the 30 days.
     page.read_again("lu").await;
     page.read_on(2).await;
     page.move_clock(58 * 24).await;

@@ -54,7 +54,7 @@ pub fn asked_of_build(page: &Page) -> Vec<String> {
     page.server.requests().into_iter().map(|asked| asked.path).filter(|path| build.contains(path)).collect()
 }
 
-/// Whether a newer worker is waiting.
+/// True if a newer worker is waiting.
 pub async fn waits(page: &Page) -> bool {
     page.js("return navigator.serviceWorker.getRegistration().then(it => !it || !!it.waiting)").await
 }

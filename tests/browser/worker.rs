@@ -50,7 +50,7 @@ async fn a_page_of_protocol_version_1_activates_a_newer_worker(page: &Page) {
     opens_offline(page).await;
 }
 
-/// What the site's active or waiting worker replies to a message.
+/// The reply of the site's active or waiting worker to a message.
 async fn reply(page: &Page, worker: &str, message: &str) -> Value {
     page.js(&format!(
         "return navigator.serviceWorker.getRegistration().then(it => new Promise(done => {{

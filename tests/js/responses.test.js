@@ -1,5 +1,5 @@
 // @ts-check
-// What the worker answers with: the network's response or the stored one.
+// The worker's responses: from the network or from the cache.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

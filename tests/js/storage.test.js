@@ -1,5 +1,5 @@
 // @ts-check
-// What the worker stores and deletes.
+// The worker's storing and deleting of files.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -17,7 +17,7 @@
     Object.assign(seen, { largest: entry.startTime, element: [localName, className].filter(Boolean).join(".") });
   });
   watch("layout-shift", entry => entry.hadRecentInput || seen.shifts.push([entry.startTime, entry.value]));
-  watch("longtask", entry => seen.tasks.push(entry.duration));
+  watch("longtask", entry => seen.tasks.push([entry.startTime, entry.duration]));
   watch("resource", () => {});
   watch("element", entry => (seen.picture = entry.startTime));
   // The first frame that shows the headline, which a reader who followed a link waits for.

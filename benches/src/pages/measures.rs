@@ -20,13 +20,14 @@ enum Unit {
 }
 
 /// The measures: the key in `collect.js`, the name, the unit, the aim.
-const MEASURES: [(&str, &str, Unit, Aim); 11] = [
+const MEASURES: [(&str, &str, Unit, Aim); 12] = [
     ("paint", "first contentful paint", Unit::Milliseconds, Aim::None),
     ("largest", "largest contentful paint", Unit::Milliseconds, Aim::Times(1.05)),
     ("picture", "main image painted", Unit::Milliseconds, Aim::None),
     ("shift", "cumulative layout shift", Unit::Score, Aim::AtMost(0.01)),
     ("blocking", "blocking time", Unit::Milliseconds, Aim::None),
     ("longest", "longest task", Unit::Milliseconds, Aim::AtMost(50.0)),
+    ("later", "longest task afterwards, when the device part starts", Unit::Milliseconds, Aim::AtMost(50.0)),
     ("ready", "until the app has hydrated the page", Unit::Milliseconds, Aim::None),
     ("after", "that is, after the largest paint", Unit::Milliseconds, Aim::AtMost(1500.0)),
     ("requests", "requests until then", Unit::Count, Aim::None),

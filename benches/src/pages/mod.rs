@@ -25,9 +25,9 @@ same brotli. No page with this text and these images can be much faster.
 Each visit is in a fresh tab with an empty cache, in a window of 360 × 740 at a pixel ratio of 2. Visits to the page
 and to the limit alternate, and so does their order; the table gives the medians. Chromium and the server run on the
 same machine. The largest paint is that of text or of the image, whichever fills more of the window, so the main image
-has a line of its own. Blocking time is the sum of all time beyond 50 ms in each long task. Requests and bytes are
-those started before the app has hydrated the page (for the limit: before it has loaded), as Resource Timing counts
-them: 300 bytes of headers for each response.
+has a line of its own. Blocking time is the sum of all time beyond 50 ms in each long task. Tasks, requests and bytes
+are those started before the app has hydrated the page (for the limit: before it has loaded); bytes as Resource Timing
+counts them: 300 bytes of headers for each response.
 
 ";
 

@@ -1,4 +1,4 @@
-//! What is wrong is dropped alone; what is right beside it stays.
+//! Invalid values are dropped alone; valid ones beside them stay.
 
 use crate::{ARTICLE, article, block, read};
 use contract::schema::documents;

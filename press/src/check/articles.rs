@@ -4,14 +4,25 @@ use super::index::{Document, Index, items};
 use super::report::Report;
 use crate::folder::{File, Kind};
 use crate::json::{Node, Span};
-use contract::Id;
+use contract::{Id, Reference};
+use manchette::address::{DEFAULT_ARTICLE_PATH, Route, Site};
 use std::collections::BTreeMap;
 
 /// Checks every article of the edition.
 pub fn check(index: &Index, report: &mut Report) {
     let mut addresses = BTreeMap::new();
+    let site = Site::new("/", "", Vec::new()).with_article_path(Some(article_path(index)));
     for (id, article) in &index.articles {
-        addresses.insert(address(index, id, article.root), article.file.path.as_str());
+        let Some(id) = Id::new(*id) else { continue };
+        let address = site.article(&id, section(article.root).as_ref());
+        // Pages of the app come before articles.
+        if site.route(&address) != (Route::Article { id: id.clone() }) {
+            let message = format!(
+                "the app has another page at the article's address {address}: choose another id or articlePath"
+            );
+            report.error(article.file, article.root.map_or(Span::FILE, |root| root.at), "$.id", message);
+        }
+        addresses.insert(address, article.file.path.as_str());
     }
     same_but_for_case(index.articles.iter().map(|(id, article)| (*id, article.file)), report);
     for document in &index.documents {
@@ -100,12 +111,12 @@ fn kind_and_status(document: &Document, index: &Index, report: &mut Report) {
 }
 
 fn article_path<'a>(index: &'a Index) -> &'a str {
-    index.edition.and_then(|edition| edition.text_of("articlePath")).unwrap_or("/article/:id/")
+    index.edition.and_then(|edition| edition.text_of("articlePath")).unwrap_or(DEFAULT_ARTICLE_PATH)
 }
 
-fn address(index: &Index, id: &str, root: Option<&Node>) -> String {
-    let section = root.and_then(|root| root.get("section")?.text_of("id")).unwrap_or_default();
-    article_path(index).replace(":section", section).replace(":id", id)
+fn section(article: Option<&Node>) -> Option<Reference> {
+    let id = Id::new(article?.get("section")?.text_of("id")?)?;
+    Some(Reference { id, name: String::new() })
 }
 
 fn aliases<'a>(document: &Document<'a>, addresses: &mut BTreeMap<String, &'a str>, report: &mut Report) {

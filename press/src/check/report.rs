@@ -26,7 +26,7 @@ struct Problem {
     column: usize,
     /// The JSON path; `$` is the whole file.
     path: String,
-    /// What is wrong and how to fix it.
+    /// The problem and how to fix it.
     message: String,
     severity: Severity,
     at: Span,

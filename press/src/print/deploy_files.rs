@@ -18,7 +18,7 @@ const MEDIA: [&str; 3] = ["images", "videos", "audio"];
 const ABOUT_HEADERS: &str = "\
 # Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is joined
 # on one host and overridden on another, so no path finds the same header in two blocks.
-# What has no Cache-Control here, pages, JSON and the service worker before all, these hosts let browsers revalidate at
+# Files without Cache-Control here, above all pages, JSON and the service worker, these hosts let browsers revalidate at
 # every use.
 
 # The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced; and in the

@@ -72,7 +72,7 @@ mod tests {
             let page = policy(&origins, styles, &["run()".to_owned()]);
             let is_the_pages = |rule: &&str| page.split("; ").any(|other| other == *rule);
             let others: Vec<&str> = header.split("; ").filter(|rule| !is_the_pages(rule)).collect();
-            // What a page says of it by `default-src`.
+            // Pages set it by `default-src`.
             assert_eq!(others, ["object-src 'none'"]);
         }
     }

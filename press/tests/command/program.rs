@@ -71,9 +71,12 @@ fn each_command_has_its_help() {
         assert_eq!(press(&["help", command]).1, help);
     }
     let (_, help, _) = press(&["print", "--help"]);
-    for part in
-        ["--site <URL>", "such as `https://news.example`", "[default: /]", "Printing again writes only what has changed."]
-    {
+    for part in [
+        "--site <URL>",
+        "such as `https://news.example`",
+        "[default: /]",
+        "Printing again writes only what has changed.",
+    ] {
         assert!(help.contains(part), "{part} is not in {help}");
     }
 }

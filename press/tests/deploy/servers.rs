@@ -54,10 +54,10 @@ impl Server {
             .stderr(File::create(&log).expect("a log"))
             .spawn()
             .unwrap_or_else(|error| panic!("{program:?}: {error}; tools/install-tests.sh installs it"));
-        let patience = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(address).is_err() {
             let ended = process.try_wait().expect("a child's state").is_some();
-            if ended || Instant::now() > patience {
+            if ended || Instant::now() > deadline {
                 _ = process.kill();
                 _ = process.wait();
                 panic!("{program:?} does not start: {}", fs::read_to_string(&log).unwrap_or_default());

@@ -2,6 +2,8 @@
 
 use super::DeviceMessages;
 
+lazy::part!(messages_en, DeviceMessages, &ENGLISH);
+
 pub static ENGLISH: DeviceMessages = DeviceMessages {
     language: "en",
     cancel: "Cancel",
@@ -52,7 +54,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     storage: "On this device",
     storage_saved: |count, size| format!("Saved for later: {count} ({size})"),
     storage_read: |count, size| format!("Pages read: {count} ({size})"),
-    storage_rule: "Pages that you have read stay for thirty days after the last time, up to 60\u{a0}MB; articles that you save for later stay until you remove them.",
+    storage_rule: "Pages that you have read stay for 30\u{a0}days after the last time, up to 60\u{a0}MB; articles that you save for later stay until you remove them.",
     storage_clear: "Clear pages read",
     storage_nothing: "There is nothing to clear.",
     storage_not_persistent: "Your browser may delete stored articles when space runs low; Safari does so after seven days without a visit, unless the newspaper is installed.",

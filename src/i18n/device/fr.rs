@@ -2,6 +2,8 @@
 
 use super::DeviceMessages;
 
+lazy::part!(messages_fr, DeviceMessages, &FRENCH);
+
 pub static FRENCH: DeviceMessages = DeviceMessages {
     language: "fr",
     cancel: "Annuler",
@@ -60,7 +62,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     storage: "Sur cet appareil",
     storage_saved: |count, size| format!("Articles à lire plus tard\u{a0}: {count} ({size})"),
     storage_read: |count, size| format!("Pages lues\u{a0}: {count} ({size})"),
-    storage_rule: "Une page lue reste trente jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez.",
+    storage_rule: "Une page lue reste 30\u{a0}jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez.",
     storage_clear: "Effacer les pages lues",
     storage_nothing: "Rien à effacer.",
     storage_not_persistent: "Votre navigateur peut effacer ce qui est gardé s’il manque de place\u{a0}; Safari le fait après sept jours sans visite, sauf si le journal est installé.",

@@ -1,5 +1,5 @@
 //! The messages of the lazily loaded parts: the reader's lists and the device. Separate from `Messages`, so that a
-//! first visit does not download them.
+//! first visit does not download them, and in a part for each language.
 
 mod en;
 mod fr;
@@ -117,7 +117,39 @@ pub struct DeviceMessages {
     pub update_now: &'static str,
 }
 
-/// The messages for a language of the interface, by `Messages::language`.
+/// Loads the messages for a language of the interface, by `Messages::language`; passes `None` if they could not be
+/// loaded. Each language is a part of its own, so that no reader downloads another one.
+pub fn load(language: &str, then: impl FnOnce(Option<&'static DeviceMessages>) + 'static) {
+    if language == en::ENGLISH.language { en::load(then) } else { fr::load(then) }
+}
+
+/// The messages for a language, natively.
+#[cfg(test)]
 pub fn device_messages(language: &str) -> &'static DeviceMessages {
-    if language == en::ENGLISH.language { &en::ENGLISH } else { &fr::FRENCH }
+    if language == "en" { &en::ENGLISH } else { &fr::FRENCH }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device_messages;
+    use crate::i18n::LANGUAGES;
+    use crate::reader::limits;
+    use crate::store;
+
+    #[test]
+    fn the_limits_in_messages_are_those_of_the_app() {
+        for messages in LANGUAGES {
+            let device = device_messages(messages.language);
+            assert_eq!(device.language, messages.language);
+            for (text, number, unit) in [
+                (messages.error_timeout, i64::from(store::TIMEOUT_MS / 1_000), "s"),
+                (device.storage_rule, limits::RETENTION_DAYS.into(), ""),
+                (device.storage_rule, limits::STORED_MEGABYTES.into(), "M"),
+            ] {
+                assert!(text.contains(&format!(" {number}\u{a0}{unit}")), "{number} is not in {text}");
+            }
+            let history = super::number(device, limits::HISTORY_LIMIT as u64);
+            assert!(device.transfer_about.contains(&history), "{history} is not in {}", device.transfer_about);
+        }
+    }
 }

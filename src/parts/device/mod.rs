@@ -23,7 +23,7 @@ use crate::browser::device::{self, DeviceJs};
 use crate::device::{Device, PageEvent};
 use crate::effect::{effect, spawn};
 use crate::i18n::Messages;
-use crate::i18n::device::{DeviceMessages, device_messages};
+use crate::i18n::device::{self as device_messages, DeviceMessages};
 use crate::reader::lists::Lists;
 use crate::routing::Router;
 use crate::store::Store;
@@ -100,12 +100,20 @@ const WITHOUT_WORKER: [Step; 6] =
 const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
 
 fn start(context: DeviceContext) {
+    device_messages::load(context.messages.language, |messages| {
+        if let Some(messages) = messages {
+            start_with(context, messages);
+        }
+    });
+}
+
+fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
     spawn(async move {
         let Some(js) = DeviceJs::load(&context.site.file("")).await else { return };
         // The part's effects belong to the app, not to the page on which it was loaded.
         let owner = Owner::new();
         let part = Rc::new(Part {
-            messages: device_messages(context.messages.language),
+            messages,
             slots: Slots::new(js.clone(), context.messages.close),
             lists: Lists::new(context.site.base()),
             page: Watched::default(),

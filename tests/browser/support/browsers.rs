@@ -1,4 +1,4 @@
-//! Browsers between tests. A browser goes on, with a new tab, to the next test whose setup it fits, because starting one
+//! Browsers between tests. A browser is reused, with a new tab, by the next test whose setup it fits, because starting one
 //! takes a second, and Firefox several. Whatever a test could leave behind belongs to a tab or to an origin, and each test
 //! has its own of both.
 
@@ -52,7 +52,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Whether a test with this setup can run in it.
+    /// True if a test with this setup can run in it.
     pub fn fits(&self, setup: Setup) -> bool {
         self.tests < MAX_TESTS && engines::fixed(self.engine, self.setup) == engines::fixed(self.engine, setup)
     }

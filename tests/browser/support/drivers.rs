@@ -86,7 +86,7 @@ impl Driver {
         }
     }
 
-    /// Whether the driver answers. A connection is not enough: some drivers accept it before they can answer.
+    /// True if the driver answers. A connection is not enough: some drivers accept it before they can answer.
     async fn answers(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
         let request = format!("GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port);

@@ -41,15 +41,15 @@ pub struct Setup {
     /// The inside of the window, in CSS pixels.
     pub width: u32,
     pub height: u32,
-    /// Whether the reader's system is dark.
+    /// True if the reader's system is dark.
     pub dark: bool,
-    /// Whether the reader's system asks for reduced motion.
+    /// True if the reader's system asks for reduced motion.
     pub reduced_motion: bool,
-    /// Whether WebDriver waits, when it opens an address or runs a script, until the page has loaded.
+    /// True if WebDriver waits, when it opens an address or runs a script, until the page has loaded.
     pub waits_for_loads: bool,
-    /// Whether the browser's storage outlives it, as it does for readers.
+    /// True if the browser's storage outlives it, as it does for readers.
     pub persistent: bool,
-    /// Whether the window is private.
+    /// True if the window is private.
     pub private: bool,
 }
 
@@ -79,8 +79,8 @@ pub fn fixed(engine: Engine, setup: Setup) -> Setup {
     }
 }
 
-/// Starts a browser through its driver. `scratch` is a folder that it may fill: empty, or as the browser that it goes on
-/// for has left it.
+/// Starts a browser through its driver. `scratch` is a folder that it may fill: empty, or as the browser that it follows
+/// has left it.
 pub async fn start(engine: Engine, driver: &str, setup: Setup, scratch: &Path) -> WebDriverResult<WebDriver> {
     let wanted = match engine {
         Engine::Chromium => chromium(setup, scratch),

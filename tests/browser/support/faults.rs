@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// What an answer waits for.
+/// The event that a response waits for.
 #[derive(Clone, Default)]
 pub enum Wait {
     #[default]
@@ -21,7 +21,7 @@ pub enum Wait {
 
 type Change = dyn Fn(&mut Bytes) + Send + Sync;
 
-/// What is answered.
+/// The response.
 #[derive(Clone, Default)]
 pub enum Answer {
     /// The file, as it is.

@@ -82,7 +82,7 @@ fn shell(site: &Site, path: &str) -> PathBuf {
     shells.into_iter().find(|file| site.has(file)).unwrap_or_else(|| site.file("index.html"))
 }
 
-/// Whether a request is for a page rather than for a file.
+/// True if a request is for a page rather than for a file.
 fn is_navigation(path: &str, headers: &HeaderMap) -> bool {
     let wants_html = headers.get(ACCEPT).is_some_and(|accept| accept.to_str().unwrap_or("").contains("text/html"));
     let name = path.rsplit('/').next().unwrap_or("");

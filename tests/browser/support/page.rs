@@ -28,7 +28,7 @@ impl Page {
         self.browser.session()
     }
 
-    /// Whether the server serves a debug build.
+    /// True if the server serves a debug build.
     pub fn is_debug_build(&self) -> bool {
         self.server.root().to_string_lossy().contains("debug")
     }

@@ -5,7 +5,7 @@ use hyper::body::Incoming;
 use hyper::header::HeaderMap;
 use std::sync::{Arc, Mutex};
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// Not answered yet.

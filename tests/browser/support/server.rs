@@ -31,11 +31,11 @@ struct Shared {
     site: RwLock<Site>,
     faults: Faults,
     requests: Arc<Requests>,
-    /// Whether other origins may read the answers.
+    /// True if other origins may read the answers.
     open: AtomicBool,
-    /// Whether browsers may cache pages for the back button; `no-store` forbids it in some.
+    /// True if browsers may cache pages for the back button; `no-store` forbids it in some.
     stored: AtomicBool,
-    /// Whether the app's own page is served for all addresses, as before pages are printed.
+    /// True if the app's own page is served for all addresses, as before pages are printed.
     unprinted: AtomicBool,
 }
 

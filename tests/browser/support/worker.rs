@@ -98,7 +98,7 @@ impl Page {
         shell["files"].as_object().expect("files by address").keys().cloned().collect()
     }
 
-    /// Whether the worker answered with the page. When the server is stopped, the answer was the worker's own, since the
+    /// True if the worker answered with the page. When the server is stopped, the answer was the worker's own, since the
     /// server lets the HTTP cache store nothing.
     pub async fn was_answered_by_worker(&self) -> bool {
         self.js("return !!document.querySelector('script[data-answered]')?.dataset.answered").await
@@ -185,7 +185,7 @@ impl Page {
         )
     }
 
-    /// Whether an address is stored.
+    /// True if an address is stored.
     pub async fn is_stored(&self, address: &str) -> bool {
         self.js(&format!("return {}", is_stored(address))).await
     }

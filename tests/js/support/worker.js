@@ -7,7 +7,7 @@ import { facts } from "../../../public/facts.js";
 
 const script = readFileSync(new URL("../../../public/sw.js", import.meta.url), "utf8");
 
-/** What tests call by name: the script's own functions. */
+/** The script's own functions, which tests call by name. */
 const NAMES = [
   "findImages",
   "chooseRendition",
