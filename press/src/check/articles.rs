@@ -12,11 +12,12 @@ use std::collections::BTreeMap;
 pub fn check(index: &Index, report: &mut Report) {
     let mut addresses = BTreeMap::new();
     let site = Site::new("/", "", Vec::new()).with_article_path(Some(article_path(index)));
+    let pattern_fits = pattern_opens_articles(&site);
     for (id, article) in &index.articles {
-        let Some(id) = Id::new(*id) else { continue };
-        let address = site.article(&id, section(article.root).as_ref());
-        // Pages of the app come before articles.
-        if site.route(&address) != (Route::Article { id: id.clone() }) {
+        let Some(id) = Id::new(id) else { continue };
+        let section = section(article.root);
+        let address = site.article(&id, section.as_ref());
+        if pattern_fits && !opens_an_article(&site, &id, section.as_ref()) {
             let message = format!(
                 "the app has another page at the article's address {address}: choose another id or articlePath"
             );
@@ -33,6 +34,16 @@ pub fn check(index: &Index, report: &mut Report) {
             anchors(document, report);
         }
     }
+}
+
+/// True if the app shows the article at its address: its other pages, such as `/settings/`, come before articles.
+fn opens_an_article(site: &Site, id: &Id, section: Option<&Reference>) -> bool {
+    site.route(&site.article(id, section)) == Route::Article { id: id.clone() }
+}
+
+/// True if the app shows articles at the addresses of the site's pattern.
+pub fn pattern_opens_articles(site: &Site) -> bool {
+    Id::new("any").is_some_and(|id| opens_an_article(site, &id, None))
 }
 
 /// Reports a file whose id is invalid, or differs from its name.

@@ -1,10 +1,12 @@
 //! Checks the edition itself: its addresses, navigation, pages, siblings and origins.
 
+use super::articles;
 use super::index::{Document, Index, items};
 use super::report::{Report, Severity};
 use crate::folder::Kind;
 use crate::json::field;
 use crate::origin::is_origin;
+use manchette::address::Site;
 use std::collections::BTreeMap;
 
 /// Checks `edition.json`, and that the files of every edition exist.
@@ -50,6 +52,9 @@ fn article_path(document: &Document, report: &mut Report) {
     }
     if pattern.contains(['?', '#', '*', '%']) || pattern.contains("//") || pattern.contains(char::is_whitespace) {
         error("the pattern is a plain path: no ? # * % or white space, and no empty parts");
+    }
+    if !articles::pattern_opens_articles(&Site::new("/", "", Vec::new()).with_article_path(Some(pattern))) {
+        error("the app has other pages at these addresses: begin the pattern with another name");
     }
 }
 

@@ -33,6 +33,12 @@ fn the_edition() {
             "the pattern is a plain path",
         ),
         case(
+            (EDITION, PATTERN, "/topic/:id/"),
+            (EDITION, "articlePath"),
+            "$.articlePath",
+            "the app has other pages at these addresses",
+        ),
+        case(
             (EDITION, "\"article\": \"tides\"", "\"article\": \"ebb\""),
             (EDITION, "ebb"),
             "$.navigation[2].article",
@@ -228,6 +234,18 @@ fn aliases() {
             "\"/2024/03/lamp.html\" is an address of articles/lamp.json already",
         ),
     ]);
+}
+
+#[test]
+fn an_article_at_the_address_of_another_page() {
+    let edition = Edition::new();
+    edition.replace("edition.json", "/:section/:id/", "/:id/");
+    assert_eq!(edition.check().0, 0);
+    let article = edition.read("articles/nets.json");
+    edition.write("articles/settings.json", article.replacen("\"id\": \"nets\"", "\"id\": \"settings\"", 1));
+    let (_, lines) = edition.check();
+    let message = "the app has another page at the article's address /settings/: choose another id or articlePath";
+    assert!(lines.iter().any(|line| line.starts_with("articles/settings.json") && line.contains(message)), "{lines:?}");
 }
 
 #[test]

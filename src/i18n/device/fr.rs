@@ -94,7 +94,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     oldest_first: "Anciens d’abord",
     by_headline: "Par titre",
     transfer_heading: "Emporter vos listes",
-    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute ses articles. L’historique garde les 1\u{a0}000 derniers.",
+    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute ses articles. L’historique garde les 1\u{202f}000 derniers.",
     export: "Exporter",
     import: "Importer",
     imported: |count| format!("Articles ajoutés\u{a0}: {count}"),

@@ -128,28 +128,3 @@ pub fn load(language: &str, then: impl FnOnce(Option<&'static DeviceMessages>) +
 pub fn device_messages(language: &str) -> &'static DeviceMessages {
     if language == "en" { &en::ENGLISH } else { &fr::FRENCH }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::device_messages;
-    use crate::i18n::LANGUAGES;
-    use crate::reader::limits;
-    use crate::store;
-
-    #[test]
-    fn the_limits_in_messages_are_those_of_the_app() {
-        for messages in LANGUAGES {
-            let device = device_messages(messages.language);
-            assert_eq!(device.language, messages.language);
-            for (text, number, unit) in [
-                (messages.error_timeout, i64::from(store::TIMEOUT_MS / 1_000), "s"),
-                (device.storage_rule, limits::RETENTION_DAYS.into(), ""),
-                (device.storage_rule, limits::STORED_MEGABYTES.into(), "M"),
-            ] {
-                assert!(text.contains(&format!(" {number}\u{a0}{unit}")), "{number} is not in {text}");
-            }
-            let history = super::number(device, limits::HISTORY_LIMIT as u64);
-            assert!(device.transfer_about.contains(&history), "{history} is not in {}", device.transfer_about);
-        }
-    }
-}

@@ -185,3 +185,28 @@ fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
         part.page.set(page);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::LANGUAGES;
+    use crate::i18n::device::{device_messages, number};
+    use crate::reader::limits;
+    use crate::store;
+
+    #[test]
+    fn the_limits_in_messages_are_those_of_the_app() {
+        for messages in LANGUAGES {
+            let device = device_messages(messages.language);
+            assert_eq!(device.language, messages.language);
+            for (text, number, unit) in [
+                (messages.error_timeout, i64::from(store::TIMEOUT_MS / 1_000), "s"),
+                (device.storage_rule, limits::RETENTION_DAYS.into(), ""),
+                (device.storage_rule, limits::STORED_MEGABYTES.into(), "M"),
+            ] {
+                assert!(text.contains(&format!(" {number}\u{a0}{unit}")), "{number} is not in {text}");
+            }
+            let history = number(device, limits::HISTORY_LIMIT as u64);
+            assert!(device.transfer_about.contains(&history), "{history} is not in {}", device.transfer_about);
+        }
+    }
+}
