@@ -12,6 +12,9 @@ PRINTING := $(shell find press/src -type f) tools/print-demo.sh tools/press.sh
 # The whole workspace at once: so that its crates are built with the same features by every command.
 WORKSPACE := --workspace --locked
 
+# Cargo and rustc warn about the connection to make that they find here.
+unexport MAKEFLAGS
+
 .PHONY: help
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +48,7 @@ check: lint test-native test-smoke ## an answer in two minutes: formatting, lint
 test: | tools test-tools fonts ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target dist/.built test-without-dist
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target sites test-deploy
-	$(MAKE) --no-print-directory test-browser
+	$(MAKE) --no-print-directory test-browser TEST='$(TEST)'
 
 # One after the other, because each cargo waits for the other's lock. The programs of the tests that need dist/ are built
 # here, in time for it.
@@ -105,7 +108,8 @@ test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKi
 .PHONY: sites
 sites: dist-debug/.built target/sites/.printed
 
-target/sites/.printed: dist/.built tools/print-sites.sh $(shell find press/tests/edition demo/gallery -type f)
+# A file's name may have a space.
+target/sites/.printed: dist/.built tools/print-sites.sh $(shell find press/tests/edition demo/gallery -type f | sed 's/ /\\ /g')
 	tools/print-sites.sh
 	@touch $@
 

@@ -3,7 +3,9 @@
 //! Not among the tests that run by themselves, since it needs `make build` first; `make test` runs it. That the first
 //! visit makes at most eight requests, and none to a third party, is a browser test.
 
-use press::budgets::{ARTICLE, FIRST_VISIT_CODE, FONTS, LIST, LOADED_LATER, PARTS, SHARED_BY_PARTS};
+use manchette::i18n::LANGUAGES;
+use manchette::i18n::device::PART;
+use press::budgets::{ARTICLE, FIRST_VISIT_CODE, FONTS, LIST, LOADED_LATER, LOADED_WHEN_IDLE, PARTS, SHARED_BY_PARTS};
 use press::size::{Kind, first_visit, parts, total, worker};
 use press::split::dist as names;
 use std::fs;
@@ -66,9 +68,22 @@ fn everything_that_is_loaded_later_keeps_to_its_budget() {
     let (Ok(parts), Ok(worker)) = (parts(&dist()), worker(&dist())) else {
         panic!("there is no built site: make build")
     };
-    let bytes: u64 = parts.iter().chain(&worker).map(|weight| weight.served).sum();
-    assert!(bytes > 5_000, "{bytes} bytes cannot be all of it: {parts:?}");
-    assert!(bytes <= LOADED_LATER, "the parts and the worker are {bytes} bytes, {} too many", bytes - LOADED_LATER);
+    let worker: u64 = worker.iter().map(|weight| weight.served).sum();
+    for messages in LANGUAGES {
+        let language = format!("{PART}{}", messages.language);
+        // Of a file that several parts share, the names of all of them.
+        let bytes = |needs: &dyn Fn(&str) -> bool| -> u64 {
+            let needed =
+                parts.iter().filter(|weight| names::part(&weight.path).is_some_and(|name| name.split('-').any(needs)));
+            worker + needed.map(|weight| weight.served).sum::<u64>()
+        };
+        let idle = bytes(&|part| part == "device" || part == language);
+        assert!(idle > 5_000, "{idle} bytes cannot be all of it: {parts:?}");
+        assert!(idle <= LOADED_WHEN_IDLE, "{language}: {idle} bytes when idle, {} too many", idle - LOADED_WHEN_IDLE);
+        let all = bytes(&|part| part == language || !part.starts_with(PART));
+        assert!(all > idle, "the parts on demand weigh nothing: {parts:?}");
+        assert!(all <= LOADED_LATER, "{language}: {all} bytes loaded later, {} too many", all - LOADED_LATER);
+    }
 }
 
 #[test]

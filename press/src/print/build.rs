@@ -7,6 +7,8 @@ use super::template::{Template, rebase_url};
 use crate::error::Error;
 use crate::listing;
 use crate::split;
+use manchette::i18n::Messages;
+use manchette::i18n::device::PART;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -78,12 +80,14 @@ impl Build {
     }
 
     /// The files of the app that every page needs, relative to its folder: code, lazily loaded parts, styles and fonts.
-    pub fn shell(&self) -> Result<Vec<String>, Error> {
+    /// Of the messages' parts, only that of the edition's language.
+    pub fn shell(&self, messages: &Messages) -> Result<Vec<String>, Error> {
         let Template { javascript, wasm, sheets, .. } = &self.template;
         let addressed = [javascript, wasm].into_iter().chain(sheets);
         let mut files: Vec<String> = addressed.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect();
         files.push(self.style_file.clone());
-        let is_part = |file: &str| split::dist::part(file).is_some();
+        let is_spoken = |part: &str| part.strip_prefix(PART).is_none_or(|language| language == messages.language);
+        let is_part = |file: &str| split::dist::part(file).is_some_and(is_spoken);
         files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2") || is_part(file)));
         Ok(files)
     }

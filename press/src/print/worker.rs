@@ -28,7 +28,7 @@ fn files(ctx: &RenderContext) -> Result<BTreeMap<String, String>, Error> {
     let base = ctx.site.paths.base();
     let own = ["app.html", "boot.js", "manifest.webmanifest"].map(str::to_owned);
     let own = own.into_iter().chain(SCRIPTS.map(str::to_owned)).map(|file| format!("{base}{file}"));
-    let apps = ctx.build.shell()?.into_iter().map(|file| format!("{}{file}", ctx.app_path));
+    let apps = ctx.build.shell(ctx.site.messages())?.into_iter().map(|file| format!("{}{file}", ctx.app_path));
     let addresses = own.chain(apps).chain(ctx.built_icon());
     addresses.map(|address| Ok((address.clone(), hash(ctx, &address)?))).collect()
 }

@@ -117,6 +117,9 @@ pub struct DeviceMessages {
     pub update_now: &'static str,
 }
 
+/// The beginning of the names of the languages' parts, before the language's code.
+pub const PART: &str = "messages_";
+
 /// Loads the messages for a language of the interface, by `Messages::language`; passes `None` if they could not be
 /// loaded. Each language is a part of its own, so that no reader downloads another one.
 pub fn load(language: &str, then: impl FnOnce(Option<&'static DeviceMessages>) + 'static) {
