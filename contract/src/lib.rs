@@ -10,6 +10,7 @@
 
 mod article;
 mod block;
+mod changes;
 mod date;
 mod decode;
 mod edition;
@@ -35,6 +36,7 @@ pub use block::{
     Block, CodeBlock, DividerBlock, EmbedBlock, FactBoxBlock, GalleryBlock, HeadingBlock, KeyPointsBlock, ListBlock,
     ListItem, MAX_DEPTH, ParagraphBlock, PullQuoteBlock, QuoteBlock, ReadAlsoBlock, TableBlock,
 };
+pub use changes::{Change, Changes};
 pub use date::Date;
 pub use decode::{DecodeError, decode, parse};
 pub use edition::{Accent, Brand, Colour, Edition, Icon, NavigationItem, Origins, PageLink, Sibling};

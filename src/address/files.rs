@@ -6,6 +6,7 @@ pub const EDITION: &str = "edition.json";
 pub const FRONT: &str = "front.json";
 pub const MOST_READ: &str = "most-read.json";
 pub const LIVE: &str = "live.json";
+pub const CHANGES: &str = "changes.json";
 
 /// The folder of the articles.
 pub const ARTICLES: &str = "articles/";
