@@ -21,7 +21,7 @@ fn main() {
     let language = link.language.clone().unwrap_or_else(document::language);
     let store = Store::new(site.clone());
     for (file, json) in document::embedded_files() {
-        store.embed(&file, json);
+        store.embed(&file, json, document::last_modified());
     }
     let start = || {
         let owner = Owner::new();

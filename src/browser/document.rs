@@ -94,10 +94,18 @@ pub fn mark_current_link(links: &str, path: &str) {
     });
 }
 
-/// Replaces the text of the `time` elements for which `text` returns one, given their `datetime`.
+/// The attribute of a `time` element with its text as rendered, while another one is shown.
+const RENDERED_TIME: &str = "data-rendered";
+
+/// Replaces the text of the `time` elements for which `text` returns one, given their `datetime`; restores the others.
 pub fn rewrite_times(text: impl Fn(&str) -> Option<String>) {
     for_each("time[datetime]", |time| {
-        if let Some(text) = time.get_attribute("datetime").and_then(|datetime| text(&datetime)) {
+        let rendered = time.get_attribute(RENDERED_TIME);
+        let newer = time.get_attribute("datetime").and_then(|datetime| text(&datetime));
+        if newer.is_some() && rendered.is_none() {
+            super::nodes::set(&time, RENDERED_TIME, &time.text_content().unwrap_or_default());
+        }
+        if let Some(text) = newer.or(rendered) {
             time.set_text_content(Some(&text));
         }
     });
@@ -140,6 +148,12 @@ pub fn embedded_files() -> Vec<(String, String)> {
         files.extend(element.get_attribute("data-file").zip(element.text_content()));
     });
     files
+}
+
+/// When the host last modified the page, which is when it was printed, in seconds since 1970; the time of loading if the
+/// host does not say.
+pub fn last_modified() -> i64 {
+    (js_sys::Date::parse(&dom().last_modified()) / 1_000.0) as i64
 }
 
 /// A link element of index.html that points to an edition: its base path and the address of its `edition.json`.

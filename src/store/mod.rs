@@ -17,7 +17,7 @@ use crate::address::Site;
 use crate::browser::abort::Abort;
 use crate::browser::{self, clock};
 use crate::effect::spawn;
-use cache::{Cache, CacheEntry, NEVER};
+use cache::{Cache, CacheEntry, Origin};
 use contract::{Decode, DecodeError, decode};
 use fetch::Response;
 use file::{Document, Request};
@@ -74,13 +74,19 @@ impl Store {
 
     /// Caches a decoded file, as press does before it prints.
     pub fn insert<T: Send + Sync + 'static>(&self, file: &str, document: Arc<T>) {
-        let entry = CacheEntry { document, fetched_at: NEVER, cached_at: None, json: Arc::default() };
+        let entry = CacheEntry { document, origin: Origin::Page, fetched_at: 0, json: Arc::default() };
         lock(&self.cache).insert(file, entry);
     }
 
-    /// Caches a file that is embedded in a printed page; it is decoded when a page asks for it.
-    pub fn embed(&self, file: &str, json: String) {
-        lock(&self.cache).embed(file, json);
+    /// Caches a file that is embedded in a printed page; it is decoded when a page asks for it. `printed_at` is in
+    /// seconds since 1970.
+    pub fn embed(&self, file: &str, json: String, printed_at: i64) {
+        lock(&self.cache).insert_json(file, json, Origin::Page, printed_at);
+    }
+
+    /// Caches a newer file that was fetched just now.
+    pub fn replace(&self, file: &str, json: String) {
+        lock(&self.cache).insert_json(file, json, Origin::Network, clock::now());
     }
 
     /// A file of the edition, by its path relative to the edition's root: from the cache at once, or fetched.
@@ -186,18 +192,19 @@ impl Store {
         let response = fetch::file(&self.site.file(file), abort, &should_download).await;
         self.record_reachability(&response);
         let Response { bytes, cached_at, was_redirected } = response?;
-        // An unchanged file keeps its document, so that no page is rendered again.
-        let unchanged = lock(&self.cache).get(file, decoder).filter(|entry| *entry.json == bytes);
-        let document = match unchanged {
-            Some(entry) => entry.document,
-            None => decoder(&bytes).map_err(LoadError::Unreadable)?,
+        let document = match lock(&self.cache).get(file, decoder) {
+            // The device's copy is older than the file in memory.
+            Some(entry) if cached_at.is_some_and(|cached_at| entry.fetched_at > cached_at) => return Ok(entry.document),
+            // An unchanged file keeps its document, so that no page is rendered again.
+            Some(entry) if *entry.json == bytes => entry.document,
+            _ => decoder(&bytes).map_err(LoadError::Unreadable)?,
         };
-        // A response from the device is stale, whenever it came.
-        let fetched_at = if cached_at.is_some() { NEVER } else { clock::now() };
+        let origin = if cached_at.is_some() { Origin::Device } else { Origin::Network };
+        let fetched_at = cached_at.unwrap_or_else(clock::now);
         // A redirected response may be a captive portal's page: it is shown if it decodes, and never stored on the
         // device.
         let json = Arc::new(if was_redirected { Vec::new() } else { bytes });
-        lock(&self.cache).insert(file, CacheEntry { document: document.clone(), fetched_at, cached_at, json });
+        lock(&self.cache).insert(file, CacheEntry { document: document.clone(), origin, fetched_at, json });
         Ok(document)
     }
 
