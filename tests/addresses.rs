@@ -57,6 +57,19 @@ fn a_missing_slash_a_query_and_a_hash_are_forgiven() {
 }
 
 #[test]
+fn needless_escapes_change_nothing() {
+    let site = site();
+    let article = Route::Article { id: id("k2-hiver") };
+    for path in ["/article/k2-hiver/", "/article/k2%2Dhiver/", "/article/k2%2dhiver/", "/%61rticle/k2-hiver/?a=%2F"] {
+        assert_eq!(site.route(path), article, "{path}");
+        assert_eq!(site.resolve_provisional(path), article, "{path}");
+    }
+    for path in ["/article/k2%2Fhiver/", "/article/k2%20hiver/", "/article/k2%/", "/article/%é/", "/article/%2e%2e/"] {
+        assert_eq!(site.route(path), Route::NotFound, "{path}");
+    }
+}
+
+#[test]
 fn under_a_base_path_all_addresses_move() {
     let site = Site::new("news", "data/edition.json", Vec::new());
     assert_eq!(site.href(&Route::Settings), "/news/settings/");

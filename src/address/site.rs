@@ -2,6 +2,7 @@
 
 use super::Route;
 use contract::{Id, ListKind, Reference, scheme};
+use std::borrow::Cow;
 
 /// The default pattern of an article's address.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
@@ -68,7 +69,8 @@ impl Site {
     pub fn resolve_provisional(&self, path: &str) -> Route {
         match self.route(path) {
             Route::NotFound => {
-                let last = self.segments(path).and_then(|segments| Id::new(segments.last()?));
+                let path = normalize(path);
+                let last = self.segments(&path).and_then(|segments| Id::new(segments.last()?));
                 last.map_or(Route::NotFound, |id| Route::Article { id })
             }
             route => route,
@@ -77,7 +79,8 @@ impl Site {
 
     /// The page of a path. The slash at the end may be missing.
     pub fn route(&self, path: &str) -> Route {
-        let Some(segments) = self.segments(path) else { return Route::NotFound };
+        let path = normalize(path);
+        let Some(segments) = self.segments(&path) else { return Route::NotFound };
         match segments.as_slice() {
             [] => Route::Front,
             [kind, rest @ ..] if list_kind(kind).is_some() && matches!(rest.len(), 1 | 2) => list(kind, rest),
@@ -140,6 +143,28 @@ impl Site {
         let rest = rest.strip_suffix("index.html").unwrap_or(rest);
         Some(rest.split('/').filter(|part| !part.is_empty()).collect())
     }
+}
+
+/// The path without needless escapes: RFC 3986 calls addresses equal that differ only in escaped letters, digits and
+/// `-._~`. Ids consist of these alone.
+fn normalize(path: &str) -> Cow<'_, str> {
+    let mut parts = path.split('%');
+    let Some(first) = parts.next().filter(|first| first.len() < path.len()) else { return path.into() };
+    let mut normal = first.to_owned();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
+            Some(byte) => {
+                normal.push(byte.into());
+                normal.push_str(&part[2..]);
+            }
+            None => {
+                normal.push('%');
+                normal.push_str(part);
+            }
+        }
+    }
+    normal.into()
 }
 
 fn list_kind(name: &str) -> Option<ListKind> {

@@ -116,7 +116,9 @@ fn followed(event: &Event) -> Option<Element> {
 }
 
 fn path_within_site(link: &Element) -> Option<String> {
+    let is_external = |rel: String| rel.split_ascii_whitespace().any(|name| name == "external");
     let is_special = link.has_attribute("download")
+        || link.get_attribute("rel").is_some_and(is_external)
         || link.get_attribute("target").is_some_and(|target| !target.is_empty() && target != "_self");
     if is_special {
         return None;

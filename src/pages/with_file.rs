@@ -29,6 +29,7 @@ pub fn with_file<T: Decode + Send + Sync + 'static>(file: &str, content: impl Fn
                 effect(move || device.page(Some(&file)));
                 content(document)
             }
+            LoadState::Failed(LoadError::NotFound) if router.leave_to_browser() => skeleton(true),
             LoadState::Failed(error) => {
                 let can_retry = error != LoadError::NotFound;
                 effect(move || if can_retry { device.failed_page() } else { device.page(None) });

@@ -6,7 +6,7 @@
 
 use crate::address::{Route, Site};
 use crate::browser::scroll::{self, Position};
-use crate::browser::{clock, connection, history, links, random, storage, transition};
+use crate::browser::{clock, connection, document, history, links, random, storage, transition};
 use crate::effect::effect;
 use crate::store::{FetchPolicy, Preload};
 use leptos::prelude::*;
@@ -121,7 +121,6 @@ impl Router {
             }
         });
         links::on_click(move |path| self.navigate(path));
-        links::on_prefetch_hint(move |path| self.prefetch(path));
         history::on_move(move || self.on_popstate());
         history::on_return(move || {
             if let Some(position) = self.state.with_value(State::position) {
@@ -165,7 +164,8 @@ impl Router {
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
         // Save it also for a link within the page: some browsers scroll before they fire `popstate`.
         self.save_scroll();
-        if route == Route::NotFound || (is_here && !hash.is_empty()) {
+        // Only the browser can find the text of a text fragment.
+        if route == Route::NotFound || (is_here && !hash.is_empty()) || hash.contains(":~:") {
             return false;
         }
         let number = self.next_number();
@@ -189,7 +189,7 @@ impl Router {
     }
 
     /// Prefetches the file of a page that the reader is likely to open, unless the connection is metered.
-    fn prefetch(self, address: &str) {
+    pub fn prefetch(self, address: &str) {
         let (path, _) = split(address);
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
         if !is_here && !connection::forbids_prefetch() {
@@ -199,7 +199,17 @@ impl Router {
         }
     }
 
-    /// Loads the page again after an error.
+    /// Lets the browser load a page that the app does not have, since the server may. Returns false if the browser has
+    /// loaded it already.
+    pub fn leave_to_browser(self) -> bool {
+        let is_by_link = self.page_view.with_untracked(|page_view| page_view.navigation == Navigation::Forward);
+        if is_by_link {
+            document::reload();
+        }
+        is_by_link
+    }
+
+    /// Shows the page again: after an error, or with a newer file from the store.
     pub fn retry(self) {
         let route = self.page_view.with_untracked(|page_view| page_view.route.clone());
         let number = self.next_number();
