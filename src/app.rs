@@ -3,7 +3,7 @@
 use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
-use crate::components::{LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::components::{EmbedOrigins, LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::device::Device;
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
@@ -58,6 +58,7 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         router.set_article_path(pattern);
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
+        provide_context(EmbedOrigins(edition.origins.embeds.clone()));
         provide_context(EditionContext { name: edition.name.clone(), language: edition.in_language.clone() });
         Some(frame(edition, is_complete))
     });

@@ -7,7 +7,7 @@ use super::{ImageSlot, TeaserVariant, figure, teaser, text, use_messages};
 use crate::markup::{Element, Node, el};
 use contract::{
     Block, CodeBlock, FactBoxBlock, HeadingBlock, KeyPointsBlock, ListBlock, MAX_DEPTH, PullQuoteBlock, QuoteBlock,
-    ReadAlsoBlock, RichText, TableBlock, is_right_to_left,
+    ReadAlsoBlock, RichText, TableBlock, direction,
 };
 
 /// A body with more blocks than this is laid out in groups that come into view.
@@ -78,7 +78,7 @@ fn heading(block: HeadingBlock) -> Element {
 }
 
 fn quote(block: QuoteBlock, depth: usize, name: &str) -> Element {
-    let dir = block.lang.as_deref().is_some_and(is_right_to_left).then_some("rtl");
+    let dir = block.lang.as_deref().map(direction);
     let quotation =
         el("blockquote").maybe("lang", block.lang).maybe("dir", dir).child(views(block.body, depth + 1, name));
     el("figure").class("quote").child(quotation).child(source(block.source))
@@ -145,6 +145,8 @@ fn table(block: TableBlock) -> Element {
 }
 
 fn code(block: CodeBlock) -> Element {
-    let scroller = el("pre").attr("tabindex", "0").maybe("aria-label", block.language);
-    scroller.child(el("code").child(block.text))
+    // It scrolls by itself, so it is focusable; a name needs a role, and an article may have several of one name.
+    let role = block.language.is_some().then_some("group");
+    let scroller = el("pre").attr("dir", "ltr").attr("tabindex", "0").maybe("role", role);
+    scroller.maybe("aria-label", block.language).child(el("code").child(block.text))
 }

@@ -9,6 +9,10 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct LiveNowIds(pub RwSignal<Vec<Id>>);
 
+/// The origins whose frames the edition allows, such as `https://player.vimeo.com`.
+#[derive(Clone, Default)]
+pub struct EmbedOrigins(pub Vec<String>);
+
 /// The live state of one article.
 pub struct LiveNow {
     id: Id,

@@ -56,9 +56,16 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         move || {
             let number = number.get();
             let id = id.clone();
-            clock::request_animation_frame(
-                move || if number.is_some() { dialog::open(&id) } else { dialog::close(&id) },
-            );
+            clock::request_animation_frame(move || {
+                if number.is_none() {
+                    return dialog::close(&id);
+                }
+                dialog::open(&id);
+                // A link in the caption of the image before may have had the focus.
+                if !document::has("dialog[open] :focus") {
+                    document::focus("dialog[open] .lightbox-controls :last-child");
+                }
+            });
             if before == Some(None) && number.is_some() {
                 has_own_entry.set_value(true);
             }

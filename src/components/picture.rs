@@ -95,17 +95,14 @@ pub fn caption(caption: Option<RichText>, credit: Option<String>) -> Option<Elem
     Some(el("figcaption").child(caption).child(" ").child(credit))
 }
 
-/// Escapes commas and spaces, which separate the entries of a srcset.
+/// Escapes spaces and a comma at the end, which separate the entries of a srcset. Other commas stay as they are in the
+/// file, because the device stores an image under its address.
 fn for_srcset(url: &str) -> String {
-    let mut safe = String::with_capacity(url.len());
-    for character in url.chars() {
-        match character {
-            ' ' => safe.push_str("%20"),
-            ',' => safe.push_str("%2C"),
-            character => safe.push(character),
-        }
+    let safe = url.replace(' ', "%20");
+    match safe.strip_suffix(',') {
+        Some(start) => format!("{start}%2C"),
+        None => safe,
     }
-    safe
 }
 
 /// The focal point in tenths, as classes: the content security policy forbids style attributes.

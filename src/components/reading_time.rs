@@ -5,15 +5,52 @@ use contract::{Article, visit_text};
 /// Words a minute, the pace of an attentive adult in French and English.
 const PACE: usize = 230;
 
-/// Minutes to read an article, at least 1; `None` for an article without text.
+/// Minutes to read an article, at least 1; `None` for an article whose words cannot be counted.
 pub fn minutes(article: &Article) -> Option<usize> {
-    let words = word_count(article);
-    (words > 0).then(|| words.div_ceil(PACE))
+    word_count(article).map(|words| words.div_ceil(PACE))
 }
 
-/// The words of an article's text.
-pub fn word_count(article: &Article) -> usize {
-    let mut count = 0;
-    visit_text(&article.body, &mut |line| count += line.plain().split_whitespace().count());
-    count
+/// The words of an article's text; `None` without text, and in scripts that put no spaces between words.
+pub fn word_count(article: &Article) -> Option<usize> {
+    let (mut words, mut unspaced) = (0, 0);
+    visit_text(&article.body, &mut |line| {
+        let text = line.plain();
+        words += text.split_whitespace().count();
+        unspaced += text.chars().filter(|character| is_unspaced(*character)).count();
+    });
+    // A quotation does not change the script of an article.
+    (words > unspaced).then_some(words)
+}
+
+/// True for letters of Thai, Lao, Burmese, Khmer, Chinese and Japanese.
+fn is_unspaced(character: char) -> bool {
+    matches!(character,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::decode;
+
+    fn count(text: &str) -> Option<usize> {
+        let json =
+            format!(r#"{{ "id": "a", "headline": "A", "body": [{{ "type": "paragraph", "text": "{text}" }}] }}"#);
+        word_count(&decode::<Article>(json.as_bytes()).expect("an article"))
+    }
+
+    #[test]
+    fn words_are_counted_where_spaces_part_them() {
+        assert_eq!(count("Le vent tourne."), Some(3));
+        assert_eq!(count("وصلت السفينة إلى الميناء"), Some(4));
+        assert_eq!(count("The sign said 東京 and nothing else."), Some(7));
+        assert_eq!(count(""), None);
+    }
+
+    #[test]
+    fn a_script_without_spaces_has_no_word_count() {
+        assert_eq!(count("船は今朝、港に着いた。 船員は無事だった。"), None);
+        assert_eq!(count("เรือมาถึงท่าเรือเช้านี้"), None);
+    }
 }

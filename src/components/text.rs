@@ -2,7 +2,7 @@
 
 use super::use_site;
 use crate::markup::{Element, Node, el};
-use contract::{Mark, RichText, Span, is_right_to_left, is_safe_link};
+use contract::{Mark, RichText, Span, direction, is_safe_link};
 
 /// A line of text. A link whose scheme could run code is shown as plain text.
 pub fn text(text: RichText) -> Vec<Node> {
@@ -14,8 +14,8 @@ fn span(span: Span) -> Node {
     let marked = marks.into_iter().rev().fold(Node::Text(text.into()), |inner, mark| wrap(tag(mark), inner));
     let spoken = match lang {
         Some(lang) => {
-            let dir = is_right_to_left(&lang).then_some("rtl");
-            Node::Element(el("span").attr("lang", lang).maybe("dir", dir).child(marked))
+            let dir = direction(&lang);
+            Node::Element(el("span").attr("lang", lang).attr("dir", dir).child(marked))
         }
         None => marked,
     };
@@ -38,7 +38,8 @@ fn tag(mark: Mark) -> &'static str {
 }
 
 fn wrap(tag: &'static str, inner: Node) -> Node {
-    Node::Element(el(tag).child(inner))
+    // Code is written from left to right in every language.
+    Node::Element(el(tag).maybe("dir", (tag == "code").then_some("ltr")).child(inner))
 }
 
 fn link(href: String, inner: Node) -> Node {

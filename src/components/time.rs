@@ -3,7 +3,7 @@
 use super::use_messages;
 use crate::browser::{clock, document};
 use crate::effect::effect;
-use crate::i18n;
+use crate::i18n::{self, Messages};
 use crate::markup::{Element, el};
 use contract::Date;
 
@@ -29,14 +29,17 @@ fn time(date: Date, text: String) -> Element {
     el("time").attr("datetime", date.to_rfc3339()).attr("title", full).child(text)
 }
 
+/// Makes the dates of the page relative that are less than a day old, and writes out those that no longer are.
+pub fn rewrite_times(messages: &'static Messages) {
+    let now = clock::now();
+    document::rewrite_times(|datetime| i18n::relative(messages, &Date::parse(datetime)?, now));
+}
+
 /// Makes the dates of the page relative after the current rendering. Rendering itself uses no clock, so that a printed
 /// page is right whenever it is read.
 pub fn relativize_times() {
     let messages = use_messages();
     effect(move || {
-        clock::queue_microtask(move || {
-            let now = clock::now();
-            document::rewrite_times(|datetime| i18n::relative(messages, &Date::parse(datetime)?, now));
-        });
+        clock::queue_microtask(move || rewrite_times(messages));
     });
 }

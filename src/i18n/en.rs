@@ -103,7 +103,7 @@ pub static ENGLISH: Messages = Messages {
     error_too_new: "This content needs a newer version of the app. Reload the page to update it.",
     error_most_read: "The list could not be loaded.",
     error_edition: "The newspaper’s menu could not be loaded. You can read this page; try again to get the sections back.",
-    error_older_posts: "The earlier posts could not be loaded.",
+    error_posts: "These posts could not be loaded.",
 
     boot_loading: "Loading the app",
     boot_refused: "Your browser does not allow WebAssembly: you can read this page and follow its links, but there are no settings.",

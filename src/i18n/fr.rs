@@ -103,7 +103,7 @@ pub static FRENCH: Messages = Messages {
     error_too_new: "Ce contenu demande une version plus récente de l’application. Rechargez la page pour la mettre à jour.",
     error_most_read: "La liste n’a pas pu être chargée.",
     error_edition: "Le menu du journal n’a pas pu être chargé. Vous pouvez lire cette page\u{a0}; réessayez pour retrouver les rubriques.",
-    error_older_posts: "Les messages précédents n’ont pas pu être chargés.",
+    error_posts: "Ces messages n’ont pas pu être chargés.",
 
     boot_loading: "Chargement de l’application",
     boot_refused: "Votre navigateur refuse WebAssembly\u{a0}: vous pouvez lire cette page et suivre ses liens, mais sans les réglages.",

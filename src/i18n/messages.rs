@@ -106,7 +106,7 @@ pub struct Messages {
     pub error_too_new: &'static str,
     pub error_most_read: &'static str,
     pub error_edition: &'static str,
-    pub error_older_posts: &'static str,
+    pub error_posts: &'static str,
 
     // Starting; boot.js reads them from the printed page
     pub boot_loading: &'static str,

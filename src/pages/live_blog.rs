@@ -14,11 +14,15 @@ use leptos::prelude::*;
 /// The posts of a live blog.
 pub fn live_blog(id: Id) -> Element {
     let messages = use_messages();
-    let latest = secondary::<LivePage>(&files::live(&id, None)).state;
+    let newest = secondary::<LivePage>(&files::live(&id, None));
     let content = dynamic(move || {
-        Some(match latest.get() {
+        Some(match newest.state.get() {
             LoadState::Waiting => skeleton_line(),
-            LoadState::Failed(_) => el("p").class("notice").child(messages.error_older_posts),
+            LoadState::Failed(_) => {
+                let retry = el("button").attr("type", "button").child(messages.retry);
+                let retry = retry.on("click", move |_| newest.refresh.run(()));
+                el("p").class("notice").attr("role", "status").child(messages.error_posts).child(" ").child(retry)
+            }
             LoadState::Ready(page) => {
                 relativize_times();
                 let ended = page.state == LiveState::Ended;
@@ -60,7 +64,9 @@ fn older_posts(id: Id, newest: u32) -> Element {
             return;
         }
         clock::request_animation_frame(move || {
-            if scroll::go_to_anchor(&hash) || next.get_untracked() == 0 {
+            // The page may have been left by now.
+            let Some(next) = next.try_get_untracked() else { return };
+            if scroll::go_to_anchor(&hash) || next == 0 {
                 sought.set_value(hash);
             } else {
                 more.run(());
@@ -75,7 +81,7 @@ fn older_posts(id: Id, newest: u32) -> Element {
         }
         LoadState::Failed(_) => {
             let retry = el("button").attr("type", "button").child(messages.retry).on("click", move |_| again());
-            el("p").class("notice").attr("role", "status").child(messages.error_older_posts).child(" ").child(retry)
+            el("p").class("notice").attr("role", "status").child(messages.error_posts).child(" ").child(retry)
         }
     };
     let shown = dynamic(move || Some(el("div").child(pages.get().into_iter().map(page).collect::<Vec<_>>())));

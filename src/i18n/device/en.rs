@@ -20,6 +20,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
         format!("The newspaper could not be reached. This page was stored on your device {ago}.")
     },
     newer_version: "You are online again, and this page has changed.",
+    page_changed: "This page has changed since you opened it.",
     show_newer_version: "Show the new version",
     read_offline: "Available offline",
     entry_on_device: "On this device",

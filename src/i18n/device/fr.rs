@@ -28,6 +28,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
         )
     },
     newer_version: "La connexion est revenue, et cette page a changé depuis.",
+    page_changed: "Cette page a changé depuis que vous l’avez ouverte.",
     show_newer_version: "Afficher la nouvelle version",
     read_offline: "À lire sans connexion",
     entry_on_device: "Sur cet appareil",

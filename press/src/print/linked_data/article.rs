@@ -42,7 +42,7 @@ pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) 
         let list = site.paths.list(ListKind::Topic, &topic.id);
         json!({ "@type": "Thing", "name": topic.name, "url": site.url(&list) })
     }));
-    value["wordCount"] = json!((word_count > 0).then_some(word_count));
+    value["wordCount"] = json!(word_count);
     value["correction"] = json!(article.corrections.iter().map(correction).collect::<Vec<Value>>());
     value["sponsor"] = json!(article.sponsor.as_ref().map(|sponsor| {
         let site = sponsor.url.as_ref().filter(|url| is_safe_link(url)).map(|url| site.url(url));
