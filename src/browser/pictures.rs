@@ -21,6 +21,21 @@ pub fn watch_failures() {
     }
 }
 
+/// Loads the images again that have failed, once the network is back.
+pub fn retry_failures() {
+    super::document::for_each("img[hidden] + .picture-failed", |text| {
+        let picture = text.previous_element_sibling();
+        text.remove();
+        if let Some(picture) = picture {
+            let _ = picture.remove_attribute("hidden");
+            // Setting an address makes the browser load it, also the same one.
+            if let Some(address) = picture.get_attribute("src") {
+                super::nodes::set(&picture, "src", &address);
+            }
+        }
+    });
+}
+
 /// Hides the image and inserts its alt text after it. A decorative image leaves nothing.
 fn show_alt_text(picture: &HtmlImageElement) {
     if picture.hidden() || picture.current_src().is_empty() && picture.src().is_empty() {

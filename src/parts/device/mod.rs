@@ -3,9 +3,11 @@
 
 mod cache;
 mod download;
+mod fresh;
 mod install;
 mod offline;
 mod page;
+mod prefetch;
 mod queue;
 mod resume;
 mod saves;
@@ -82,6 +84,7 @@ struct Part {
     stored: Watched<Stored>,
     cache: cache::Cache,
     download: download::Download,
+    fresh: fresh::Fresh,
     install: install::Install,
     offline: offline::Offline,
     resume: resume::Resume,
@@ -93,8 +96,16 @@ struct Part {
 type Step = fn(&Rc<Part>);
 
 /// The modules that need no worker.
-const WITHOUT_WORKER: [Step; 6] =
-    [|part| part.slots.start(), resume::start, install::start, share::start, saves::start, hear_pages];
+const WITHOUT_WORKER: [Step; 8] = [
+    |part| part.slots.start(),
+    resume::start,
+    install::start,
+    share::start,
+    saves::start,
+    prefetch::start,
+    fresh::start,
+    hear_pages,
+];
 
 /// The modules that need a worker.
 const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
@@ -120,6 +131,7 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             stored: Watched::default(),
             cache: cache::Cache::default(),
             download: download::Download::default(),
+            fresh: fresh::Fresh::default(),
             install: install::Install::default(),
             offline: offline::Offline::default(),
             resume: resume::Resume::default(),
@@ -179,6 +191,7 @@ fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
     }
     install::show(part);
     if is_current {
+        fresh::show(part);
         resume::show(part, page.article());
         cache::show(part, &page);
         offline::show(part, &page);

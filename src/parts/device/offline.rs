@@ -6,7 +6,7 @@ use super::slots::{button, content};
 use super::watched::Watched;
 use super::{Part, cache};
 use crate::address::{Route, files};
-use crate::browser::{clock, connection, document, links, visibility};
+use crate::browser::{clock, connection, document, links, pictures, visibility};
 use crate::effect::{effect, spawn};
 use crate::i18n::device::ago;
 use crate::markup::{Element, el};
@@ -41,6 +41,8 @@ enum Source {
     Device(i64),
     /// The device, and the server has a newer file.
     Outdated,
+    /// The network, which has a newer file by now.
+    Superseded,
 }
 
 /// Starts to follow whether the server can be reached, once there is a worker.
@@ -72,6 +74,11 @@ pub fn show(part: &Rc<Part>, page: &Page) {
     offline.source.set(stored_at.map_or(Source::Network, Source::Device));
 }
 
+/// Offers a newer file of the page.
+pub fn offer_newer(part: &Part) {
+    part.offline.source.set(Source::Superseded);
+}
+
 fn fill_slots(part: &Rc<Part>) {
     let from_device = part.clone();
     part.slots.add(".from-device", move || source_notice(&from_device));
@@ -95,9 +102,10 @@ fn source_notice(part: &Part) -> Element {
     let is_offline = part.offline.is_offline.with(|is_offline| *is_offline);
     match part.offline.source.with(|source| *source) {
         Source::Network => content(),
-        Source::Outdated => {
+        source @ (Source::Outdated | Source::Superseded) => {
             let reload = button(messages.show_newer_version, document::reload);
-            content().child(messages.newer_version).child(" ").child(reload)
+            let text = if source == Source::Outdated { messages.newer_version } else { messages.page_changed };
+            content().child(text).child(" ").child(reload)
         }
         Source::Device(stored_at) => {
             let ago = ago(part.context.messages, messages, stored_at, clock::now());
@@ -160,6 +168,7 @@ fn come_online(part: &Rc<Part>) {
     }
     part.offline.is_offline.set(false);
     cache::retry(part);
+    pictures::retry_failures();
     let (own, can_retry) = part.page.with_untracked(|page| (page.own.clone(), page.can_retry));
     if can_retry {
         part.context.router.retry();
@@ -173,8 +182,8 @@ async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
     let page = part.offline.page.get();
     let newest = part.js.fetch_newest(&file.name).await;
     if let Some(newest) = newest.filter(|_| part.offline.page.get() == page) {
-        let is_same = newest.as_bytes() == file.json.as_slice();
-        part.offline.source.set(if is_same { Source::Network } else { Source::Outdated });
+        let is_newer = file.is_superseded_by(&newest);
+        part.offline.source.set(if is_newer { Source::Outdated } else { Source::Network });
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::address::files;
 use crate::browser::clock;
 use crate::store::Store;
+use contract::parse;
 use std::sync::Arc;
 
 /// The current page.
@@ -65,6 +66,12 @@ impl LoadedFile {
         (!json.is_empty()).then(|| LoadedFile { name: name.to_owned(), json, fetched_at, is_from_device })
     }
 
+    /// True if a text is JSON with another content. Bytes may differ without that: a file that is embedded in a page is
+    /// escaped.
+    pub fn is_superseded_by(&self, text: &str) -> bool {
+        parse(text.as_bytes()).is_ok_and(|newer| parse(&self.json).ok() != Some(newer))
+    }
+
     /// The id of the article, if it is an article's file.
     pub fn article(&self) -> Option<&str> {
         article_of(&self.name)
@@ -78,7 +85,17 @@ pub fn article_of(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::article_of;
+    use super::{LoadedFile, article_of};
+    use std::sync::Arc;
+
+    #[test]
+    fn a_file_is_superseded_by_other_content_alone() {
+        let json = Arc::new(br#"{ "id": "a", "headline": "1 \u003c 2" }"#.to_vec());
+        let file = LoadedFile { name: "articles/a.json".to_owned(), json, fetched_at: 0, is_from_device: false };
+        assert!(!file.is_superseded_by(r#"{"id":"a","headline":"1 < 2"}"#));
+        assert!(file.is_superseded_by(r#"{"id":"a","headline":"1 < 3"}"#));
+        assert!(!file.is_superseded_by("<html>"), "a captive portal's page is no newer file");
+    }
 
     #[test]
     fn files_of_articles_are_known_by_their_names() {
