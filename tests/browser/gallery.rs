@@ -15,6 +15,7 @@ pub fn tests() -> Vec<Test> {
         test!(arrows_and_buttons_go_from_picture_to_picture),
         test!(an_address_opens_a_picture),
         test!(the_focus_stays_in_the_lightbox),
+        test!(a_caption_s_link_does_not_take_the_keyboard_away),
         test!(a_swipe_goes_to_the_next_picture).on_phone(),
         test!(two_galleries_do_not_mix),
     ]
@@ -138,6 +139,21 @@ async fn the_focus_stays_in_the_lightbox(page: &Page) {
             .await;
         assert_eq!(at, "", "the focus left the lightbox");
     }
+}
+
+async fn a_caption_s_link_does_not_take_the_keyboard_away(page: &Page) {
+    let mut pictures = gallery(page, "neige", 3);
+    pictures["images"][1]["caption"] = json!([{ "text": "Légende neige 2", "href": "https://example.org/" }]);
+    page.publish_article("galerie", json!({ "body": [pictures] }));
+    page.read("/article/galerie/").await;
+    page.click(".gallery li:nth-child(2) a").await;
+    until_large(page, "Légende neige 2").await;
+    page.js::<()>("document.querySelector('dialog[open] .caption a').focus()").await;
+    page.press(Key::Right).await;
+    until_large(page, "Légende neige 3").await;
+    page.until("the focus is in the lightbox", "document.activeElement.closest('dialog')").await;
+    page.press(Key::Left).await;
+    until_large(page, "Légende neige 2").await;
 }
 
 async fn a_swipe_goes_to_the_next_picture(page: &Page) {

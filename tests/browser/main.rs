@@ -9,6 +9,7 @@ mod articles;
 mod block_gallery;
 mod download;
 mod faults;
+mod fresh;
 mod gallery;
 mod harness;
 mod harness_device;
@@ -92,6 +93,7 @@ fn main() {
         installed::tests(),
         sites::tests(),
         faults::tests(),
+        fresh::tests(),
         accessibility::tests(),
         screenshots::tests(),
         install_pictures::tests(),

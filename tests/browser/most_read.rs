@@ -83,17 +83,6 @@ async fn when_it_fails_the_article_stays_complete(page: &Page) {
     assert_eq!(page.text("main h1").await, "Titre de un");
 }
 
-/// Pretends that minutes have passed and that the reader returns to the tab.
-async fn come_back_after(page: &Page, minutes: u32) {
-    // `window.Date` and not `Date`: in Firefox WebDriver's scripts have a `Date` of their own.
-    page.js::<()>(&format!(
-        "const now = window.Date.now; const later = {minutes} * 60 * 1000;
-         window.Date.now = () => now() + later;
-         document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }}))"
-    ))
-    .await;
-}
-
 async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page) {
     publish(page);
     page.read("/article/un/").await;
@@ -104,11 +93,11 @@ async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page
     )
     .await;
     page.publish("most-read.json", &list("relu"));
-    come_back_after(page, 4).await;
+    page.come_back_after(4).await;
     // A request of the list would have been sent before this one.
     page.js::<u16>("return fetch('/data/live.json').then(answer => answer.status)").await;
     assert_eq!(times_asked(page), 1, "a list of four minutes is recent");
-    come_back_after(page, 2).await;
+    page.come_back_after(2).await;
     page.until_true("the list is requested again", || times_asked(page) == 2).await;
     page.until("the new list shows", "document.querySelector('#most-read ol a').innerText.includes('relu-1')").await;
 }
@@ -125,7 +114,7 @@ async fn a_new_list_moves_nothing_that_is_in_view(page: &Page) {
     longer["teasers"][0]["headline"] =
         "Un titre bien plus long que tous les autres, qui demande plusieurs lignes ".repeat(3).into();
     page.publish("most-read.json", &longer);
-    come_back_after(page, 6).await;
+    page.come_back_after(6).await;
     page.until_true("the new list has loaded", || {
         let asked = page.server.asked(&data("most-read.json"));
         asked.len() == 2 && asked[1].fate == Fate::Answered(200)

@@ -1,7 +1,7 @@
 //! Navigation inside the app: readers lose nothing that the browser's own navigation would give them.
 
 use crate::support::page::Page;
-use crate::support::publish::{paragraphs, teaser};
+use crate::support::publish::{data, paragraphs, teaser};
 use crate::support::requests::Fate;
 use crate::support::run::Test;
 use crate::support::worker::file;
@@ -20,6 +20,7 @@ pub fn tests() -> Vec<Test> {
         test!(a_page_restored_from_the_back_forward_cache_lives_on),
         test!(a_link_opens_in_a_new_tab),
         test!(links_to_other_pages_leave_the_app),
+        test!(links_to_files_beside_the_articles_leave_the_app),
         test!(a_cached_article_shows_in_the_same_frame),
     ]
 }
@@ -235,6 +236,35 @@ async fn links_to_other_pages_leave_the_app(page: &Page) {
         page.back().await;
         page.until_heading("Titre de liens").await;
     }
+}
+
+async fn links_to_files_beside_the_articles_leave_the_app(page: &Page) {
+    page.server.faults().patch_json(&data("edition.json"), |edition| edition["articlePath"] = "/:section/:id/".into());
+    for path in ["/files/report.html", "/compte/login"] {
+        page.server.faults().body(path, "text/html", "<!doctype html><title>Autre</title><h1>Autre</h1>");
+    }
+    page.publish_article(
+        "liens",
+        json!({ "section": { "id": "monde", "name": "Monde" }, "body": [{ "type": "paragraph", "text": [
+            { "text": "le rapport", "href": "/files/report.html" }, " ", { "text": "le compte", "href": "/compte/login" },
+            " ", { "text": "personne", "href": "/monde/personne/" }
+        ] }] }),
+    );
+    for (text, path) in [("le rapport", "/files/report.html"), ("le compte", "/compte/login")] {
+        page.read("/monde/liens/").await;
+        page.until_heading("Titre de liens").await;
+        page.follow(text).await;
+        page.until("the other page is shown", "document.querySelector('h1')?.innerText === 'Autre'").await;
+        assert_eq!(page.path().await, path);
+        page.back().await;
+        page.until_heading("Titre de liens").await;
+    }
+    page.follow("personne").await;
+    page.until(
+        "the app says that there is no such page",
+        "/introuvable/i.test(document.querySelector('main h1')?.innerText)",
+    )
+    .await;
 }
 
 async fn a_cached_article_shows_in_the_same_frame(page: &Page) {

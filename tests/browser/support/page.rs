@@ -319,6 +319,17 @@ impl Page {
         self.js("return location.pathname + location.search + location.hash").await
     }
 
+    /// Pretends that minutes have passed and that the reader returns to the tab.
+    pub async fn come_back_after(&self, minutes: u32) {
+        // `window.Date` and not `Date`: in Firefox WebDriver's scripts have a `Date` of their own.
+        self.js::<()>(&format!(
+            "const now = window.Date.now; const later = {minutes} * 60 * 1000;
+             window.Date.now = () => now() + later;
+             document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }}))"
+        ))
+        .await;
+    }
+
     /// Goes back as the browser's button does.
     pub async fn back(&self) {
         self.driver().back().await.expect("going back");
