@@ -164,9 +164,16 @@ export function fill(slot, content) {
 
 /** Scrolls a block of the article to the window's top, after the page has settled focus and scroll. @param {string} blocks @param {number} number */
 export function scrollToBlock(blocks, number) {
-  const scroll = () =>
+  let top = scrollY;
+  const scroll = () => {
+    if (Math.abs(scrollY - top) > 1) return document.fonts.removeEventListener("loadingdone", afterLayout);
     document.querySelectorAll(blocks)[number]?.scrollIntoView({ block: "start", behavior: "instant" });
-  requestAnimationFrame(() => requestAnimationFrame(scroll));
+    top = scrollY;
+  };
+  const afterLayout = () => requestAnimationFrame(() => requestAnimationFrame(scroll));
+  afterLayout();
+  // Fonts that come later move the text, where the browser does not anchor it, until the reader has scrolled.
+  document.fonts.addEventListener("loadingdone", afterLayout);
 }
 
 /** True if the browser opened the page by itself, and not by a link. */
