@@ -3,12 +3,12 @@
 use crate::address::files;
 use crate::address::{Route, Site};
 use crate::browser::document;
-use crate::components::{EmbedOrigins, LiveNowIds, footer, header, skeleton, use_messages, use_site};
+use crate::components::{EditionContext, LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::device::Device;
 use crate::effect::effect;
 use crate::i18n::{self, Messages};
 use crate::markup::{self, Element, Node, dynamic, el};
-use crate::pages::{self, EditionContext};
+use crate::pages;
 use crate::parts::device::{DeviceContext, load_when_idle};
 use crate::routing::{Head, PageView, Router, arrival};
 use crate::store::{FetchPolicy, LoadState, Store};
@@ -58,8 +58,11 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
         router.set_article_path(pattern);
         provide_context(site.get_value().with_article_path(pattern));
         provide_context(i18n::messages(&edition.in_language));
-        provide_context(EmbedOrigins(edition.origins.embeds.clone()));
-        provide_context(EditionContext { name: edition.name.clone(), language: edition.in_language.clone() });
+        provide_context(EditionContext {
+            name: edition.name.clone(),
+            language: edition.in_language.clone(),
+            embeds: edition.origins.embeds.clone(),
+        });
         Some(frame(edition, is_complete))
     });
     App { view, router, head }
@@ -139,7 +142,10 @@ fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
     let store = expect_context::<Store>();
     let shown = RwSignal::new(edition);
     let loading = RwSignal::new(None);
-    effect(move || loading.set(Some(store.open::<Edition>(files::EDITION, FetchPolicy::Fresh))));
+    effect(move || {
+        store.seen_again.track();
+        loading.set(Some(store.open::<Edition>(files::EDITION, FetchPolicy::Fresh)));
+    });
     effect(move || {
         if let Some(LoadState::Ready(newer)) = loading.get().map(|loading| loading.state())
             && !shown.with_untracked(|shown| Arc::ptr_eq(shown, &newer))
@@ -164,6 +170,7 @@ fn poll_live(router: Router, store: Store) {
     let loading = RwSignal::new(None);
     effect(move || {
         router.page_view.track();
+        store.seen_again.track();
         store.reset_prefetch_budget();
         loading.set(Some(store.open::<LiveNow>(files::LIVE, FetchPolicy::Fresh)));
     });

@@ -2,7 +2,6 @@
 
 use super::Route;
 use contract::{Id, ListKind, Reference, scheme};
-use std::borrow::Cow;
 
 /// The default pattern of an article's address.
 pub const DEFAULT_ARTICLE_PATH: &str = "/article/:id/";
@@ -147,24 +146,21 @@ impl Site {
 
 /// The path without needless escapes: RFC 3986 calls addresses equal that differ only in escaped letters, digits and
 /// `-._~`. Ids consist of these alone.
-fn normalize(path: &str) -> Cow<'_, str> {
+fn normalize(path: &str) -> String {
     let mut parts = path.split('%');
-    let Some(first) = parts.next().filter(|first| first.len() < path.len()) else { return path.into() };
-    let mut normal = first.to_owned();
+    let mut normal = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
-            Some(byte) => {
-                normal.push(byte.into());
-                normal.push_str(&part[2..]);
-            }
-            None => {
-                normal.push('%');
-                normal.push_str(part);
-            }
+        let digit = |index: usize| char::from(*part.as_bytes().get(index)?).to_digit(16);
+        let byte = digit(0).zip(digit(1)).map_or(b'/', |(high, low)| (high * 16 + low) as u8);
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            normal.push(byte.into());
+            normal.extend(part.get(2..));
+        } else {
+            normal.push('%');
+            normal.push_str(part);
         }
     }
-    normal.into()
+    normal
 }
 
 fn list_kind(name: &str) -> Option<ListKind> {

@@ -94,20 +94,18 @@ pub fn mark_current_link(links: &str, path: &str) {
     });
 }
 
-/// The attribute of a `time` element with its text as rendered, while another one is shown.
+/// The attribute of a `time` element with its text as rendered.
 const RENDERED_TIME: &str = "data-rendered";
 
 /// Replaces the text of the `time` elements for which `text` returns one, given their `datetime`; restores the others.
 pub fn rewrite_times(text: impl Fn(&str) -> Option<String>) {
     for_each("time[datetime]", |time| {
-        let rendered = time.get_attribute(RENDERED_TIME);
-        let newer = time.get_attribute("datetime").and_then(|datetime| text(&datetime));
-        if newer.is_some() && rendered.is_none() {
-            super::nodes::set(&time, RENDERED_TIME, &time.text_content().unwrap_or_default());
+        let rendered = time.get_attribute(RENDERED_TIME).or_else(|| time.text_content());
+        let newer = text(&time.get_attribute("datetime").unwrap_or_default());
+        if let Some(rendered) = &rendered {
+            super::nodes::set(&time, RENDERED_TIME, rendered);
         }
-        if let Some(text) = newer.or(rendered) {
-            time.set_text_content(Some(&text));
-        }
+        time.set_text_content(newer.or(rendered).as_deref());
     });
 }
 

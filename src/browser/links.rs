@@ -6,6 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
+/// Matches the links that the app may follow: no downloads, no other tabs, and nothing that says it is not the app's.
+const LINKS: &str = "a[href]:not([download], [rel~=external], [target]:not([target=''], [target=_self]))";
 /// The reader is idle after this time without scrolling, in milliseconds.
 const IDLE: i32 = 2_000;
 
@@ -74,7 +76,7 @@ pub fn parse(address: &str) -> Option<Url> {
 /// Marks the links of the app for whose path `is_absent` is true, with the attribute `data-absent` on them and their
 /// headlines.
 pub fn mark_absent(label: &str, is_absent: impl Fn(&str) -> bool) {
-    super::document::for_each("#app a[href]", |link| {
+    super::document::for_each(&format!("#app {LINKS}"), |link| {
         // Skip links within the page.
         let is_within_page = link.get_attribute("href").is_none_or(|href| href.starts_with('#'));
         let is_absent = !is_within_page && path_within_site(&link).is_some_and(|path| is_absent(&path));
@@ -112,17 +114,10 @@ fn links_in_view() -> Vec<String> {
 }
 
 fn followed(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?
+    event.target()?.dyn_into::<Element>().ok()?.closest(LINKS).ok()?
 }
 
 fn path_within_site(link: &Element) -> Option<String> {
-    let is_external = |rel: String| rel.split_ascii_whitespace().any(|name| name == "external");
-    let is_special = link.has_attribute("download")
-        || link.get_attribute("rel").is_some_and(is_external)
-        || link.get_attribute("target").is_some_and(|target| !target.is_empty() && target != "_self");
-    if is_special {
-        return None;
-    }
     let url = web_sys::Url::new_with_base(&link.get_attribute("href")?, &window().location().href().ok()?).ok()?;
     let is_here = url.origin() == window().location().origin().ok()?;
     is_here.then(|| format!("{}{}{}", url.pathname(), url.search(), url.hash()))

@@ -9,9 +9,16 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct LiveNowIds(pub RwSignal<Vec<Id>>);
 
-/// The origins whose frames the edition allows, such as `https://player.vimeo.com`.
+/// The facts of the edition that pages and components need.
 #[derive(Clone, Default)]
-pub struct EmbedOrigins(pub Vec<String>);
+pub struct EditionContext {
+    /// The newspaper's name.
+    pub name: String,
+    /// The edition's language.
+    pub language: String,
+    /// The origins whose frames the policy of printed pages allows, such as `https://player.vimeo.com`.
+    pub embeds: Vec<String>,
+}
 
 /// The live state of one article.
 pub struct LiveNow {

@@ -1,6 +1,6 @@
 //! Third-party content: a card with its title and a link, and a frame only after the reader's click.
 
-use super::{EmbedOrigins, caption, use_messages};
+use super::{EditionContext, caption, use_messages};
 use crate::markup::{Element, dynamic, el};
 use contract::{EmbedBlock, is_safe_link};
 use leptos::prelude::*;
@@ -79,9 +79,8 @@ pub fn embed(embed: EmbedBlock) -> Element {
     let is_open = RwSignal::new(false);
     let from = (messages.embed_from)(&embed.provider);
     let title = embed.title.clone().unwrap_or_else(|| from.clone());
-    // The policy of printed pages allows frames of these origins alone.
-    let EmbedOrigins(origins) = use_context().unwrap_or_default();
-    let is_allowed = |player: &Player| origins.iter().any(|origin| player.src.starts_with(origin.as_str()));
+    let EditionContext { embeds, .. } = use_context().unwrap_or_default();
+    let is_allowed = |player: &Player| embeds.iter().any(|origin| player.src.starts_with(origin.as_str()));
     let player = player(&embed.url).filter(is_allowed);
     let can_play = player.is_some();
     let notice = can_play.then(|| el("p").class("embed-notice").child((messages.embed_notice)(&embed.provider)));

@@ -27,7 +27,7 @@ pub use article::article;
 pub use article::full_text;
 pub use blocks::body;
 pub use byline::byline;
-pub use context::{EmbedOrigins, LiveNowIds, use_live_now, use_messages, use_site};
+pub use context::{EditionContext, LiveNowIds, use_live_now, use_messages, use_site};
 pub use embed::{Player, player};
 pub use footer::footer;
 pub use header::header;

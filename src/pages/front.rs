@@ -1,7 +1,7 @@
 //! The home page: groups of teasers, by rank.
 
-use super::{EditionContext, set_head, with_file::with_file};
-use crate::components::{TeaserVariant, teaser, use_site};
+use super::{set_head, with_file::with_file};
+use crate::components::{EditionContext, TeaserVariant, teaser, use_site};
 use crate::markup::{Element, Node, el};
 use contract::{Front, Group, ListKind, Teaser};
 use leptos::prelude::*;

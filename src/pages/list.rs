@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub fn page(file: String, route: Route) -> Node {
     let Route::List { kind, id, page } = route else { return super::not_found::page().into() };
     // Only the latest page knows the number of the newest full page.
-    let latest = page.map(|_| secondary::secondary::<ListPage>(&files::list(kind, &id, None)).state);
+    let latest = page.map(|_| secondary::secondary::<ListPage>(&files::list(kind, &id, None)));
     with_file::<ListPage>(&file, move |list| {
         let own = list.newest_full_page;
         let newest = Signal::derive(move || match latest.map(|latest| latest.get()) {

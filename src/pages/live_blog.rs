@@ -14,13 +14,15 @@ use leptos::prelude::*;
 /// The posts of a live blog.
 pub fn live_blog(id: Id) -> Element {
     let messages = use_messages();
+    let store = expect_context::<Store>();
     let newest = secondary::<LivePage>(&files::live(&id, None));
     let content = dynamic(move || {
-        Some(match newest.state.get() {
+        Some(match newest.get() {
             LoadState::Waiting => skeleton_line(),
             LoadState::Failed(_) => {
                 let retry = el("button").attr("type", "button").child(messages.retry);
-                let retry = retry.on("click", move |_| newest.refresh.run(()));
+                let store = store.clone();
+                let retry = retry.on("click", move |_| store.seen_again.notify());
                 el("p").class("notice").attr("role", "status").child(messages.error_posts).child(" ").child(retry)
             }
             LoadState::Ready(page) => {

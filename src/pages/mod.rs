@@ -14,6 +14,7 @@ mod share;
 mod with_file;
 
 use crate::address::Route;
+use crate::components::EditionContext;
 use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::Node;
@@ -68,17 +69,8 @@ fn without_file() {
 
 /// Sets the page's title, and its language if it is not the edition's.
 fn set_head(title: &str, language: Option<&str>) {
-    let EditionContext { name, language: own } = expect_context();
+    let EditionContext { name, language: own, .. } = expect_context();
     let title = if title == name { title.to_owned() } else { format!("{title} – {name}") };
     let language = language.map_or(own, str::to_owned);
     expect_context::<RwSignal<Head>>().set(Head { title, language });
-}
-
-/// The facts of the edition that pages need.
-#[derive(Clone)]
-pub struct EditionContext {
-    /// The newspaper's name.
-    pub name: String,
-    /// The edition's language.
-    pub language: String,
 }

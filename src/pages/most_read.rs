@@ -2,7 +2,7 @@
 
 use super::{secondary::secondary, set_head, with_file::with_file};
 use crate::address::files;
-use crate::browser::{clock, document, scroll, visibility};
+use crate::browser::{document, scroll};
 use crate::components::{MostReadState, TeaserVariant, ranks, use_messages};
 use crate::device::Device;
 use crate::effect::effect;
@@ -14,9 +14,6 @@ use std::sync::Arc;
 
 /// Matches a printed list, but not a placeholder.
 const PRINTED: &str = "#most-read .ranks:not(.waiting)";
-/// When the tab becomes visible, an older list is fetched again, in seconds.
-const REFRESH_AFTER: i64 = 5 * 60;
-
 /// The most-read page.
 pub fn page(file: &str) -> Node {
     with_file::<MostRead>(file, |list: Arc<MostRead>| {
@@ -30,14 +27,14 @@ pub fn page(file: &str) -> Node {
 /// The list beside an article. A newer list replaces it only while it is out of view.
 pub fn most_read_secondary() -> RwSignal<MostReadState> {
     let list = secondary::<MostRead>(files::MOST_READ);
-    let shown = RwSignal::new(match list.state.get_untracked() {
+    let shown = RwSignal::new(match list.get_untracked() {
         LoadState::Waiting if is_hydrating() && document::has(PRINTED) => MostReadState::Printed,
         load => state(load),
     });
     let mut is_later = false;
     let device = expect_context::<Device>();
     effect(move || {
-        let next = state(list.state.get());
+        let next = state(list.get());
         if matches!(next, MostReadState::Ready(_)) {
             device.secondary(files::MOST_READ);
         }
@@ -47,16 +44,6 @@ pub fn most_read_secondary() -> RwSignal<MostReadState> {
             shown.set(next);
         }
         is_later = true;
-    });
-    let fetched_at = StoredValue::new(0);
-    effect(move || {
-        fetched_at.set_value(clock::now());
-        visibility::on_visible(move || {
-            if clock::now() - fetched_at.get_value() >= REFRESH_AFTER {
-                fetched_at.set_value(clock::now());
-                list.refresh.run(());
-            }
-        });
     });
     shown
 }

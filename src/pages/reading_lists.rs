@@ -1,8 +1,8 @@
 //! The pages of the reader's lists: the reading list and the history. The part `lists` shows their content.
 
-use super::{EditionContext, set_head, without_file};
+use super::{set_head, without_file};
 use crate::address::Route;
-use crate::components::{use_messages, use_site};
+use crate::components::{EditionContext, use_messages, use_site};
 use crate::markup::{Element, el};
 use crate::parts::lists::{self, ListRequest};
 use crate::parts::{View, lazily};
@@ -28,7 +28,7 @@ fn list_page(list: List, title: &'static str, other: &Route, other_title: &'stat
     let site = use_site();
     let other = el("p").child(el("a").attr("href", site.href(other)).child(other_title));
     let header = el("header").class("list-header").child(el("h1").child(title)).child(other);
-    let EditionContext { name: edition, language } = expect_context();
+    let EditionContext { name: edition, language, .. } = expect_context();
     let request = ListRequest { list, messages: use_messages(), site, edition, language };
     let rows = lazily(move |then| {
         let request = request.clone();

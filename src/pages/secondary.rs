@@ -6,22 +6,18 @@ use contract::Decode;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A secondary file.
-pub struct Secondary<T: Send + Sync + 'static> {
-    /// The state; a cached file is ready at once.
-    pub state: RwSignal<LoadState<T>>,
-    /// Fetches it again. The file shown stays until a newer one is loaded.
-    pub refresh: Callback<()>,
-}
-
-/// Opens a file after the page is shown, so that it never competes with the page's own file.
-pub fn secondary<T: Decode + Send + Sync + 'static>(file: &str) -> Secondary<T> {
+/// The state of a secondary file. A cached file is ready at once; it is opened after the page is shown, so that it never
+/// competes with the page's own file, and again when the reader looks at the page again. The file shown stays until a
+/// newer one is loaded.
+pub fn secondary<T: Decode + Send + Sync + 'static>(file: &str) -> RwSignal<LoadState<T>> {
     let store = expect_context::<Store>();
     let state = RwSignal::new(store.cached::<T>(file).map_or(LoadState::Waiting, LoadState::Ready));
     let loading = RwSignal::new(None::<FileHandle<T>>);
     let file = file.to_owned();
-    let refresh = Callback::new(move |()| loading.set(Some(store.open::<T>(&file, FetchPolicy::Fresh))));
-    effect(move || refresh.run(()));
+    effect(move || {
+        store.seen_again.track();
+        loading.set(Some(store.open::<T>(&file, FetchPolicy::Fresh)));
+    });
     effect(move || {
         let Some(now) = loading.get().map(|loading| loading.state()) else { return };
         let shown = state.with_untracked(|state| match state {
@@ -34,5 +30,5 @@ pub fn secondary<T: Decode + Send + Sync + 'static>(file: &str) -> Secondary<T> 
             _ => state.set(now),
         }
     });
-    Secondary { state, refresh }
+    state
 }

@@ -28,7 +28,7 @@ pub struct Head {
 /// On the first page, focus and scroll position remain where the browser or the reader has put them.
 pub fn arrival(router: Router, head: RwSignal<Head>, messages: &'static Messages) -> Element {
     effect(move || {
-        if router.page_view.with(|page_view| page_view.navigation == Navigation::Forward) {
+        if router.page_view.with(|page_view| matches!(page_view.navigation, Navigation::Forward)) {
             scroll::go_to(&Position::default());
         }
     });

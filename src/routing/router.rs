@@ -164,8 +164,8 @@ impl Router {
         let (route, is_here) = self.state.with_value(|state| (state.site.route(path), state.path == path));
         // Save it also for a link within the page: some browsers scroll before they fire `popstate`.
         self.save_scroll();
-        // Only the browser can find the text of a text fragment.
-        if route == Route::NotFound || (is_here && !hash.is_empty()) || hash.contains(":~:") {
+        // Only the browser can find the text of a text fragment, `#:~:text=…`.
+        if route == Route::NotFound || (is_here && !hash.is_empty()) || hash.contains('~') {
             return false;
         }
         let number = self.next_number();
@@ -202,7 +202,7 @@ impl Router {
     /// Lets the browser load a page that the app does not have, since the server may. Returns false if the browser has
     /// loaded it already.
     pub fn leave_to_browser(self) -> bool {
-        let is_by_link = self.page_view.with_untracked(|page_view| page_view.navigation == Navigation::Forward);
+        let is_by_link = self.page_view.with_untracked(|page_view| matches!(page_view.navigation, Navigation::Forward));
         if is_by_link {
             document::reload();
         }

@@ -22,6 +22,7 @@ use contract::{Decode, DecodeError, decode};
 use fetch::Response;
 use file::{Document, Request};
 use leptos::prelude::*;
+use leptos::reactive::signal::ArcTrigger;
 use prefetch::PrefetchBudget;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -58,6 +59,8 @@ pub struct Store {
     /// True if the newest response came from the network, false if it came from the device or failed; `None` before the
     /// first.
     pub is_reachable: ArcRwSignal<Option<bool>>,
+    /// Notified when the reader looks at the page again.
+    pub seen_again: ArcTrigger,
 }
 
 impl Store {
@@ -69,6 +72,7 @@ impl Store {
             requests: Arc::default(),
             prefetch: Arc::default(),
             is_reachable: ArcRwSignal::new(None),
+            seen_again: ArcTrigger::new(),
         }
     }
 

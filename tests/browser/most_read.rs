@@ -87,6 +87,7 @@ async fn it_is_fetched_again_when_the_tab_is_seen_after_five_minutes(page: &Page
     publish(page);
     page.read("/article/un/").await;
     page.until("the list has loaded", LISTED).await;
+    page.until_device_part_runs().await;
     page.until(
         "the list is out of view",
         "document.querySelector('#most-read').getBoundingClientRect().top > innerHeight",

@@ -64,13 +64,9 @@ fn split(options: &Options) -> Result<(), Error> {
         let optimised = file.path.with_extension("optimised.wasm");
         npm.optimise_part(&file.path, &optimised)?;
         let content = read(&optimised)?;
-        if parts::is_empty(&content)? {
-            continue;
-        }
         files.insert(&file.stem, (dist::hashed(Some(&file.name), "wasm", &content), content));
     }
-    let name_of = |stem: &String| files.get(stem).map(|(name, _)| name.clone());
-    let names_of = |part: &parts::Part| part.files.iter().filter_map(name_of).collect();
+    let names_of = |part: &parts::Part| part.files.iter().map(|stem| files[stem].0.clone()).collect();
     let loads = split.parts.iter().map(|part| (part.name.clone(), names_of(part))).collect();
 
     let source = script::write(&bound.glue, &names, &loads, &split.shared)?;

@@ -79,13 +79,6 @@ fn file(path: PathBuf, needs: &BTreeMap<String, Vec<String>>) -> File {
     File { stem, path, name }
 }
 
-/// True if nothing is left of a file once it is optimised.
-pub fn is_empty(content: &[u8]) -> Result<bool, Error> {
-    let module = Module::from_buffer(content).map_err(|error| Error::Split(format!("{error:#}")))?;
-    let is_empty = module.funcs.iter_local().next().is_none() && module.start.is_none();
-    Ok(is_empty && module.data.iter().next().is_none() && module.elements.iter().next().is_none())
-}
-
 /// Lets a part's file import by the main module's short names.
 pub fn rename_imports(file: &File, names: &Names) -> Result<(), Error> {
     let mut module = file.read()?;

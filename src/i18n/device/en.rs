@@ -8,8 +8,8 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     language: "en",
     cancel: "Cancel",
 
-    thousands: ",",
-    decimal: ".",
+    thousands: ',',
+    decimal: '.',
     kilobytes: |number| format!("{number}\u{a0}kB"),
     megabytes: |number| format!("{number}\u{a0}MB"),
     days_ago: |days| if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") },

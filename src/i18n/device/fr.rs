@@ -8,8 +8,8 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     language: "fr",
     cancel: "Annuler",
 
-    thousands: "\u{202f}",
-    decimal: ",",
+    thousands: '\u{202f}',
+    decimal: ',',
     kilobytes: |number| format!("{number}\u{a0}ko"),
     megabytes: |number| format!("{number}\u{a0}Mo"),
     days_ago: |days| match days {

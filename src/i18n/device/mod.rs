@@ -15,9 +15,9 @@ pub struct DeviceMessages {
 
     // Numbers
     /// The separator between groups of three digits.
-    pub thousands: &'static str,
+    pub thousands: char,
     /// The decimal separator.
-    pub decimal: &'static str,
+    pub decimal: char,
     pub kilobytes: fn(number: &str) -> String,
     pub megabytes: fn(number: &str) -> String,
     /// One day or more.

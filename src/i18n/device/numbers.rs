@@ -13,7 +13,7 @@ pub fn number(messages: &DeviceMessages, number: u64) -> String {
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push_str(messages.thousands);
+            grouped.push(messages.thousands);
         }
         grouped.push(digit);
     }

@@ -7,6 +7,7 @@ use crate::address::files;
 use crate::browser::{clock, document, history, scroll, visibility};
 use crate::components::rewrite_times;
 use crate::effect::spawn;
+use leptos::reactive::traits::Notify;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -56,6 +57,7 @@ fn tick(part: Rc<Part>) {
 
 fn look_again(part: &Rc<Part>) {
     rewrite_times(part.context.messages);
+    part.context.store.seen_again.notify();
     let own = part.page.with_untracked(|page| page.own.clone());
     let Some(file) = own else { return };
     if clock::now() - part.fresh.checked_at.get() >= MAX_AGE {
