@@ -177,6 +177,14 @@ pub fn edition_links() -> Vec<EditionLink> {
     links
 }
 
+/// Lets the browser load the current address in the place of this page. A reload would keep the entries of the history
+/// that the app has made parts of one document, and back would change the address alone.
+pub fn load_address() {
+    let location = super::window().location();
+    let loaded = location.pathname().and_then(|path| location.replace(&(path + &super::history::search())));
+    debug_assert!(loaded.is_ok(), "cannot load the address");
+}
+
 /// Reloads the page.
 pub fn reload() {
     let reloaded = super::window().location().reload();

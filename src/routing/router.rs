@@ -204,7 +204,7 @@ impl Router {
     pub fn leave_to_browser(self) -> bool {
         let is_by_link = self.page_view.with_untracked(|page_view| matches!(page_view.navigation, Navigation::Forward));
         if is_by_link {
-            document::reload();
+            document::load_address();
         }
         is_by_link
     }

@@ -107,6 +107,7 @@ async fn a_new_list_moves_nothing_that_is_in_view(page: &Page) {
     publish(page);
     page.read("/article/un/").await;
     page.until("the list has loaded", LISTED).await;
+    page.until_device_part_runs().await;
     page.js::<()>("document.querySelector('#most-read').scrollIntoView({ behavior: 'instant' })").await;
     let positions =
         "return Array.from(document.querySelectorAll('#most-read li, footer'), it => it.getBoundingClientRect().top)";

@@ -35,6 +35,7 @@ async fn publish(page: &Page, ids: &[&str]) {
     // Its stories would be in view, and prefetched when the network is idle.
     page.server.faults().status(&data("most-read.json"), 503);
     page.read("/article/depart/").await;
+    page.until_device_part_runs().await;
     page.server.clear_requests();
 }
 
