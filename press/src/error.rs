@@ -36,6 +36,12 @@ pub enum Error {
     /// `edition.json`, without which nothing can be printed.
     #[error("{}: {source}", path.display())]
     Edition { path: PathBuf, source: DecodeError },
+    /// A folder from which suspiciously much is missing.
+    #[error(
+        "{removed} of {all} articles are gone from the edition, such as {example}: nothing was printed. If they are to be \
+         removed from the site, print with --allow-removal"
+    )]
+    Removal { removed: usize, all: usize, example: String },
     #[error("{file}: {source}: not printed")]
     Decode { file: String, source: DecodeError },
     #[error("{file}: its id is {id}: not printed")]

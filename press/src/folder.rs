@@ -23,6 +23,7 @@ pub enum Kind {
     Front,
     MostRead,
     LiveNow,
+    Changes,
     Article(String),
     List(ListKind, String, Page),
     Live(String, Page),
@@ -46,6 +47,7 @@ impl Kind {
             ["front.json"] => Kind::Front,
             ["most-read.json"] => Kind::MostRead,
             ["live.json"] => Kind::LiveNow,
+            ["changes.json"] => Kind::Changes,
             ["articles", name] => name.strip_suffix(".json").map_or(Kind::Other, |id| Kind::Article(id.to_owned())),
             ["lists", kind, id, name] => match (ListKind::ALL.iter().find(|known| known.as_str() == *kind), page(name))
             {
@@ -64,6 +66,7 @@ impl Kind {
             Kind::Front => "front",
             Kind::MostRead => "most-read",
             Kind::LiveNow => "live-now",
+            Kind::Changes => "changes",
             Kind::Article(_) => "article",
             Kind::List(..) => "list",
             Kind::Live(..) => "live-page",

@@ -15,6 +15,7 @@ mod shape;
 mod teasers;
 mod values;
 mod walk;
+mod withdrawn;
 
 pub use report::{Report, Severity};
 
@@ -92,6 +93,7 @@ fn check_folder(folder: &Folder, report: &mut Report) {
             addresses::check(file, typed, &index, report);
         }
         teasers::check(document, &index, report);
+        withdrawn::check(document, &index, report);
     }
     articles::check(&index, report);
     lists::check(&index, report);

@@ -60,6 +60,14 @@ impl RenderContext {
         Ok((document, json))
     }
 
+    /// Reads and decodes a file of the edition as the last print has copied it.
+    pub fn read_copied<T: Decode>(&self, file: &str) -> Result<(T, String), Error> {
+        let path = self.output.root().join(format!("{}{DATA}{file}", self.folder()));
+        let json = fs::read_to_string(&path).map_err(Error::read(&path))?;
+        let document = decode(json.as_bytes()).map_err(|source| Error::Decode { file: file.to_owned(), source })?;
+        Ok((document, json))
+    }
+
     /// True if the edition's files are in the printed site already.
     pub fn is_in_place(&self) -> bool {
         let data = self.output.root().join(format!("{}{DATA}", self.folder()));

@@ -7,7 +7,7 @@ use super::feeds;
 use super::picture::{Picture, picture, picture_of};
 use super::site::{Content, Page, SiteContext};
 use super::xml::Xml;
-use contract::{Article, Kind, ListKind, Status, is_safe_source};
+use contract::{Article, Date, Kind, ListKind, Status, is_safe_source};
 use manchette::address::Route;
 
 /// The elements of `<head>` that belong to one page, with a line for each.
@@ -40,6 +40,13 @@ pub(crate) fn canonical(site: &SiteContext, article: &Article) -> String {
         Some(url) => site.url(url),
         None => site.article(&article.id, article.section.as_ref()),
     }
+}
+
+/// The date of an article's last change: of its text, or of its newest correction.
+pub(crate) fn last_change(article: &Article) -> Option<Date> {
+    let corrected = article.corrections.iter().filter_map(|correction| correction.date);
+    let dates = corrected.chain(article.date_modified).chain(article.date_published);
+    dates.max_by_key(Date::timestamp)
 }
 
 fn address(site: &SiteContext, page: &Page) -> String {

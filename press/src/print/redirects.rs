@@ -14,10 +14,16 @@ use std::collections::BTreeMap;
 /// The folders of a printed site that no old address may be in.
 const RESERVED: [&str; 2] = ["fonts", "icons"];
 
-/// Writes the redirect pages at the old addresses of an article, and returns their files.
-pub fn write_aliases(ctx: &RenderContext, article: &Article, path: &str) -> Result<Vec<String>, Error> {
+/// Writes the redirect pages at the old addresses of an article: those that it names, and those that it had at earlier
+/// prints. Returns their files.
+pub fn write_aliases(
+    ctx: &RenderContext,
+    article: &Article,
+    path: &str,
+    former: &[String],
+) -> Result<Vec<String>, Error> {
     let mut written = Vec::new();
-    for alias in &article.aliases {
+    for alias in article.aliases.iter().chain(former) {
         if let Some(file) = alias_file(ctx, &article.id, alias, path) {
             ctx.output.write(&file, redirect(ctx, article, path).as_bytes(), Compression::Quick)?;
             written.push(file);

@@ -15,4 +15,5 @@ mod program;
 mod schema;
 mod site;
 mod teasers;
+mod withdrawn;
 mod worker;

@@ -27,7 +27,8 @@ fn every_page_of_an_edition_is_a_file() {
         "rss.xml",
         "section/coast/feed.json",
         "sitemap.xml",
-        "sitemap-1.xml",
+        "sitemap-pages.xml",
+        "sitemap-2024-03.xml",
         "news-sitemap.xml",
         "robots.txt",
         "manifest.webmanifest",
@@ -37,9 +38,11 @@ fn every_page_of_an_edition_is_a_file() {
         "sw-off.js",
         "data/articles/lamp.json",
         "data/edition.json",
+        "data/changes.json",
+        ".press/removed.txt",
     ] {
         assert!(files.contains_key(page), "{page} is not among {:#?}", files.keys());
-        let is_for_the_host = page == "_headers";
+        let is_for_the_host = ["_headers", ".press/removed.txt"].contains(&page);
         assert!(is_for_the_host || files.contains_key(&format!("{page}.br")), "{page} has no compressed copy");
     }
     for code in ["manchette-0123456789abcdef.wasm", "manchette-0123456789abcdef.js", "boot.js", "sw.js"] {
