@@ -145,6 +145,7 @@ fn table(block: TableBlock) -> Element {
 }
 
 fn code(block: CodeBlock) -> Element {
-    let scroller = el("pre").attr("tabindex", "0").maybe("aria-label", block.language);
+    let role = block.language.is_some().then_some("region");
+    let scroller = el("pre").maybe("role", role).attr("tabindex", "0").maybe("aria-label", block.language);
     scroller.child(el("code").child(block.text))
 }
