@@ -44,6 +44,8 @@ pub enum Error {
     Removal { removed: usize, all: usize, example: String },
     #[error("{file}: {source}: not printed")]
     Decode { file: String, source: DecodeError },
+    #[error("{file}: {problem} {path}: choose another id or articlePath: not printed")]
+    Address { file: String, problem: &'static str, path: String },
     #[error("{file}: its id is {id}: not printed")]
     WrongId { file: String, id: String },
     #[error("{}: {source}: build the app first", path.display())]

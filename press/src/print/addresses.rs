@@ -57,12 +57,12 @@ pub fn article_problem(site: &Site, id: &Id, section: Option<&Reference>) -> Opt
 }
 
 /// The file at an old address of an article, relative to the host's root, or the reason why there can be none. `is_taken`
-/// tells whether an article has the address as its own. `siblings` are the base paths of the other editions of the site.
+/// tells whether an article has a page's path as its own. `siblings` are the base paths of the other editions of the site.
 pub fn alias_file(
     site: &Site,
     siblings: &[String],
     alias: &str,
-    is_taken: impl Fn(&Id) -> bool,
+    is_taken: impl Fn(&Id, &str) -> bool,
 ) -> Result<String, &'static str> {
     let inside = alias.strip_prefix('/').filter(|inside| !inside.starts_with('/'));
     let is_plain = |char: char| !char.is_whitespace() && !char.is_control() && !"?#\\".contains(char);
@@ -73,9 +73,8 @@ pub fn alias_file(
     let Ok(parts) = decoded.collect::<Result<Vec<_>, _>>() else {
         return Err("is not UTF-8 after percent-decoding: write its signs plainly");
     };
-    let is_name = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && !part.contains(['/', '\0']) && !part.contains(ODD)
-    };
+    let is_name =
+        |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['/', '\0']) && !part.contains(ODD);
     if !parts.iter().all(|part| is_name(part) && !part.chars().any(char::is_control)) {
         return Err("is not a path on this site: it has an empty part, a part that begins with a dot, or a sign that \
                     no file's name can have");
@@ -96,9 +95,10 @@ pub fn alias_file(
         return Err("is the address of a file that press writes: choose another");
     }
     let page = if is_pages { alias.trim_end_matches("index.html") } else { alias };
-    let is_a_page = match site.route(page) {
+    let page = format!("{}/", page.trim_end_matches('/'));
+    let is_a_page = match site.route(&page) {
         Route::NotFound => false,
-        Route::Article { id } => is_taken(&id),
+        Route::Article { id } => is_taken(&id, &page),
         Route::Front | Route::List { .. } | Route::MostRead => true,
         Route::Settings | Route::Saved | Route::History | Route::Share => true,
     };
@@ -120,7 +120,7 @@ mod tests {
     fn file(base: &str, siblings: &[&str], alias: &str) -> Option<String> {
         let site = Site::new(base, "", Vec::new()).with_article_path(Some("/:section/:id/"));
         let siblings: Vec<String> = siblings.iter().map(|base| (*base).to_owned()).collect();
-        alias_file(&site, &siblings, alias, |id| id.as_str() == "lamp").ok()
+        alias_file(&site, &siblings, alias, |id, page| id.as_str() == "lamp" && page == "/coast/lamp/").ok()
     }
 
     #[test]
@@ -135,6 +135,8 @@ mod tests {
             ("/a/b.c/", Some("a/b.c/index.html")),
             ("/old/tides/", Some("old/tides/index.html")),
             ("/coast/lamp/", None),
+            ("/coast/lamp", None),
+            ("/town/lamp", Some("town/lamp/index.html")),
             ("/coast/lamp/index.html", None),
             ("/section/coast/", None),
             ("/section/coast/rss.xml", None),

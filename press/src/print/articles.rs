@@ -1,5 +1,6 @@
 //! Prints the pages of articles.
 
+use super::addresses::article_problem;
 use super::context::RenderContext;
 use super::head::last_change;
 use super::record::PrintedArticle;
@@ -89,6 +90,10 @@ fn print_article(
     let (article, json) = ctx.read::<Article>(&file)?;
     if article.id.as_str() != id {
         return Err(Error::WrongId { file, id: article.id.to_string() });
+    }
+    if let Some(problem) = article_problem(&ctx.site.paths, &article.id, article.section.as_ref()) {
+        let path = ctx.site.paths.article(&article.id, article.section.as_ref());
+        return Err(Error::Address { file, problem, path });
     }
     let article = Arc::new(article);
     let store = ctx.store();

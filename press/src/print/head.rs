@@ -128,9 +128,8 @@ impl Head {
     }
 
     fn story(&mut self, site: &SiteContext, article: &Article) {
-        for (name, date) in
-            [("article:published_time", article.date_published), ("article:modified_time", article.date_modified)]
-        {
+        let changed = last_change(article).filter(|date| Some(*date) != article.date_published);
+        for (name, date) in [("article:published_time", article.date_published), ("article:modified_time", changed)] {
             if let Some(date) = date {
                 self.property(name, &date.to_rfc3339());
             }
@@ -181,7 +180,7 @@ impl Head {
         }
         self.alternate(own, url);
         for (language, url) in safe {
-            self.alternate(language, &site.url(url));
+            self.alternate(language, &site.url_in(&site.url(&page.path), url));
         }
     }
 

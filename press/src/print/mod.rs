@@ -3,6 +3,7 @@
 //! The components of the app itself render every page, with the edition's files that the page shows. So the app hydrates
 //! it without a request. Printing again writes only what has changed.
 
+pub(crate) mod addresses;
 mod articles;
 mod build;
 mod changes;
@@ -46,6 +47,7 @@ use deploy_files::HostConfig;
 use lists::Lists;
 use record::Record;
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
 /// Prints an edition. What cannot be printed is reported, and its page stays as it was.
 pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
@@ -103,6 +105,9 @@ const MAX_NAMED: usize = 20;
 
 /// Names the files that are not published, and those that another edition has to publish.
 fn warn(ctx: &RenderContext, record: &Record) {
+    let mut warnings = ctx.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    warnings.sort();
+    warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
     for (file, reason) in ctx.sources.left_out.iter().take(MAX_NAMED) {
         eprintln!("warning: {file}: {reason}: not published");
     }

@@ -13,9 +13,9 @@ use super::site::{DATA, SiteContext};
 use super::source_tree::SourceTree;
 use crate::error::Error;
 use contract::{Brand, Edition, MostRead, decode};
-use manchette::address::files;
+use manchette::address::{DEFAULT_ARTICLE_PATH, Site, files};
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// Grows when press prints pages differently from the same app and edition, so that all are printed again.
 const FORMAT: u32 = 4;
@@ -46,7 +46,11 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
         most_read: most_read.map(Arc::new),
         edition_json,
         edition: Arc::new(edition),
+        warnings: Mutex::default(),
     };
+    if let Some(pattern) = ctx.edition.article_path.as_deref().filter(|pattern| !Site::is_article_path(pattern)) {
+        ctx.warn(format!("edition.json: articlePath {pattern} cannot be used: articles are at {DEFAULT_ARTICLE_PATH}"));
+    }
     Ok((ctx, before))
 }
 

@@ -28,7 +28,9 @@ pub fn write_sitemaps(
     let entries = pages.keys().map(|path| Entry { url: url(path), modified: None });
     parts.insert("pages".to_owned(), entries.collect());
     for article in listed() {
-        let month = date(&article.published).map(|date| format!("{:04}-{:02}", date.year, date.month));
+        let month = date(&article.published)
+            .filter(|date| date.timestamp() >= 0)
+            .map(|date| format!("{:04}-{:02}", date.year, date.month));
         let entry = Entry { url: url(&article.path), modified: date(&article.modified) };
         parts.entry(month.unwrap_or_else(|| "undated".to_owned())).or_default().push(entry);
     }

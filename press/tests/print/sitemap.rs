@@ -24,6 +24,16 @@ fn pages_with_their_last_change() {
 }
 
 #[test]
+fn a_date_before_1970_is_left_out() {
+    for (date, is_there) in
+        [("1969-07-20T20:17:00Z", false), ("0999-01-01T00:00:00Z", false), ("1970-01-01T00:00:00Z", true)]
+    {
+        let entry = Entry { url: "https://news.example/moon/".to_owned(), modified: Date::parse(date) };
+        assert_eq!(read(&sitemap(&[entry])).all("lastmod").len(), usize::from(is_there), "{date}");
+    }
+}
+
+#[test]
 fn more_pages_than_one_sitemap_holds() {
     let entries: Vec<Entry> = (0..MAX_ENTRIES + 1).map(entry).collect();
     let files: Vec<String> = entries.chunks(MAX_ENTRIES).map(sitemap).collect();
