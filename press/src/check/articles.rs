@@ -91,6 +91,16 @@ fn kind_and_status(document: &Document, index: &Index, report: &mut Report) {
     let Document { file, root, .. } = document;
     let at = |name: &str| root.get(name).map_or(root.at, |node| node.at);
     let kind = root.text_of("kind").unwrap_or("article");
+    let corrections = items(root, "$", "corrections");
+    let is_dated = |(_, correction): &(String, &Node)| correction.get("date").is_some();
+    if let Some((path, first)) = corrections.first()
+        && root.get("dateModified").is_none()
+        && !corrections.iter().any(is_dated)
+    {
+        let message =
+            "nothing says when this was corrected, so copies on readers' devices stay as they are: add \"date\"";
+        report.warning(file, first.at, path, message);
+    }
     if root.text_of("status") == Some("withdrawn") && root.text_of("statusMessage").is_none() {
         let message = "a withdrawn article says why in place of its body: add \"statusMessage\"";
         report.error(file, at("status"), "$.status", message);

@@ -2,7 +2,7 @@
 
 use super::addresses::article_problem;
 use super::context::RenderContext;
-use super::head::last_change;
+use super::head::{change_after_publication, last_change};
 use super::record::PrintedArticle;
 use super::redirects::write_aliases;
 use super::site::Content;
@@ -134,6 +134,7 @@ fn print_article(
         is_news: article.kind != Kind::Page,
         is_withdrawn: article.status == Status::Withdrawn,
         is_corrected: !article.corrections.is_empty(),
+        changed: change_after_publication(&article).map(|date| date.to_rfc3339()),
     })
 }
 

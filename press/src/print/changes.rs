@@ -31,6 +31,6 @@ fn changes(articles: &BTreeMap<String, PrintedArticle>) -> Changes {
 }
 
 fn change((id, article): (&String, &PrintedArticle)) -> Option<Change> {
-    let date_modified = article.modified.as_deref().and_then(Date::parse);
+    let date_modified = article.changed.as_deref().and_then(Date::parse);
     Some(Change { id: Id::new(id)?, headline: article.headline.clone(), date_modified })
 }

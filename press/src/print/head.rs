@@ -44,9 +44,14 @@ pub(crate) fn canonical(site: &SiteContext, article: &Article) -> String {
 
 /// The date of an article's last change: of its text, or of its newest correction.
 pub(crate) fn last_change(article: &Article) -> Option<Date> {
-    let corrected = article.corrections.iter().filter_map(|correction| correction.date);
-    let dates = corrected.chain(article.date_modified).chain(article.date_published);
+    let dates = change_after_publication(article).into_iter().chain(article.date_published);
     dates.max_by_key(Date::timestamp)
+}
+
+/// The same, without the date of publication.
+pub(crate) fn change_after_publication(article: &Article) -> Option<Date> {
+    let corrected = article.corrections.iter().filter_map(|correction| correction.date);
+    corrected.chain(article.date_modified).max_by_key(Date::timestamp)
 }
 
 fn address(site: &SiteContext, page: &Page) -> String {

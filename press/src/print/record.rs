@@ -74,6 +74,9 @@ pub struct PrintedArticle {
     /// True if it has corrections.
     #[serde(default)]
     pub is_corrected: bool,
+    /// The time of its last change after publication, if it is known.
+    #[serde(default)]
+    pub changed: Option<String>,
 }
 
 impl Record {

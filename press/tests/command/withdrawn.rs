@@ -211,3 +211,40 @@ fn an_edition_that_is_withdrawn_in_part_can_be_checked_and_printed() {
     let (_, lines, _) = press(&["check", "--short", &root]);
     assert!(lines.contains("articles/harbour.json") && lines.contains("$.video: warning: "), "{lines}");
 }
+
+/// The entries of a list in the printed `changes.json`: ids and dates.
+fn entries(site: &Site, list: &str) -> Vec<(String, Option<String>)> {
+    let json: serde_json::Value = serde_json::from_str(&site.read("data/changes.json")).expect("JSON");
+    let entries = json[list].as_array().expect("a list").iter();
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    entries.map(|entry| (text(&entry["id"]).expect("an id"), text(&entry["dateModified"]))).collect()
+}
+
+#[test]
+fn readers_devices_are_told_what_was_withdrawn_or_corrected() {
+    let site = Site::new("/");
+    site.print();
+    let lamp = ("lamp".to_owned(), Some("2024-03-08T21:30:00+00:00".to_owned()));
+    assert_eq!(entries(&site, "withdrawn"), [("ferry".to_owned(), None)]);
+    assert_eq!(entries(&site, "corrected"), [lamp.clone()]);
+    let correct = |id: &str, date: &str| {
+        let correction = format!("\"corrections\": [{{ {date}\"text\": \"It was not so.\" }}], \"version\"");
+        site.edition.replace(&format!("articles/{id}.json"), "\"version\"", &correction);
+    };
+    correct("tides", "\"date\": \"2024-03-09T08:00:00+01:00\", ");
+    correct("keeper", "");
+    site.print();
+    let tides = ("tides".to_owned(), Some("2024-03-09T08:00:00+01:00".to_owned()));
+    let keeper = ("keeper".to_owned(), None);
+    assert_eq!(entries(&site, "corrected"), [tides.clone(), lamp.clone(), keeper.clone()], "the newest first");
+    // A withdrawn article is not corrected any more, and a broken one stays what it was.
+    let status = "\"status\": \"withdrawn\", \"statusMessage\": \"Gone.\", \"version\"";
+    site.edition.replace("articles/lamp.json", "\"version\"", status);
+    site.edition.write("articles/ferry.json", "{");
+    assert_eq!(site.print().0, 1);
+    let withdrawn: Vec<String> = entries(&site, "withdrawn").into_iter().map(|(id, _)| id).collect();
+    assert_eq!(withdrawn, ["ferry", "lamp"]);
+    assert_eq!(entries(&site, "corrected"), [tides, keeper]);
+    let (_, lines) = site.edition.check();
+    assert!(lines.iter().any(|line| line.contains("$.corrections[0]: warning: nothing says when")), "{lines:#?}");
+}
