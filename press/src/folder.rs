@@ -143,6 +143,8 @@ pub struct Folder {
     pub files: Vec<File>,
     /// The paths of all files, relative to the folder.
     pub names: BTreeSet<String>,
+    /// Of these, the links that lead out of the folder, which are not published.
+    pub outside: Vec<String>,
 }
 
 impl Folder {
@@ -153,7 +155,9 @@ impl Folder {
         let mut paths: Vec<String> = own.map(|file| file.path.clone()).collect();
         paths.sort();
         let files = paths.into_iter().map(|path| File::read(root, path)).collect();
-        Ok(Folder { root: root.to_owned(), files, names: found.into_iter().map(|file| file.path).collect() })
+        let outside = found.iter().filter(|file| file.is_outside && !file.is_nested).map(|file| file.path.clone());
+        let outside = outside.collect();
+        Ok(Folder { root: root.to_owned(), files, names: found.into_iter().map(|file| file.path).collect(), outside })
     }
 
     /// The file at a path relative to the folder.

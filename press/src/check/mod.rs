@@ -82,6 +82,10 @@ fn check_folder(folder: &Folder, report: &mut Report) {
     for file in &folder.files {
         shape::check_file(file, report);
     }
+    for link in &folder.outside {
+        let message = "a link leads out of the edition's folder: press print does not publish it, copy the file";
+        report.missing(link, Severity::Warning, message);
+    }
     for document in &index.documents {
         let (file, root, walk) = (document.file, document.root, &document.walk);
         shape::check(file, root, walk, report);

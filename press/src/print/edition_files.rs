@@ -2,6 +2,7 @@
 
 use super::context::RenderContext;
 use super::output::Compression;
+use super::record::PrintedArticle;
 use super::site::DATA;
 use super::source_tree::Fingerprint;
 use crate::error::Error;
@@ -10,11 +11,12 @@ use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
 use std::fs;
 
-/// Copies the edition's files into the site. A file that is not JSON, but should be, leaves the one of the last print in
-/// place. Media that are there already get only their compressed variants.
+/// Copies the edition's files into the site. An article that could not be printed, and a file that is not JSON but should
+/// be, leaves the one of the last print in place. Media that are there already get only their compressed variants.
 pub fn copy_edition(
     ctx: &RenderContext,
     before: &BTreeMap<String, Fingerprint>,
+    printed: &BTreeMap<String, PrintedArticle>,
 ) -> Result<BTreeMap<String, Fingerprint>, Error> {
     let folder = format!("{}{DATA}", ctx.folder());
     let is_in_place = ctx.is_in_place();
@@ -25,6 +27,11 @@ pub fn copy_edition(
         let is_media = Kind::of(file) == Kind::Other;
         let is_known = before.get(file) == Some(fingerprint) && ctx.output.exists(&path);
         copied.insert(file.clone(), *fingerprint);
+        if let Kind::Article(id) = Kind::of(file)
+            && printed.get(&id).is_none_or(|article| article.fingerprint.is_empty())
+        {
+            continue;
+        }
         if is_known || (is_in_place && is_media && compression == Compression::None) {
             continue;
         }

@@ -62,8 +62,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
 
     let app_folder = ctx.app_path.trim_start_matches('/').to_owned();
     let hashed = ctx.build.write(&ctx.output, &app_folder, ctx.folder())?;
-    let copied = edition_files::copy_edition(&ctx, &before.files)?;
     let Articles { printed, mut diagnostics } = print_articles(&ctx, &known.articles, &before.articles);
+    let copied = edition_files::copy_edition(&ctx, &before.files, &printed)?;
     let Lists { pages, diagnostics: of_lists, .. } = Lists::print(&ctx, &printed, &known.pages);
     diagnostics.extend(of_lists);
     let redirects = redirects::write_redirects(&ctx, &printed)?;
