@@ -167,3 +167,33 @@ fn a_takedown_by_the_guide_leaves_nothing_on_the_server() {
         assert_eq!(changes.header("cache-control").as_deref(), Some("no-cache"), "{program:?}");
     }
 }
+
+#[test]
+fn old_addresses_of_all_kinds_lead_to_the_article() {
+    let newsroom = Newsroom::new();
+    let aliases =
+        r#""aliases": ["/story.php", "/2016/11/post.aspx", "/2016/%C3%A9t%C3%A9/", "/old.html", "/feed"], "version""#;
+    newsroom.replace("articles/tides.json", "\"version\"", aliases);
+    newsroom.print();
+    for program in PROGRAMS {
+        let server = Server::start(program, &newsroom.path("printed"));
+        for (path, is_whole) in [
+            ("/story.php", false),
+            ("/2016/11/post.aspx", false),
+            ("/2016/%C3%A9t%C3%A9/", true),
+            ("/old.html", true),
+            ("/feed", false),
+        ] {
+            let about = format!("{program:?} {path}");
+            let mut answer = get(server.address, path, &[]);
+            if !is_whole {
+                assert!([301, 308].contains(&answer.status), "{about}: {}", answer.status);
+                assert!(answer.header("location").is_some_and(|to| to.ends_with(&format!("{path}/"))), "{about}");
+                answer = get(server.address, &format!("{path}/"), &[]);
+            }
+            assert_eq!(answer.status, 200, "{about}");
+            assert_eq!(answer.kind(), "text/html", "{about}");
+            assert!(String::from_utf8_lossy(&answer.body).contains("/coast/tides/"), "{about}");
+        }
+    }
+}
