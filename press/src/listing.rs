@@ -20,7 +20,7 @@ pub(crate) struct FoundFile {
 }
 
 /// Lists all files below a folder, sorted within each folder. Hidden files and folders are left out; links are followed,
-/// because a newsroom may assemble its folder from them.
+/// also those that lead out of the folder, so that they can be named.
 pub(crate) fn files(root: &Path) -> Result<Vec<FoundFile>, Error> {
     // For a root that is a file or does not exist: walkdir would list the file.
     fs::read_dir(root).map_err(Error::read_folder(root))?;

@@ -100,6 +100,11 @@ fn nothing_of_a_withdrawn_article_is_in_any_file() {
     assert!(others.iter().all(|file| file.contains("changes.json")), "{others:#?}");
     let page = site.read("coast/harbour/index.html");
     assert!(page.contains("We were wrong.") && page.contains("noindex"), "{page}");
+    for file in
+        ["sitemap-2024-03.xml", "news-sitemap.xml", "rss.xml", "section/coast/index.html", "most-read/index.html"]
+    {
+        assert!(!site.read(file).contains("coast/harbour/"), "{file} leads there");
+    }
     let removed = site.read(".press/removed.txt");
     for picture in ["data/media/zq-image.png", "data/media/zq-body.png", "data/media/zq-video.mp4"] {
         assert!(removed.lines().any(|line| line == picture), "an upload removes {picture}: {removed}");
