@@ -8,7 +8,7 @@ use crate::folder::Kind;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What press knows of a JSON file of the contract, so that it need not be read again.
@@ -141,9 +141,10 @@ impl Publication {
         let withdrawn_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
         let is_published = |path: &str| blog(path).is_none_or(|blog| live.contains(blog));
         let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, _)| is_published(path));
-        let media: BTreeSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
+        // The facts name the same media again and again: every list has the pictures of its articles.
+        let media: HashSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
         let hidden = shown.iter().flat_map(|(_, facts)| &facts.hidden_media);
-        let hidden: BTreeSet<&String> = hidden.chain(unshown.iter().flat_map(|(_, facts)| &facts.media)).collect();
+        let hidden: HashSet<&String> = hidden.chain(unshown.iter().flat_map(|(_, facts)| &facts.media)).collect();
         let mut published = BTreeMap::new();
         let mut left_out = Vec::new();
         for (path, _, kind) in kinds {
