@@ -170,5 +170,5 @@ public/fonts/.made: tools/fonts.mjs package-lock.json | node_modules/.package-lo
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@

@@ -28,7 +28,8 @@ fn under_a_day_dates_are_relative() {
 }
 
 #[test]
-fn an_unknown_language_gets_the_first() {
+fn an_unknown_language_gets_english() {
+    assert_eq!(messages("de").language, "en");
     assert_eq!(messages("de").language, LANGUAGES[0].language);
     assert_eq!(messages("EN").language, "en");
 }

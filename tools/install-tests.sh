@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need and is not there: three browsers with their drivers, a screen for WebKit, two web servers.
+# Installs what the tests need and is not there: three browsers with their drivers, a screen for WebKit, two web servers,
+# Java for the validator of HTML, rsync.
 set -euo pipefail
 . "$(dirname "$0")/install.sh"
 
@@ -12,6 +13,9 @@ need chromedriver chromium-driver
 need firefox-esr firefox-esr
 need WebKitWebDriver webkit2gtk-driver
 need Xvfb xvfb
+# The validator of HTML, and the uploads of docs/deploy.md.
+need java default-jre-headless
+need rsync rsync
 # WebKit's window is a small program of the tests' own, in Debian's Python.
 /usr/bin/python3 -c 'import gi' 2>/dev/null || missing+=(python3-gi)
 /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || missing+=(gir1.2-webkit2-4.1)

@@ -23,7 +23,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Parses an RFC 3339 date. Fractions of a second are dropped.
+    /// Parses an RFC 3339 date. Fractions of a second are dropped, and a leap second becomes the one before.
     pub fn parse(text: &str) -> Option<Date> {
         let bytes = text.as_bytes();
         if !text.is_ascii() || bytes.len() < 20 {
@@ -54,12 +54,14 @@ impl Date {
             second: number(17..19)? as u8,
             offset: parse_offset(rest)?,
         };
-        let fits = (1..=12).contains(&date.month)
+        let fits = date.year > 0
+            && (1..=12).contains(&date.month)
             && (1..=days_in_month(date.year, date.month)).contains(&date.day)
             && date.hour < 24
             && date.minute < 60
             && date.second <= 60;
-        fits.then_some(date)
+        // Most formats have no leap second.
+        fits.then_some(Date { second: date.second.min(59), ..date })
     }
 
     /// The date of a moment, in seconds since 1970-01-01T00:00:00Z, with an offset in minutes east of UTC.

@@ -57,9 +57,17 @@ fn array(value: Value) -> std::vec::IntoIter<Value> {
     }
 }
 
+/// Natively, where pages and feeds are printed, without the control characters that neither HTML nor XML allows. In the
+/// browser they do no harm, and removing them would cost every reader bytes.
 impl Decode for String {
     fn decode(value: Value) -> Option<String> {
         match value {
+            #[cfg(not(target_arch = "wasm32"))]
+            Value::String(mut text) => {
+                text.retain(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'));
+                Some(text)
+            }
+            #[cfg(target_arch = "wasm32")]
             Value::String(text) => Some(text),
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! The contract as JSON Schema: one schema for each kind of file.
 
-use crate::{Article, Edition, Front, ListPage, LiveNow, LivePage, MostRead};
+use crate::{Article, Changes, Edition, Front, ListPage, LiveNow, LivePage, MostRead};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -13,6 +13,7 @@ pub fn documents() -> Vec<(&'static str, Value)> {
         ("front", schema_of::<Front>()),
         ("most-read", schema_of::<MostRead>()),
         ("live-now", schema_of::<LiveNow>()),
+        ("changes", schema_of::<Changes>()),
         ("list", schema_of::<ListPage>()),
         ("article", schema_of::<Article>()),
         ("live-page", schema_of::<LivePage>()),

@@ -86,8 +86,8 @@ impl From<&str> for RichText {
 
 impl Decode for RichText {
     fn decode(value: Value) -> Option<RichText> {
-        let span = |value| match value {
-            Value::String(text) => Some(Span { text, ..Span::default() }),
+        let span = |value: Value| match value {
+            Value::String(_) => Some(Span { text: String::decode(value)?, ..Span::default() }),
             value => Span::decode(value),
         };
         match value {

@@ -36,8 +36,16 @@ pub enum Error {
     /// `edition.json`, without which nothing can be printed.
     #[error("{}: {source}", path.display())]
     Edition { path: PathBuf, source: DecodeError },
+    /// A folder from which suspiciously much is missing.
+    #[error(
+        "{removed} of {all} articles are gone from the edition, such as {example}: nothing was printed. If they are to be \
+         removed from the site, print with --allow-removal"
+    )]
+    Removal { removed: usize, all: usize, example: String },
     #[error("{file}: {source}: not printed")]
     Decode { file: String, source: DecodeError },
+    #[error("{file}: {problem} {path}: choose another id or articlePath: not printed")]
+    Address { file: String, problem: &'static str, path: String },
     #[error("{file}: its id is {id}: not printed")]
     WrongId { file: String, id: String },
     #[error("{}: {source}: build the app first", path.display())]

@@ -23,6 +23,7 @@ pub enum Kind {
     Front,
     MostRead,
     LiveNow,
+    Changes,
     Article(String),
     List(ListKind, String, Page),
     Live(String, Page),
@@ -46,6 +47,7 @@ impl Kind {
             ["front.json"] => Kind::Front,
             ["most-read.json"] => Kind::MostRead,
             ["live.json"] => Kind::LiveNow,
+            ["changes.json"] => Kind::Changes,
             ["articles", name] => name.strip_suffix(".json").map_or(Kind::Other, |id| Kind::Article(id.to_owned())),
             ["lists", kind, id, name] => match (ListKind::ALL.iter().find(|known| known.as_str() == *kind), page(name))
             {
@@ -64,6 +66,7 @@ impl Kind {
             Kind::Front => "front",
             Kind::MostRead => "most-read",
             Kind::LiveNow => "live-now",
+            Kind::Changes => "changes",
             Kind::Article(_) => "article",
             Kind::List(..) => "list",
             Kind::Live(..) => "live-page",
@@ -140,6 +143,8 @@ pub struct Folder {
     pub files: Vec<File>,
     /// The paths of all files, relative to the folder.
     pub names: BTreeSet<String>,
+    /// Of these, the links that lead out of the folder, which are not published.
+    pub outside: Vec<String>,
 }
 
 impl Folder {
@@ -150,7 +155,9 @@ impl Folder {
         let mut paths: Vec<String> = own.map(|file| file.path.clone()).collect();
         paths.sort();
         let files = paths.into_iter().map(|path| File::read(root, path)).collect();
-        Ok(Folder { root: root.to_owned(), files, names: found.into_iter().map(|file| file.path).collect() })
+        let outside = found.iter().filter(|file| file.is_outside && !file.is_nested).map(|file| file.path.clone());
+        let outside = outside.collect();
+        Ok(Folder { root: root.to_owned(), files, names: found.into_iter().map(|file| file.path).collect(), outside })
     }
 
     /// The file at a path relative to the folder.

@@ -170,6 +170,11 @@ impl Node {
         }
     }
 
+    /// True for the value `true`.
+    pub fn is_true(&self) -> bool {
+        matches!(self.json, Json::Bool(true))
+    }
+
     /// JSON's name for the value's type.
     pub fn type_name(&self) -> &'static str {
         match self.json {

@@ -13,16 +13,20 @@ pub(crate) struct FoundFile {
     pub(crate) path: String,
     /// True in a folder that is an edition of its own.
     pub(crate) is_nested: bool,
+    /// True if a link leads to it out of the edition's folder.
+    pub(crate) is_outside: bool,
     /// An error for a link that leads nowhere.
     pub(crate) metadata: io::Result<Metadata>,
 }
 
 /// Lists all files below a folder, sorted within each folder. Hidden files and folders are left out; links are followed,
-/// because a newsroom may assemble its folder from them.
+/// also those that lead out of the folder, so that they can be named.
 pub(crate) fn files(root: &Path) -> Result<Vec<FoundFile>, Error> {
     // For a root that is a file or does not exist: walkdir would list the file.
     fs::read_dir(root).map_err(Error::read_folder(root))?;
-    let mut nested: Vec<PathBuf> = Vec::new();
+    let inside = fs::canonicalize(root).map_err(Error::read_folder(root))?;
+    let leads_out = |path: &Path| fs::canonicalize(path).is_ok_and(|target| !target.starts_with(&inside));
+    let (mut nested, mut outside): (Vec<PathBuf>, Vec<PathBuf>) = (Vec::new(), Vec::new());
     let mut files = Vec::new();
     let entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name();
     for entry in entries.into_iter().filter_entry(|entry| !is_hidden(entry)) {
@@ -38,6 +42,9 @@ pub(crate) fn files(root: &Path) -> Result<Vec<FoundFile>, Error> {
                 (path, Err(error))
             }
         };
+        if path.is_symlink() && leads_out(&path) {
+            outside.push(path.clone());
+        }
         if metadata.as_ref().is_ok_and(Metadata::is_dir) {
             if path.join("edition.json").exists() {
                 nested.push(path);
@@ -45,7 +52,8 @@ pub(crate) fn files(root: &Path) -> Result<Vec<FoundFile>, Error> {
             continue;
         }
         let is_nested = nested.iter().any(|folder| path.starts_with(folder));
-        files.push(FoundFile { path: relative(root, &path), is_nested, metadata });
+        let is_outside = outside.iter().any(|link| path.starts_with(link));
+        files.push(FoundFile { path: relative(root, &path), is_nested, is_outside, metadata });
     }
     Ok(files)
 }

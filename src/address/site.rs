@@ -35,13 +35,17 @@ impl Site {
     /// The site with the edition's pattern of articles' addresses. A pattern that does not end with the id, or could
     /// leave its folder, is ignored.
     pub fn with_article_path(mut self, pattern: Option<&str>) -> Site {
-        // Its segments become folders of a printed site.
-        let is_plain = |part: &str| part.is_empty() || [":id", ":section"].contains(&part) || Id::new(part).is_some();
-        let fits = |pattern: &&str| pattern.trim_end_matches('/').ends_with("/:id") && pattern.split('/').all(is_plain);
-        if let Some(pattern) = pattern.filter(fits) {
+        if let Some(pattern) = pattern.filter(|pattern| Site::is_article_path(pattern)) {
             self.article_path = pattern.to_owned();
         }
         self
+    }
+
+    /// True for a pattern of articles' addresses that the app uses.
+    pub fn is_article_path(pattern: &str) -> bool {
+        // Its segments become folders of a printed site.
+        let is_plain = |part: &str| part.is_empty() || [":id", ":section"].contains(&part) || Id::new(part).is_some();
+        pattern.trim_end_matches('/').ends_with("/:id") && pattern.split('/').all(is_plain)
     }
 
     /// The base path; starts and ends with `/`.

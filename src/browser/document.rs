@@ -177,12 +177,10 @@ pub fn edition_links() -> Vec<EditionLink> {
     links
 }
 
-/// Lets the browser load the current address in the place of this page. A reload would keep the entries of the history
-/// that the app has made parts of one document, and back would change the address alone.
-pub fn load_address() {
-    let location = super::window().location();
-    let loaded = location.pathname().and_then(|path| location.replace(&(path + &super::history::search())));
-    debug_assert!(loaded.is_ok(), "cannot load the address");
+/// Lets the browser load another address in the place of this one.
+pub fn load(address: &str) {
+    let loaded = super::window().location().replace(address);
+    debug_assert!(loaded.is_ok(), "cannot load {address}");
 }
 
 /// Reloads the page.

@@ -8,6 +8,8 @@ mod embed;
 mod footer;
 mod gallery;
 mod header;
+#[cfg(not(target_arch = "wasm32"))]
+mod ids;
 mod label;
 mod live_posts;
 mod most_read;
@@ -31,6 +33,8 @@ pub use context::{EditionContext, LiveNowIds, use_live_now, use_messages, use_si
 pub use embed::{Player, player};
 pub use footer::footer;
 pub use header::header;
+#[cfg(not(target_arch = "wasm32"))]
+pub use ids::{PAGE_ID_PREFIXES, PAGE_IDS};
 pub use label::label;
 pub use live_posts::{key_moments, live_posts};
 pub use most_read::{MostReadState, most_read, ranks};

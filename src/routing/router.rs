@@ -204,7 +204,12 @@ impl Router {
     pub fn leave_to_browser(self) -> bool {
         let is_by_link = self.page_view.with_untracked(|page_view| matches!(page_view.navigation, Navigation::Forward));
         if is_by_link {
-            document::load_address();
+            self.state.with_value(|state| {
+                // Loading the same address would leave the entries parts of one document: back would change the address
+                // alone.
+                history::replace(Some(state.site.base()), &state.key);
+                document::load(&state.path);
+            });
         }
         is_by_link
     }

@@ -1,7 +1,7 @@
 //! The contract's JSON Schemas: those in docs are those of the types, and the demo edition fits them.
 
 use contract::schema::documents;
-use contract::{Article, DecodeError, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
+use contract::{Article, Changes, DecodeError, Edition, Front, ListPage, LiveNow, LivePage, MostRead, decode};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +29,7 @@ fn schema_of(path: &str) -> &'static str {
         ["front.json"] => "front",
         ["most-read.json"] => "most-read",
         ["live.json"] => "live-now",
+        ["changes.json"] => "changes",
         ["articles", _] => "article",
         ["lists", "section" | "topic" | "author", _, _] => "list",
         ["live", _, _] => "live-page",
@@ -42,6 +43,7 @@ fn read(kind: &str, bytes: &[u8]) -> Result<(), DecodeError> {
         "front" => decode::<Front>(bytes).map(drop),
         "most-read" => decode::<MostRead>(bytes).map(drop),
         "live-now" => decode::<LiveNow>(bytes).map(drop),
+        "changes" => decode::<Changes>(bytes).map(drop),
         "list" => decode::<ListPage>(bytes).map(drop),
         "article" => decode::<Article>(bytes).map(drop),
         _ => decode::<LivePage>(bytes).map(drop),

@@ -5,8 +5,9 @@ use super::report::Report;
 use super::walk::TypedNode;
 use crate::folder::{File, Folder};
 use crate::json::{Node, field};
-use crate::origin::origin;
+use crate::origin::{is_origin, origin};
 use contract::{is_safe_link, is_safe_source};
+use manchette::components::player;
 use percent_encoding::percent_decode_str;
 
 /// Checks the addresses of a node, by its type.
@@ -24,7 +25,10 @@ pub fn check(file: &File, typed: &TypedNode, index: &Index, report: &mut Report)
         "Sponsor" | "NavigationItem" => at("url", &link),
         "Translation" | "Sibling" => at("url", &page),
         "Article" => at("canonical", &absolute),
-        "Block" if typed.node.text_of("type") == Some("embed") => at("url", &absolute),
+        "Block" if typed.node.text_of("type") == Some("embed") => {
+            at("url", &absolute);
+            embed(file, typed, index, report);
+        }
         "Rendition" | "Icon" | "Screenshot" => medium(file, typed, "images", index, report),
         "Source" | "Captions" => medium(file, typed, "media", index, report),
         _ => {}
@@ -65,7 +69,8 @@ fn form(url: &str) -> Option<String> {
     }
     let names_web = url.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("http:"))
         || url.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("https:"));
-    (names_web && origin(url).is_none()).then(|| format!("\"{url}\" names no host: write https://host/path"))
+    let names_host = names_web || url.starts_with("//");
+    (names_host && origin_of(url).is_none()).then(|| format!("\"{url}\" names no host: write https://host/path"))
 }
 
 /// A picture, video, sound or captions must be safe to load, and its origin declared or its file in the folder.
@@ -78,7 +83,7 @@ fn medium(file: &File, typed: &TypedNode, origins: &str, index: &Index, report: 
         report.error(file, node.at, &path, message);
     } else if let Some(message) = form(url) {
         report.error(file, node.at, &path, message);
-    } else if let Some(origin) = origin(url) {
+    } else if let Some(origin) = origin_of(url) {
         if !declares(index, origins, &origin) {
             let message = format!(
                 "{origin} is not in edition.json's origins.{origins}: add it, or browsers may refuse to load this"
@@ -89,6 +94,27 @@ fn medium(file: &File, typed: &TypedNode, origins: &str, index: &Index, report: 
         let message = format!("there is no file {url} in the edition's folder: add it, unless another server has it");
         report.warning(file, node.at, &path, message);
     }
+}
+
+/// The player of an embed must be allowed, or the page shows only a link.
+fn embed(file: &File, typed: &TypedNode, index: &Index, report: &mut Report) {
+    let Some((node, url)) = typed.node.get("url").and_then(|node| Some((node, node.text()?))) else { return };
+    let Some(origin) = player(url).and_then(|player| origin(&player.src)) else { return };
+    // An entry that is no origin is reported, and may be meant for this one.
+    let listed = index.edition.and_then(|edition| edition.get("origins")?.get("embeds"));
+    let are_origins = listed.map(Node::items).unwrap_or_default().iter().filter_map(Node::text).all(is_origin);
+    if are_origins && !declares(index, "embeds", &origin) {
+        let message = format!(
+            "it plays at {origin}, which edition.json's origins.embeds does not allow: add it, or write a link in a \
+             paragraph"
+        );
+        report.error(file, node.at, &field(&typed.path, "url"), message);
+    }
+}
+
+/// The origin of an address that names one, also without a scheme, as in `//host/path`.
+fn origin_of(url: &str) -> Option<String> {
+    if url.starts_with("//") { origin(&format!("https:{url}")) } else { origin(url) }
 }
 
 fn declares(index: &Index, name: &str, origin: &str) -> bool {

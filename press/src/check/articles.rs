@@ -4,23 +4,23 @@ use super::index::{Document, Index, items};
 use super::report::Report;
 use crate::folder::{File, Kind};
 use crate::json::{Node, Span};
+use crate::print::addresses::{alias_file, article_problem};
 use contract::{Id, Reference};
-use manchette::address::{DEFAULT_ARTICLE_PATH, Route, Site};
+use manchette::address::{DEFAULT_ARTICLE_PATH, Site};
+use manchette::components::{PAGE_ID_PREFIXES, PAGE_IDS};
 use std::collections::BTreeMap;
 
 /// Checks every article of the edition.
 pub fn check(index: &Index, report: &mut Report) {
     let mut addresses = BTreeMap::new();
-    let site = Site::new("/", "", Vec::new()).with_article_path(Some(article_path(index)));
+    let site = site(index);
     let pattern_fits = pattern_opens_articles(&site);
     for (id, article) in &index.articles {
         let Some(id) = Id::new(id) else { continue };
         let section = section(article.root);
         let address = site.article(&id, section.as_ref());
-        if pattern_fits && !opens_an_article(&site, &id, section.as_ref()) {
-            let message = format!(
-                "the app has another page at the article's address {address}: choose another id or articlePath"
-            );
+        if pattern_fits && let Some(problem) = article_problem(&site, &id, section.as_ref()) {
+            let message = format!("{problem} the article's address {address}: choose another id or articlePath");
             report.error(article.file, article.root.map_or(Span::FILE, |root| root.at), "$.id", message);
         }
         addresses.insert(address, article.file.path.as_str());
@@ -30,20 +30,27 @@ pub fn check(index: &Index, report: &mut Report) {
         if let Kind::Article(id) = &document.file.kind {
             named(document.file, document.root, id, report);
             kind_and_status(document, index, report);
-            aliases(document, &mut addresses, report);
+            aliases(document, id, index, &mut addresses, report);
             anchors(document, report);
         }
     }
 }
 
-/// True if the app shows the article at its address: its other pages, such as `/settings/`, come before articles.
-fn opens_an_article(site: &Site, id: &Id, section: Option<&Reference>) -> bool {
-    site.route(&site.article(id, section)) == Route::Article { id: id.clone() }
+/// The addresses of the edition, as if it were at the host's root.
+fn site(index: &Index) -> Site {
+    Site::new("/", "", siblings(index)).with_article_path(Some(article_path(index)))
+}
+
+/// The base paths of the other editions on the same host.
+fn siblings(index: &Index) -> Vec<String> {
+    let siblings = index.edition.map(|edition| items(edition, "$", "siblings")).unwrap_or_default();
+    let urls = siblings.iter().filter_map(|(_, node)| node.text_of("url"));
+    urls.filter(|url| url.starts_with('/') && !url.starts_with("//") && url.ends_with('/')).map(str::to_owned).collect()
 }
 
 /// True if the app shows articles at the addresses of the site's pattern.
 pub fn pattern_opens_articles(site: &Site) -> bool {
-    Id::new("any").is_some_and(|id| opens_an_article(site, &id, None))
+    Id::new("any").is_some_and(|id| article_problem(site, &id, None).is_none())
 }
 
 /// Reports a file whose id is invalid, or differs from its name.
@@ -84,6 +91,16 @@ fn kind_and_status(document: &Document, index: &Index, report: &mut Report) {
     let Document { file, root, .. } = document;
     let at = |name: &str| root.get(name).map_or(root.at, |node| node.at);
     let kind = root.text_of("kind").unwrap_or("article");
+    let corrections = items(root, "$", "corrections");
+    let is_dated = |(_, correction): &(String, &Node)| correction.get("date").is_some();
+    if let Some((path, first)) = corrections.first()
+        && root.get("dateModified").is_none()
+        && !corrections.iter().any(is_dated)
+    {
+        let message =
+            "nothing says when this was corrected, so copies on readers' devices stay as they are: add \"date\"";
+        report.warning(file, first.at, path, message);
+    }
     if root.text_of("status") == Some("withdrawn") && root.text_of("statusMessage").is_none() {
         let message = "a withdrawn article says why in place of its body: add \"statusMessage\"";
         report.error(file, at("status"), "$.status", message);
@@ -130,26 +147,27 @@ fn section(article: Option<&Node>) -> Option<Reference> {
     Some(Reference { id, name: String::new() })
 }
 
-fn aliases<'a>(document: &Document<'a>, addresses: &mut BTreeMap<String, &'a str>, report: &mut Report) {
+fn aliases<'a>(
+    document: &Document<'a>,
+    id: &str,
+    index: &Index,
+    addresses: &mut BTreeMap<String, &'a str>,
+    report: &mut Report,
+) {
+    let (site, siblings) = (site(index), siblings(index));
     for (path, node) in items(document.root, "$", "aliases") {
         let Some(alias) = node.text() else { continue };
-        let plain = alias.starts_with('/')
-            && !alias.starts_with("//")
-            && !alias.contains(['?', '#', '\\'])
-            && !alias.split('/').any(|part| part == "." || part == "..")
-            && !alias.contains(|character: char| character.is_whitespace() || character.is_control());
-        if !plain {
-            let message = format!("\"{alias}\" is not a path on this site: write it like /2016/11/old-address/");
+        let address = if alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") };
+        if let Some(taken) = addresses.get(&address) {
+            let message = format!("\"{alias}\" is an address of {taken} already: keep one");
             report.error(document.file, node.at, &path, message);
             continue;
         }
-        let address = if alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") };
-        match addresses.get(&address) {
-            Some(taken) => {
-                let message = format!("\"{alias}\" is an address of {taken} already: keep one");
-                report.error(document.file, node.at, &path, message);
-            }
-            None => drop(addresses.insert(address, &document.file.path)),
+        // The article may have moved from another section.
+        let is_taken = |other: &Id, _: &str| other.as_str() != id && index.articles.contains_key(other.as_str());
+        match alias_file(&site, &siblings, alias, is_taken) {
+            Ok(_) => drop(addresses.insert(address, &document.file.path)),
+            Err(problem) => report.error(document.file, node.at, &path, format!("\"{alias}\" {problem}")),
         }
     }
 }
@@ -159,10 +177,16 @@ fn anchors(document: &Document, report: &mut Report) {
     for block in document.walk.all("Block").filter(|block| block.node.text_of("type") == Some("heading")) {
         if let Some(node) = block.node.get("anchor")
             && let Some(anchor) = node.text()
-            && seen.insert(anchor, ()).is_some()
         {
-            let message = format!("the anchor \"{anchor}\" is on a heading above already: give each its own");
-            report.error(document.file, node.at, &format!("{}.anchor", block.path), message);
+            let path = format!("{}.anchor", block.path);
+            if seen.insert(anchor, ()).is_some() {
+                let message = format!("the anchor \"{anchor}\" is on a heading above already: give each its own");
+                report.error(document.file, node.at, &path, message);
+            }
+            if PAGE_IDS.contains(&anchor) || PAGE_ID_PREFIXES.iter().any(|prefix| anchor.starts_with(prefix)) {
+                let message = format!("pages have an element \"{anchor}\" of their own: choose another anchor");
+                report.error(document.file, node.at, &path, message);
+            }
         }
     }
 }

@@ -3,10 +3,13 @@
 use super::articles;
 use super::index::{Document, Index, items};
 use super::report::{Report, Severity};
+use super::values::is_language;
 use crate::folder::Kind;
 use crate::json::field;
 use crate::origin::is_origin;
+use contract::Id;
 use manchette::address::Site;
+use manchette::i18n::{LANGUAGES, messages};
 use std::collections::BTreeMap;
 
 /// Checks `edition.json`, and that the files of every edition exist.
@@ -26,12 +29,29 @@ pub fn check(index: &Index, report: &mut Report) {
         }
     }
     let Some(document) = index.only(&Kind::Edition) else { return };
+    language(document, report);
     article_path(document, report);
     sections(document, report);
     navigation(document, index, report);
     pages(document, index, report);
     siblings(document, report);
     origins(document, report);
+}
+
+/// The interface must have the edition's language.
+fn language(document: &Document, report: &mut Report) {
+    let Some((node, text)) = document.root.get("inLanguage").and_then(|node| Some((node, node.text()?))) else {
+        return;
+    };
+    let primary = text.split('-').next().unwrap_or_default();
+    if is_language(text) && !messages(text).language.eq_ignore_ascii_case(primary) {
+        let known: Vec<&str> = LANGUAGES.iter().map(|messages| messages.language).collect();
+        let message = format!(
+            "the interface has no \"{primary}\", only {}: readers would get English; CONTRIBUTING.md says how to add one",
+            known.join(", ")
+        );
+        report.error(document.file, node.at, "$.inLanguage", message);
+    }
 }
 
 fn article_path(document: &Document, report: &mut Report) {
@@ -50,10 +70,13 @@ fn article_path(document: &Document, report: &mut Report) {
     if count(":id") > 1 || count(":section") > 1 || parts.iter().any(|part| ![":id", ":section"].contains(part)) {
         error("the pattern may hold \":section\" and \":id\", once each: take the others out");
     }
-    if pattern.contains(['?', '#', '*', '%']) || pattern.contains("//") || pattern.contains(char::is_whitespace) {
-        error("the pattern is a plain path: no ? # * % or white space, and no empty parts");
-    }
-    if !articles::pattern_opens_articles(&Site::new("/", "", Vec::new()).with_article_path(Some(pattern))) {
+    let is_plain = |part: &str| part.is_empty() || part.starts_with(':') || Id::new(part).is_some();
+    if pattern.contains("//") || !pattern.split('/').all(is_plain) {
+        error(
+            "the pattern is a plain path: each part begins with a letter or digit and goes on with letters of English, \
+             digits and . _ ~ -, and none is empty",
+        );
+    } else if !articles::pattern_opens_articles(&Site::new("/", "", Vec::new()).with_article_path(Some(pattern))) {
         error("the app has other pages at these addresses: begin the pattern with another name");
     }
 }

@@ -15,6 +15,7 @@ mod shape;
 mod teasers;
 mod values;
 mod walk;
+mod withdrawn;
 
 pub use report::{Report, Severity};
 
@@ -81,6 +82,10 @@ fn check_folder(folder: &Folder, report: &mut Report) {
     for file in &folder.files {
         shape::check_file(file, report);
     }
+    for link in &folder.outside {
+        let message = "a link leads out of the edition's folder: press print does not publish it, copy the file";
+        report.missing(link, Severity::Warning, message);
+    }
     for document in &index.documents {
         let (file, root, walk) = (document.file, document.root, &document.walk);
         shape::check(file, root, walk, report);
@@ -92,6 +97,7 @@ fn check_folder(folder: &Folder, report: &mut Report) {
             addresses::check(file, typed, &index, report);
         }
         teasers::check(document, &index, report);
+        withdrawn::check(document, &index, report);
     }
     articles::check(&index, report);
     lists::check(&index, report);

@@ -7,6 +7,7 @@ use crate::folder::File;
 use crate::json::{Node, field};
 use contract::Date;
 use std::collections::HashSet;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Checks a node by its type.
 pub fn check(file: &File, typed: &TypedNode, index: &Index, report: &mut Report) {
@@ -44,13 +45,30 @@ pub fn check(file: &File, typed: &TypedNode, index: &Index, report: &mut Report)
 }
 
 fn is_date(file: &File, node: &Node, path: &str, report: &mut Report) {
-    if let Some(text) = node.text()
-        && Date::parse(text).is_none()
-    {
+    let Some(text) = node.text() else { return };
+    let Some(date) = Date::parse(text) else {
         let message = format!("\"{text}\" is not an RFC 3339 date: write it like 2016-11-07T18:12:00+01:00");
         report.error(file, node.at, path, message);
+        return;
+    };
+    if text.get(17..19) == Some("60") {
+        let message = format!("\"{text}\" is a leap second, which most formats do not have: write 59, as pages do");
+        report.warning(file, node.at, path, message);
+    }
+    if date.timestamp() < 0 {
+        let message = format!("\"{text}\" is before 1970: search engines do not take it, so sitemaps leave it out");
+        report.warning(file, node.at, path, message);
+    }
+    // Dates of the newsroom's clock may be a little ahead of this one.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() as i64);
+    if path.ends_with("datePublished") && date.timestamp() > now + AHEAD {
+        let message = format!("\"{text}\" is in the future: the article is published all the same, in feeds too");
+        report.warning(file, node.at, path, message);
     }
 }
+
+/// How far a date may be ahead of the clock, in seconds.
+const AHEAD: i64 = 3600;
 
 fn in_order(file: &File, node: &Node, path: &str, [first, second]: [&str; 2], why: &str, report: &mut Report) {
     if let (Some(before), Some(after)) = (date(node, first), date(node, second))
@@ -62,7 +80,7 @@ fn in_order(file: &File, node: &Node, path: &str, [first, second]: [&str; 2], wh
 }
 
 /// True if a text has the form of a BCP 47 tag. The language itself may not exist.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     (2..=8).contains(&first.len())

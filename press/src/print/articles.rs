@@ -1,6 +1,8 @@
 //! Prints the pages of articles.
 
+use super::addresses::article_problem;
 use super::context::RenderContext;
+use super::head::{change_after_publication, last_change};
 use super::record::PrintedArticle;
 use super::redirects::write_aliases;
 use super::site::Content;
@@ -32,7 +34,7 @@ pub fn print_articles(
 ) -> Articles {
     let sources = ctx.sources.articles();
     let print = |(id, file): (String, Fingerprint)| {
-        let result = print_if_changed(ctx, &id, file, before.get(&id));
+        let result = print_if_changed(ctx, &id, file, before.get(&id), recorded.get(&id));
         (id, result)
     };
     let results: Vec<_> = sources.into_par_iter().map(print).collect();
@@ -56,6 +58,7 @@ fn print_if_changed(
     id: &str,
     file: Fingerprint,
     before: Option<&PrintedArticle>,
+    recorded: Option<&PrintedArticle>,
 ) -> Result<PrintedArticle, Error> {
     if let Some(before) = before
         && before.fingerprint == fingerprint(ctx, file, before.live.as_deref())
@@ -63,7 +66,7 @@ fn print_if_changed(
     {
         return Ok(before.clone());
     }
-    print_article(ctx, id, file)
+    print_article(ctx, id, file, recorded)
 }
 
 /// The fingerprint of a page: of its article, and of its posts if it is a live blog.
@@ -77,11 +80,20 @@ fn fingerprint(ctx: &RenderContext, article: Fingerprint, live: Option<&str>) ->
     }
 }
 
-fn print_article(ctx: &RenderContext, id: &str, source: Fingerprint) -> Result<PrintedArticle, Error> {
+fn print_article(
+    ctx: &RenderContext,
+    id: &str,
+    source: Fingerprint,
+    recorded: Option<&PrintedArticle>,
+) -> Result<PrintedArticle, Error> {
     let file = format!("articles/{id}.json");
     let (article, json) = ctx.read::<Article>(&file)?;
     if article.id.as_str() != id {
         return Err(Error::WrongId { file, id: article.id.to_string() });
+    }
+    if let Some(problem) = article_problem(&ctx.site.paths, &article.id, article.section.as_ref()) {
+        let path = ctx.site.paths.article(&article.id, article.section.as_ref());
+        return Err(Error::Address { file, problem, path });
     }
     let article = Arc::new(article);
     let store = ctx.store();
@@ -104,20 +116,33 @@ fn print_article(ctx: &RenderContext, id: &str, source: Fingerprint) -> Result<P
     let content = Content::Article(&article, posts.as_ref().map(|(posts, _)| posts.as_ref()));
     ctx.print(&path, content, store, &embedded)?;
 
+    let former = former(&path, recorded);
     let mut written = vec![ctx.file_of(&path)];
-    written.extend(write_aliases(ctx, &article, &path)?);
+    written.extend(write_aliases(ctx, &article, &path, &former)?);
     Ok(PrintedArticle {
         fingerprint: fingerprint(ctx, source, live.as_deref()),
         path,
+        former,
         files: written,
         headline: article.headline.clone(),
         language: article.in_language.clone(),
         published: article.date_published.map(|date| date.to_rfc3339()),
-        modified: article.date_modified.or(article.date_published).map(|date| date.to_rfc3339()),
+        modified: last_change(&article).map(|date| date.to_rfc3339()),
         live,
         links: linked(&json),
         is_listed: is_published && article.canonical.is_none() && article.kind != Kind::Sponsored,
+        is_news: article.kind != Kind::Page,
+        is_withdrawn: article.status == Status::Withdrawn,
+        is_corrected: !article.corrections.is_empty(),
+        changed: change_after_publication(&article).map(|date| date.to_rfc3339()),
     })
+}
+
+/// The addresses that an article had before it moved to `path`.
+fn former(path: &str, recorded: Option<&PrintedArticle>) -> Vec<String> {
+    let Some(recorded) = recorded else { return Vec::new() };
+    let all = std::iter::once(&recorded.path).chain(&recorded.former);
+    all.filter(|former| *former != path && !former.is_empty()).cloned().collect()
 }
 
 /// The ids of the articles that texts link to: `{"text": …, "article": "the-id"}` at any depth.

@@ -175,7 +175,7 @@ fn is_compressed(name: &str) -> bool {
 
 /// True if the name contains a hash, as in `manchette-1f2e3d4c5b6a7988.js`. Trunk names a debug build
 /// `manchette-1f2e3d4c5b6a7988_bg.wasm`.
-fn is_hashed(name: &str) -> bool {
+pub fn is_hashed(name: &str) -> bool {
     let Some((_, rest)) = name.rsplit_once('-') else { return false };
     let hash = rest.split(['.', '_']).next().unwrap_or_default();
     !is_compressed(name) && HASH.contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())

@@ -11,7 +11,7 @@ use contract::{Decode, Edition, Icon, MostRead, decode, is_safe_source};
 use manchette::address::files;
 use manchette::store::Store;
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An edition and an app, ready to be printed.
 pub struct RenderContext {
@@ -30,6 +30,8 @@ pub struct RenderContext {
     pub edition_json: String,
     /// The edition, for the app's store.
     pub edition: Arc<Edition>,
+    /// What was left out of the pages that were printed.
+    pub warnings: Mutex<Vec<String>>,
 }
 
 impl RenderContext {
@@ -53,9 +55,22 @@ impl RenderContext {
         store
     }
 
+    /// Notes a warning, which is printed at the end.
+    pub fn warn(&self, warning: String) {
+        self.warnings.lock().unwrap_or_else(PoisonError::into_inner).push(warning);
+    }
+
     /// Reads and decodes a file of the edition.
     pub fn read<T: Decode>(&self, file: &str) -> Result<(T, String), Error> {
         let json = self.sources.read(file)?;
+        let document = decode(json.as_bytes()).map_err(|source| Error::Decode { file: file.to_owned(), source })?;
+        Ok((document, json))
+    }
+
+    /// Reads and decodes a file of the edition as the last print has copied it.
+    pub fn read_copied<T: Decode>(&self, file: &str) -> Result<(T, String), Error> {
+        let path = self.output.root().join(format!("{}{DATA}{file}", self.folder()));
+        let json = fs::read_to_string(&path).map_err(Error::read(&path))?;
         let document = decode(json.as_bytes()).map_err(|source| Error::Decode { file: file.to_owned(), source })?;
         Ok((document, json))
     }

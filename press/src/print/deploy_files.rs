@@ -8,18 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The directive that is allowed in a header only, not in a page's meta element.
 const FRAMES: &str = "frame-ancestors 'self'";
-/// The names, up to the hash, of the app's files that may be cached for ever.
-const HASHED: [&str; 4] = ["manchette", "style", "fonts", "favicon"];
-/// The app's folders of files that have no hash and rarely change.
-const STEADY: [&str; 2] = ["fonts", "icons"];
-/// The folders of an edition's data without JSON.
-const MEDIA: [&str; 3] = ["images", "videos", "audio"];
+/// The app's files that may be cached for ever: the names up to the hash, and the endings, which no page has.
+const HASHED: [(&str, &str); 5] =
+    [("manchette", "js"), ("manchette", "wasm"), ("style", "css"), ("fonts", "css"), ("favicon", "svg")];
+/// The app's folders of files that have no hash and rarely change, with their endings.
+const STEADY: [(&str, &str); 3] = [("fonts", "woff2"), ("icons", "png"), ("icons", "svg")];
+/// The endings of media that only an edition's data has, in whatever folder.
+const MEDIA: [&str; 12] = ["JPG", "avif", "gif", "jpeg", "jpg", "m4a", "mp3", "mp4", "ogg", "vtt", "webm", "webp"];
+/// The endings of media that the app's own files have too.
+const MEDIA_OF_EDITIONS: [&str; 2] = ["png", "svg"];
+/// The policy of drawings, which may have scripts: a reader who opens one by itself sees it, and nothing in it runs.
+const DRAWINGS: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 /// The first lines of `_headers`.
 const ABOUT_HEADERS: &str = "\
 # Written by press; docs/deploy.md says why. All blocks that match a path count. A header that two of them name is joined
-# on one host and overridden on another, so no path finds the same header in two blocks.
-# Files without Cache-Control here, above all pages, JSON and the service worker, these hosts let browsers revalidate at
-# every use.
+# on one host and overridden on another, so no path finds the same header in two blocks, except the policy of drawings:
+# both of its parts count where they are joined, and its own where the last one does.
+# No pattern matches a page, whose address ends with a slash. Files without Cache-Control here, above all pages, JSON and
+# the service worker, these hosts let browsers revalidate at every use.
 
 # The rest of the policy stands in the pages: two editions' policies would be joined here, and both enforced; and in the
 # service worker's script it would hold for what the worker fetches.
@@ -28,6 +34,7 @@ const ABOUT_HEADERS: &str = "\
 const FOR_ALL: &str = "  X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
 ";
 
 /// The host's configuration for one edition.
@@ -78,18 +85,28 @@ fn with_frames(policy: &str) -> String {
 /// For Netlify and Cloudflare Pages.
 fn headers(editions: &[(&str, String)], apps: &BTreeSet<&str>) -> String {
     let mut text = format!("{ABOUT_HEADERS}/*\n{FOR_ALL}  Content-Security-Policy: {FRAMES}\n");
-    let mut cached = |path: String, rule: &str| text += &format!("\n{path}\n  Cache-Control: public, {rule}\n");
+    let mut block = |path: String, headers: &[&str]| {
+        let headers: String = headers.iter().map(|header| format!("  {header}\n")).collect();
+        text += &format!("\n{path}\n{headers}");
+    };
     for app in apps {
-        for name in HASHED {
-            cached(format!("{app}{name}-*"), "max-age=31536000, immutable");
+        for (name, ending) in HASHED {
+            let cached = "Cache-Control: public, max-age=31536000, immutable";
+            block(format!("{app}{name}-*.{ending}"), &[cached, "Cross-Origin-Resource-Policy: same-origin"]);
         }
-        for folder in STEADY {
-            cached(format!("{app}{folder}/*"), "max-age=2592000");
+        for (folder, ending) in STEADY {
+            block(format!("{app}{folder}/*.{ending}"), &["Cache-Control: public, max-age=2592000"]);
         }
     }
+    let cached = "Cache-Control: public, max-age=86400";
+    for ending in MEDIA {
+        block(format!("/*.{ending}"), &[cached]);
+    }
     for (base, _) in editions.iter().rev() {
-        for folder in MEDIA {
-            cached(format!("{base}data/{folder}/*"), "max-age=86400");
+        for ending in MEDIA_OF_EDITIONS {
+            let policy = format!("Content-Security-Policy: {DRAWINGS}");
+            let headers: &[&str] = if ending == "svg" { &[cached, &policy] } else { &[cached] };
+            block(format!("{base}data/*.{ending}"), headers);
         }
     }
     text
@@ -110,7 +127,10 @@ fn nginx_policies(editions: &[(&str, String)]) -> String {
     } else {
         line("/", default_edition(editions).1)
     };
-    format!("# Written by press: the policy of each page.\n{lines}{rest}")
+    let drawings = format!("\"~*/data/.*\\.svgz?$\" \"{DRAWINGS}\";\n");
+    format!(
+        "# Written by press: the policy of each page, and of drawings opened by themselves.\n{drawings}{lines}{rest}"
+    )
 }
 
 /// Lines of nginx's `map $uri $edition`.

@@ -7,7 +7,7 @@ use super::feeds;
 use super::picture::{Picture, picture, picture_of};
 use super::site::{Content, Page, SiteContext};
 use super::xml::Xml;
-use contract::{Article, Kind, ListKind, Status, is_safe_source};
+use contract::{Article, Date, Kind, ListKind, Status, is_safe_source};
 use manchette::address::Route;
 
 /// The elements of `<head>` that belong to one page, with a line for each.
@@ -40,6 +40,18 @@ pub(crate) fn canonical(site: &SiteContext, article: &Article) -> String {
         Some(url) => site.url(url),
         None => site.article(&article.id, article.section.as_ref()),
     }
+}
+
+/// The date of an article's last change: of its text, or of its newest correction.
+pub(crate) fn last_change(article: &Article) -> Option<Date> {
+    let dates = change_after_publication(article).into_iter().chain(article.date_published);
+    dates.max_by_key(Date::timestamp)
+}
+
+/// The same, without the date of publication.
+pub(crate) fn change_after_publication(article: &Article) -> Option<Date> {
+    let corrected = article.corrections.iter().filter_map(|correction| correction.date);
+    corrected.chain(article.date_modified).max_by_key(Date::timestamp)
 }
 
 fn address(site: &SiteContext, page: &Page) -> String {
@@ -121,9 +133,8 @@ impl Head {
     }
 
     fn story(&mut self, site: &SiteContext, article: &Article) {
-        for (name, date) in
-            [("article:published_time", article.date_published), ("article:modified_time", article.date_modified)]
-        {
+        let changed = last_change(article).filter(|date| Some(*date) != article.date_published);
+        for (name, date) in [("article:published_time", article.date_published), ("article:modified_time", changed)] {
             if let Some(date) = date {
                 self.property(name, &date.to_rfc3339());
             }
@@ -174,7 +185,7 @@ impl Head {
         }
         self.alternate(own, url);
         for (language, url) in safe {
-            self.alternate(language, &site.url(url));
+            self.alternate(language, &site.url_in(&site.url(&page.path), url));
         }
     }
 

@@ -184,7 +184,11 @@ impl<'a> Lists<'a> {
 
     fn write_feed(&self, path: &str, title: String, description: Option<String>, ids: &[String]) -> Result<(), Error> {
         let ctx = self.ctx;
-        let read = |id: &String| ctx.read::<Article>(&format!("articles/{id}.json")).ok();
+        let read = |id: &String| {
+            let file = format!("articles/{id}.json");
+            // An article that cannot be read stays in the feed as it was, like its page.
+            ctx.read::<Article>(&file).or_else(|_| ctx.read_copied(&file)).ok()
+        };
         let articles: Vec<Article> = ids.iter().filter_map(read).map(|(article, _)| article).collect();
         let articles = articles.iter().collect();
         let feed = Feed { title, description, path: path.to_owned(), updated: None, articles };

@@ -3,8 +3,10 @@
 //! The components of the app itself render every page, with the edition's files that the page shows. So the app hydrates
 //! it without a request. Printing again writes only what has changed.
 
+pub(crate) mod addresses;
 mod articles;
 mod build;
+mod changes;
 mod context;
 pub mod deploy_files;
 mod edition_files;
@@ -13,6 +15,7 @@ pub mod head;
 pub mod linked_data;
 mod lists;
 pub mod manifest;
+mod named;
 mod obsolete;
 mod options;
 mod output;
@@ -20,8 +23,11 @@ mod page;
 mod picture;
 pub mod policy;
 mod prepare;
+mod publication;
+pub(crate) mod published;
 mod record;
 mod redirects;
+mod removal;
 pub mod robots;
 pub mod site;
 mod site_files;
@@ -36,35 +42,53 @@ pub(crate) use options::Options;
 use crate::error::{Error, Outcome};
 use articles::{Articles, print_articles};
 use build::retain_builds;
+use context::RenderContext;
 use deploy_files::HostConfig;
 use lists::Lists;
 use record::Record;
+use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
 /// Prints an edition. What cannot be printed is reported, and its page stays as it was.
 pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
-    let ctx = prepare::prepare(options)?;
-    let before = Record::read(ctx.output.root(), ctx.site.paths.base());
+    let (ctx, before) = prepare::prepare(options)?;
     let fingerprint = prepare::fingerprint(&ctx);
     let nothing = Record::default();
-    let known = if before.fingerprint == fingerprint { &before } else { &nothing };
+    // Pages keep the most-read list that they were printed with, but not one with a withdrawn article.
+    let shows_withdrawn = before.most_read.iter().any(|id| ctx.sources.is_withdrawn(id));
+    let known = if before.fingerprint == fingerprint && !shows_withdrawn { &before } else { &nothing };
+    let shown = ctx.most_read.iter().flat_map(|list| &list.teasers).map(|teaser| teaser.id.to_string());
+    let most_read = known.most_read.iter().cloned().chain(shown).collect();
 
     let app_folder = ctx.app_path.trim_start_matches('/').to_owned();
     let hashed = ctx.build.write(&ctx.output, &app_folder, ctx.folder())?;
-    let copied = edition_files::copy_edition(&ctx, &before.files)?;
     let Articles { printed, mut diagnostics } = print_articles(&ctx, &known.articles, &before.articles);
+    let copied = edition_files::copy_edition(&ctx, &before.files, &printed)?;
     let Lists { pages, diagnostics: of_lists, .. } = Lists::print(&ctx, &printed, &known.pages);
     diagnostics.extend(of_lists);
     let redirects = redirects::write_redirects(&ctx, &printed)?;
     site_files::write_app_pages(&ctx)?;
     worker::write(&ctx)?;
-    site_files::write_sitemaps(&ctx, &printed, &pages, options.timestamp())?;
+    changes::write(&ctx, &printed)?;
+    let sitemaps = site_files::write_sitemaps(&ctx, &printed, &pages, options.timestamp())?;
 
     let (builds, old) = retain_builds(before.builds.clone(), hashed);
-    // Other editions of the site may share the app's files, and have another build.
-    let old = if record::editions(ctx.output.root()).len() > 1 { Vec::new() } else { old };
     let base = ctx.site.paths.base().to_owned();
-    let record = Record { base, fingerprint, builds, articles: printed, pages, files: copied, redirects };
-    obsolete::delete(&ctx, &before, &record, old);
+    let facts = ctx.sources.facts().clone();
+    let record = Record {
+        base,
+        fingerprint,
+        builds,
+        articles: printed,
+        pages,
+        files: copied,
+        redirects,
+        sitemaps,
+        most_read,
+        facts,
+    };
+    let old = obsolete::unused(&ctx, old);
+    obsolete::delete(&ctx, &before, &record, old)?;
     let config = HostConfig { app: ctx.app_path.clone(), policy: policy::header(&ctx.edition.origins) };
     record.write(ctx.output.root(), &config)?;
     site_files::write_deploy_files(&ctx)?;
@@ -72,5 +96,27 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let (articles, pages) = (record.articles.len(), record.pages.len());
     println!("{articles} articles and {pages} other pages; {} files written", ctx.output.written());
     diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    warn(&ctx, &record);
     Ok(Outcome::done_if(diagnostics.is_empty()))
+}
+
+/// The most files that one warning names.
+const MAX_NAMED: usize = 20;
+
+/// Names the files that are not published, and those that another edition has to publish.
+fn warn(ctx: &RenderContext, record: &Record) {
+    let mut warnings = ctx.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    warnings.sort();
+    warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    for (file, reason) in ctx.sources.left_out.iter().take(MAX_NAMED) {
+        eprintln!("warning: {file}: {reason}: not published");
+    }
+    if let Some(more @ 1..) = ctx.sources.left_out.len().checked_sub(MAX_NAMED) {
+        eprintln!("warning: {more} more files are not published");
+    }
+    let missing: BTreeSet<&String> =
+        record.shared_media().filter(|path| !ctx.output.exists(path.trim_start_matches('/'))).collect();
+    for path in missing.into_iter().take(MAX_NAMED) {
+        eprintln!("warning: {path} is not in the site: print the edition that has it, once more after this one");
+    }
 }

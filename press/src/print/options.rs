@@ -31,6 +31,9 @@ pub struct Options {
     /// The date (RFC 3339) that counts as the time of printing, for what is news and most read [default: now]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub now: Option<Date>,
+    /// Print even if more than a tenth of the articles of the last print are gone from the edition, and remove them
+    #[arg(long)]
+    pub allow_removal: bool,
 }
 
 impl Options {

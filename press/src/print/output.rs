@@ -79,14 +79,14 @@ impl Output {
         self.root.join(path).is_file()
     }
 
-    /// Deletes a file with its compressed variants, and the folders that become empty.
-    pub fn delete(&self, path: &str) {
+    /// Deletes a file with its compressed variants, and the folders that become empty. Returns the deleted files.
+    pub fn delete(&self, path: &str) -> Vec<String> {
         let target = self.root.join(path);
-        for file in [target.with_added_extension("br"), target.with_added_extension("gz"), target.clone()] {
-            _ = fs::remove_file(file);
-        }
+        let variants = [path.to_owned(), format!("{path}.br"), format!("{path}.gz")];
+        let deleted = variants.into_iter().filter(|file| fs::remove_file(self.root.join(file)).is_ok()).collect();
         let folders = target.ancestors().skip(1).take_while(|folder| *folder != self.root);
         // Stops at the first folder that is not empty.
         _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
+        deleted
     }
 }

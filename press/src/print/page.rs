@@ -155,7 +155,8 @@ impl RenderContext {
             let media_type = attribute("type").map(|kind| format!(" type=\"{kind}\"")).unwrap_or_default();
             let (files, sizes) = (attribute("srcset")?, attribute("sizes")?);
             let is_allowed = |origin: &String| files.starts_with(origin.as_str());
-            if !files.starts_with('/') && !self.edition.origins.images.iter().any(is_allowed) {
+            let is_here = files.starts_with('/') && !files.starts_with("//");
+            if !is_here && !self.edition.origins.images.iter().any(is_allowed) {
                 return None;
             }
             Some(format!(

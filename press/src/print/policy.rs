@@ -45,7 +45,8 @@ fn stable_directives(origins: &Origins) -> String {
     .join("; ")
 }
 
-fn hash(inline: &str) -> String {
+/// The hash that allows an inline script or style.
+pub(super) fn hash(inline: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(inline)))
 }
 

@@ -3,32 +3,39 @@
 use super::build::{Build, short_hash};
 use super::context::RenderContext;
 use super::manifest::Theme;
+use super::named::Named;
 use super::options::Options;
 use super::output::Output;
 use super::policy;
-use super::site::SiteContext;
+use super::record::{self, Record};
+use super::removal;
+use super::site::{DATA, SiteContext};
 use super::source_tree::SourceTree;
 use crate::error::Error;
 use contract::{Brand, Edition, MostRead, decode};
-use manchette::address::files;
-use std::sync::Arc;
+use manchette::address::{DEFAULT_ARTICLE_PATH, Site, files};
+use std::fs;
+use std::sync::{Arc, Mutex};
 
 /// Grows when press prints pages differently from the same app and edition, so that all are printed again.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
-/// The render context of a print.
-pub fn prepare(options: &Options) -> Result<RenderContext, Error> {
-    let sources = SourceTree::list(&options.edition)?;
+/// The render context of a print, and the record of the last one. Nothing is written before.
+pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
+    let mut sources = SourceTree::list(&options.edition)?;
     let edition_json = sources.read(files::EDITION)?;
     let edition = decode::<Edition>(edition_json.as_bytes())
         .map_err(|source| Error::Edition { path: options.edition.join(files::EDITION), source })?;
     let site = SiteContext::new(edition.clone(), &options.base, &options.site);
+    let before = Record::read(&options.out, site.paths.base());
+    removal::guard(&sources, &before, options.allow_removal)?;
+    publish(options, &site, &before, &mut sources);
     let app_path = options.app.clone().unwrap_or_else(|| site.paths.base().to_owned());
     let build = Build::read(&options.dist, &app_path, &site)?;
     let policy = policy::policy(&edition.origins, &build.styles, &build.template.scripts);
     let most_read = sources.read(files::MOST_READ).ok().and_then(|json| decode::<MostRead>(json.as_bytes()).ok());
     let most_read = most_read.filter(|list| !is_past(list, options.timestamp()));
-    Ok(RenderContext {
+    let ctx = RenderContext {
         theme: theme(&build.styles)?,
         site,
         build,
@@ -39,7 +46,23 @@ pub fn prepare(options: &Options) -> Result<RenderContext, Error> {
         most_read: most_read.map(Arc::new),
         edition_json,
         edition: Arc::new(edition),
-    })
+        warnings: Mutex::default(),
+    };
+    if let Some(pattern) = ctx.edition.article_path.as_deref().filter(|pattern| !Site::is_article_path(pattern)) {
+        ctx.warn(format!("edition.json: articlePath {pattern} cannot be used: articles are at {DEFAULT_ARTICLE_PATH}"));
+    }
+    Ok((ctx, before))
+}
+
+/// Reduces the edition's files to those that are published.
+fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) {
+    let data = format!("{}{DATA}", site.paths.base().trim_start_matches('/'));
+    let is_in_place = fs::canonicalize(options.out.join(&data)).ok() == fs::canonicalize(&options.edition).ok();
+    let shared = record::media_of_others(&options.out, &data);
+    // The command line accepts no other origins and paths.
+    if let Some(named) = Named::new(&site.origin, site.paths.base()) {
+        sources.publish(&before.facts, &shared, &named, is_in_place);
+    }
 }
 
 /// The fingerprint of everything that all pages depend on. The menu is not part of it: the app updates the menu of old

@@ -1,11 +1,12 @@
 //! The record of what was printed, so that the next print writes only what has changed.
 
 use super::deploy_files::HostConfig;
+use super::publication::Facts;
 use super::source_tree::Fingerprint;
 use crate::atomic;
 use crate::error::Error;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,15 @@ pub struct Record {
     /// The files of redirect pages.
     #[serde(default)]
     pub redirects: Vec<String>,
+    /// The files of the sitemaps, without their index.
+    #[serde(default)]
+    pub sitemaps: Vec<String>,
+    /// The articles in the most-read lists that pages show. Pages keep the list that they were printed with.
+    #[serde(default)]
+    pub most_read: BTreeSet<String>,
+    /// The facts about the edition's files of the contract.
+    #[serde(default)]
+    pub facts: BTreeMap<String, Facts>,
 }
 
 /// An article's page, and its data for sitemaps.
@@ -41,6 +51,9 @@ pub struct PrintedArticle {
     pub fingerprint: String,
     /// Its address, as a path from the host's root.
     pub path: String,
+    /// The addresses that it had before it moved, newest first. They redirect to it.
+    #[serde(default)]
+    pub former: Vec<String>,
     /// The files written for it: its page, and redirects at its old addresses.
     pub files: Vec<String>,
     pub headline: String,
@@ -53,6 +66,17 @@ pub struct PrintedArticle {
     pub links: Vec<String>,
     /// True if search engines should index it.
     pub is_listed: bool,
+    /// True if it is for the news sitemap, if it is new.
+    #[serde(default)]
+    pub is_news: bool,
+    #[serde(default)]
+    pub is_withdrawn: bool,
+    /// True if it has corrections.
+    #[serde(default)]
+    pub is_corrected: bool,
+    /// The time of its last change after publication, if it is known.
+    #[serde(default)]
+    pub changed: Option<String>,
 }
 
 impl Record {
@@ -68,8 +92,28 @@ impl Record {
         // Separate, because records are large and every print reads the host's configuration of all editions.
         let config = format!("{}\n{app}\n{policy}", self.base);
         atomic::write(&file.with_extension("policy"), config.as_bytes())?;
+        let shared: BTreeSet<&String> = self.shared_media().collect();
+        let shared: String = shared.into_iter().map(|path| format!("{path}\n")).collect();
+        let media = file.with_extension("media");
+        if !shared.is_empty() || media.exists() {
+            atomic::write(&media, shared.as_bytes())?;
+        }
         atomic::write(&file, &serde_json::to_vec(self).expect("a record can be written"))
     }
+
+    /// The media of other editions that this one shows, as paths from the host's root.
+    pub fn shared_media(&self) -> impl Iterator<Item = &String> {
+        self.facts.values().flat_map(|facts| &facts.media).filter(|path| path.starts_with('/'))
+    }
+}
+
+/// The media of the edition with this folder of data, such as `data/` or `en/data/`, that other editions show.
+pub fn media_of_others(site: &Path, data: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
+    let lists = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "media"));
+    let texts: Vec<String> = lists.filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect();
+    let own = texts.iter().flat_map(|text| text.lines()).filter_map(|path| path.strip_prefix('/')?.strip_prefix(data));
+    own.map(str::to_owned).collect()
 }
 
 /// The host's configuration for all editions of a printed site, by base path.

@@ -1,26 +1,46 @@
 //! Redirect pages: at the old addresses of articles, and where links do not know the section of an article.
 
+use super::addresses::alias_file;
 use super::context::RenderContext;
 use super::head::canonical;
 use super::output::Compression;
+use super::policy;
 use super::record::PrintedArticle;
-use super::site::DATA;
 use super::xml::Xml;
 use crate::error::Error;
 use contract::{Article, Id};
-use manchette::address::{Route, files};
+use manchette::address::files;
 use std::collections::BTreeMap;
 
-/// The folders of a printed site that no old address may be in.
-const RESERVED: [&str; 2] = ["fonts", "icons"];
+/// Leads on with the query and the fragment, which an element cannot. One text for all redirects, so that one hash allows
+/// it.
+const SCRIPT: &str = "location.replace(document.currentScript.dataset.to+location.search+location.hash)";
 
-/// Writes the redirect pages at the old addresses of an article, and returns their files.
-pub fn write_aliases(ctx: &RenderContext, article: &Article, path: &str) -> Result<Vec<String>, Error> {
+/// Writes the redirect pages at the old addresses of an article: those that it names, and those that it had at earlier
+/// prints. Returns their files.
+pub fn write_aliases(
+    ctx: &RenderContext,
+    article: &Article,
+    path: &str,
+    former: &[String],
+) -> Result<Vec<String>, Error> {
     let mut written = Vec::new();
-    for alias in &article.aliases {
-        if let Some(file) = alias_file(ctx, &article.id, alias, path) {
-            ctx.output.write(&file, redirect(ctx, article, path).as_bytes(), Compression::Quick)?;
-            written.push(file);
+    let siblings = ctx.site.siblings();
+    for alias in article.aliases.iter().chain(former) {
+        // The article may have moved from one section to another.
+        let is_taken = |id: &Id, page: &str| {
+            if *id == article.id { page == path } else { ctx.sources.exists(&files::article(id)) }
+        };
+        match alias_file(&ctx.site.paths, &siblings, alias, is_taken) {
+            Ok(file) => {
+                ctx.output.write(&file, redirect(ctx, article, path).as_bytes(), Compression::Quick)?;
+                written.push(file);
+            }
+            Err(_) if !article.aliases.contains(alias) => {}
+            Err(reason) => {
+                let file = files::article(&article.id);
+                ctx.warn(format!("{file}: the alias {alias} {reason}: no redirect is printed"));
+            }
         }
     }
     Ok(written)
@@ -55,49 +75,20 @@ pub fn write_redirects(ctx: &RenderContext, articles: &BTreeMap<String, PrintedA
     Ok(written)
 }
 
-/// The file at an old address; `None` for the address of a page of the site, and for a path outside of it.
-fn alias_file(ctx: &RenderContext, own: &Id, alias: &str, path: &str) -> Option<String> {
-    let inside = alias.strip_prefix('/')?;
-    let alias = alias.strip_suffix("index.html").unwrap_or(alias);
-    let is_plain =
-        |part: &str| !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '%']) && !part.is_empty();
-    let parts: Vec<&str> = inside.trim_end_matches('/').split('/').collect();
-    let is_taken = match ctx.site.paths.route(alias) {
-        Route::NotFound => false,
-        // The article may have moved from one section to another.
-        Route::Article { id } if id == *own => alias == path,
-        Route::Article { id } => ctx.sources.exists(&files::article(&id)),
-        Route::Front | Route::List { .. } | Route::MostRead => true,
-        Route::Settings | Route::Saved | Route::History | Route::Share => true,
-    };
-    let is_siblings = ctx.edition.siblings.iter().any(|sibling| alias.starts_with(sibling.url.as_str()));
-    let folder = *parts.first()?;
-    let is_reserved = folder == DATA.trim_end_matches('/') || RESERVED.contains(&folder);
-    if is_taken || is_siblings || is_reserved || !parts.iter().all(|part| is_plain(part)) {
-        return None;
-    }
-    let last = *parts.last()?;
-    let is_file = last.ends_with(".html") && last != "404.html" && last != "app.html";
-    // `/old.xml` would be a folder with the name of a feed or a sitemap.
-    if last.contains('.') && !is_file {
-        return None;
-    }
-    Some(if is_file { parts.join("/") } else { format!("{}/index.html", parts.join("/")) })
-}
-
 /// A page that redirects to an article.
 fn redirect(ctx: &RenderContext, article: &Article, path: &str) -> String {
     let language = article.in_language.as_deref().unwrap_or(&ctx.edition.in_language);
     let mut xml = Xml::inline();
     xml.element("html", &[("lang", language)], |xml| {
         xml.empty("meta", &[("charset", "utf-8")]);
-        xml.empty("meta", &[("http-equiv", "refresh"), ("content", &format!("0; url={path}"))]);
-        xml.empty(
-            "meta",
-            &[("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; img-src 'self'")],
-        );
-        xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&ctx.site, article))]);
+        let policy = format!("default-src 'none'; script-src {}", policy::hash(SCRIPT));
+        xml.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
         xml.text_element("title", &[], &article.headline);
+        xml.empty("link", &[("rel", "canonical"), ("href", &canonical(&ctx.site, article))]);
+        xml.text_element("script", &[("data-to", path)], SCRIPT);
+        xml.element("noscript", &[], |xml| {
+            xml.empty("meta", &[("http-equiv", "refresh"), ("content", &format!("0; url={path}"))]);
+        });
         xml.element("p", &[], |xml| xml.text_element("a", &[("href", path)], &article.headline));
     });
     format!("<!doctype html>{}", xml.finish())

@@ -3,6 +3,7 @@
 use contract::{Article, Edition, Front, Id, ListPage, LivePage, MostRead, Reference, scheme};
 use manchette::address::{Route, Site};
 use manchette::i18n::{Messages, messages};
+use url::Url;
 
 /// The folder of the edition's files within the printed site, relative to the base.
 pub(crate) const DATA: &str = "data/";
@@ -19,17 +20,26 @@ pub struct SiteContext {
 impl SiteContext {
     /// `base` is the path of the edition's pages, such as `/` or `/news/`.
     pub fn new(edition: Edition, base: &str, origin: &str) -> SiteContext {
-        let paths = Site::new(base, &format!("{DATA}edition.json"), Vec::new());
-        let paths = paths.with_article_path(edition.article_path.as_deref());
-        SiteContext { edition, paths, origin: origin.trim_end_matches('/').to_owned() }
+        let origin = origin.trim_end_matches('/').to_owned();
+        let mut site = SiteContext { edition, paths: Site::new(base, "", Vec::new()), origin };
+        let paths = Site::new(base, &format!("{DATA}edition.json"), site.siblings());
+        site.paths = paths.with_article_path(site.edition.article_path.as_deref());
+        site
     }
 
-    /// The absolute address for a path from the host's root. An address with a scheme stays as it is, byte for byte.
+    /// The absolute address for a path from the host's root.
     pub(crate) fn url(&self, address: &str) -> String {
-        match scheme(address) {
-            Some(_) => address.to_owned(),
-            None => format!("{}/{}", self.origin, address.trim_start_matches('/')),
+        self.url_in(&self.origin, address)
+    }
+
+    /// The absolute address that browsers make of an address in the page at `page`, which is an absolute address itself.
+    /// An address with a scheme stays as it is, byte for byte.
+    pub(crate) fn url_in(&self, page: &str, address: &str) -> String {
+        if scheme(address).is_some() {
+            return address.to_owned();
         }
+        let resolved = Url::parse(page).and_then(|page| page.join(address));
+        resolved.map_or_else(|_| format!("{}/{}", self.origin, address.trim_start_matches('/')), String::from)
     }
 
     /// The absolute address of a page.
@@ -45,6 +55,11 @@ impl SiteContext {
     /// The absolute address of a file of the edition, such as a picture.
     pub(crate) fn file(&self, path: &str) -> String {
         self.url(&self.paths.file(path))
+    }
+
+    /// The base paths of the other editions of the site.
+    pub(crate) fn siblings(&self) -> Vec<String> {
+        self.edition.siblings.iter().map(|sibling| sibling.url.clone()).filter(|url| is_base(url)).collect()
     }
 
     /// The messages in the edition's language.
@@ -71,4 +86,9 @@ pub enum Content<'a> {
     MostRead(&'a MostRead),
     /// Nothing that search engines should index: the shell of the app, the page for missing pages.
     Nothing,
+}
+
+/// True for the base path of an edition on this site.
+fn is_base(url: &str) -> bool {
+    url.starts_with('/') && !url.starts_with("//") && url.ends_with('/')
 }

@@ -10,7 +10,7 @@ use super::sitemap::{self, Entry, NewsEntry};
 use crate::error::Error;
 use contract::Date;
 use manchette::address::Route;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// Writes the sitemaps of an edition. `now` is in seconds since 1970.
@@ -19,20 +19,31 @@ pub fn write_sitemaps(
     articles: &BTreeMap<String, PrintedArticle>,
     pages: &BTreeMap<String, String>,
     now: i64,
-) -> Result<(), Error> {
+) -> Result<Vec<String>, Error> {
     let date = |date: &Option<String>| date.as_deref().and_then(Date::parse);
     let url = |path: &str| ctx.site.url(path);
-    // Sorted by id, so that a change touches one sitemap only.
     let listed = || articles.values().filter(|article| article.is_listed);
-    let entry = |article: &PrintedArticle| Entry { url: url(&article.path), modified: date(&article.modified) };
-    let pages = pages.keys().map(|path| Entry { url: url(path), modified: None });
-    let entries: Vec<Entry> = pages.chain(listed().map(entry)).collect();
-    let mut sitemaps = Vec::new();
-    for (number, part) in entries.chunks(sitemap::MAX_ENTRIES).enumerate() {
-        let file = format!("{}sitemap-{}.xml", ctx.folder(), number + 1);
-        ctx.output.write(&file, sitemap::sitemap(part).as_bytes(), Compression::Quick)?;
-        let modified = part.iter().filter_map(|entry| entry.modified).max_by_key(Date::timestamp);
-        sitemaps.push(Entry { url: url(&file), modified });
+    // A sitemap for the articles of each month, so that a new article changes one only, however many there are.
+    let mut parts: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let entries = pages.keys().map(|path| Entry { url: url(path), modified: None });
+    parts.insert("pages".to_owned(), entries.collect());
+    for article in listed() {
+        let month = date(&article.published)
+            .filter(|date| date.timestamp() >= 0)
+            .map(|date| format!("{:04}-{:02}", date.year, date.month));
+        let entry = Entry { url: url(&article.path), modified: date(&article.modified) };
+        parts.entry(month.unwrap_or_else(|| "undated".to_owned())).or_default().push(entry);
+    }
+    let (mut sitemaps, mut files) = (Vec::new(), Vec::new());
+    for (name, entries) in &parts {
+        for (number, part) in entries.chunks(sitemap::MAX_ENTRIES).enumerate() {
+            let more = if number == 0 { String::new() } else { format!("-part-{}", number + 1) };
+            let file = format!("{}sitemap-{name}{more}.xml", ctx.folder());
+            ctx.output.write(&file, sitemap::sitemap(part).as_bytes(), Compression::Quick)?;
+            let modified = part.iter().filter_map(|entry| entry.modified).max_by_key(Date::timestamp);
+            sitemaps.push(Entry { url: url(&file), modified });
+            files.push(file);
+        }
     }
     let file = format!("{}sitemap.xml", ctx.folder());
     ctx.output.write(&file, sitemap::index(&sitemaps).as_bytes(), Compression::Quick)?;
@@ -45,14 +56,17 @@ pub fn write_sitemaps(
             language: article.language.clone(),
         })
     };
-    let news: Vec<NewsEntry> = listed().filter_map(entry).collect();
+    let news: Vec<NewsEntry> = listed().filter(|article| article.is_news).filter_map(entry).collect();
     let news_file = format!("{}news-sitemap.xml", ctx.folder());
     ctx.output.write(&news_file, sitemap::news(&ctx.site, &news, now).as_bytes(), Compression::Quick)?;
 
     // Crawlers read it at the root of the host only, even if the base path is another.
     let existing = fs::read_to_string(ctx.output.root().join("robots.txt")).ok();
-    let robots = robots(existing.as_deref(), &[url(&file), url(&news_file)]);
-    ctx.output.write("robots.txt", robots.as_bytes(), Compression::Quick)
+    let mut bases: BTreeSet<String> = editions(ctx.output.root()).into_keys().collect();
+    bases.insert(ctx.site.paths.base().to_owned());
+    let robots = robots(existing.as_deref(), &ctx.site.origin, &bases);
+    ctx.output.write("robots.txt", robots.as_bytes(), Compression::Quick)?;
+    Ok(files)
 }
 
 /// Writes the manifest, the page for missing pages and the app without a page.

@@ -49,7 +49,8 @@ fn list(root: &str, name: &str, entries: &[Entry]) -> String {
         for entry in entries {
             xml.element(name, &[], |xml| {
                 xml.text_element("loc", &[], &entry.url);
-                if let Some(date) = entry.modified {
+                // Search engines reject a whole sitemap for a date before 1970.
+                if let Some(date) = entry.modified.filter(|date| date.timestamp() >= 0) {
                     xml.text_element("lastmod", &[], &date.to_rfc3339());
                 }
             });

@@ -1,10 +1,13 @@
-//! The files of an edition, each with a fingerprint that changes when the file does. Only the folders are read.
+//! The files of an edition as they are published, each with a fingerprint that changes when the file does. Only what has
+//! changed is read.
 
+use super::named::Named;
+use super::publication::{Facts, Publication};
 use crate::error::Error;
 use crate::folder::{Kind, Page};
-use crate::listing;
+use crate::listing::{self, FoundFile};
 use contract::ListKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -15,8 +18,11 @@ pub type Fingerprint = u64;
 /// An edition's folder.
 pub struct SourceTree {
     root: PathBuf,
-    /// All files, by path relative to the folder.
+    /// The published files, by path relative to the folder.
     pub files: BTreeMap<String, Fingerprint>,
+    /// The files that are not published, each with the reason.
+    pub left_out: Vec<(String, &'static str)>,
+    publication: Publication,
 }
 
 /// A page of a list.
@@ -32,15 +38,55 @@ pub struct ListFile {
 impl SourceTree {
     /// Lists a folder, without hidden files, compressed variants, and folders that are editions of their own.
     pub fn list(root: &Path) -> Result<SourceTree, Error> {
-        let mut files = BTreeMap::new();
-        for file in listing::files(root)? {
-            let is_compressed = [".br", ".gz"].iter().any(|extension| file.path.ends_with(extension));
-            if !file.is_nested && !is_compressed {
-                let metadata = file.metadata.map_err(Error::read(&root.join(&file.path)))?;
-                files.insert(file.path, fingerprint(&metadata));
+        let (mut files, mut left_out) = (BTreeMap::new(), Vec::new());
+        for FoundFile { path, is_nested, is_outside, metadata } in listing::files(root)? {
+            let is_compressed = [".br", ".gz"].iter().any(|extension| path.ends_with(extension));
+            match metadata {
+                _ if is_nested || is_compressed => {}
+                _ if is_outside => left_out.push((path, "it is a link that leads out of the edition's folder")),
+                Err(_) => left_out.push((path, "it is a link that leads nowhere")),
+                Ok(metadata) => drop(files.insert(path, fingerprint(&metadata))),
             }
         }
-        Ok(SourceTree { root: root.to_owned(), files })
+        let publication = Publication::default();
+        Ok(SourceTree { root: root.to_owned(), files, left_out, publication })
+    }
+
+    /// Reduces the files to those that are published. `before` are the facts of the last print, `shared` the media that
+    /// other editions of the site show. The media of a folder that the host serves as it is are published anyway.
+    pub fn publish(
+        &mut self,
+        before: &BTreeMap<String, Facts>,
+        shared: &BTreeSet<String>,
+        named: &Named,
+        is_in_place: bool,
+    ) {
+        let read = |path: &str| {
+            let text = self.read(path).ok()?;
+            let value = serde_json::from_str(&text).ok()?;
+            Some((text, value))
+        };
+        let mut publication = Publication::new(&self.files, before, shared, named, &read);
+        let mut published = std::mem::take(&mut publication.files);
+        if is_in_place {
+            let media = self.files.iter().filter(|(path, _)| !path.ends_with(".json"));
+            published.extend(media.map(|(path, fingerprint)| (path.clone(), *fingerprint)));
+        } else {
+            let unnamed = publication.left_out.drain(..).map(|path| (path, "no file of the edition names it"));
+            self.left_out.extend(unnamed);
+        }
+        self.files = published;
+        self.publication = publication;
+    }
+
+    /// True if the newsroom has withdrawn the article.
+    pub fn is_withdrawn(&self, id: &str) -> bool {
+        self.publication.withdrawn.contains(id)
+    }
+
+    /// The facts about all files of the contract, for the next print.
+    pub fn facts(&self) -> &BTreeMap<String, Facts> {
+        &self.publication.facts
     }
 
     /// The folder.
@@ -57,18 +103,19 @@ impl SourceTree {
         self.files.contains_key(path)
     }
 
-    /// The text of a file, without a byte order mark.
+    /// The published text of a file, without a byte order mark.
     pub fn read(&self, path: &str) -> Result<String, Error> {
         let file = self.root.join(path);
         let text = fs::read_to_string(&file).map_err(Error::read(&file))?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        Ok(self.publication.published(path, text))
     }
 
     /// The ids and fingerprints of the articles.
     pub fn articles(&self) -> Vec<(String, Fingerprint)> {
         let article = |(path, fingerprint): (&String, &Fingerprint)| match Kind::of(path) {
             Kind::Article(id) => Some((id, *fingerprint)),
-            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow => None,
+            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
             Kind::List(..) | Kind::Live(..) | Kind::Other => None,
         };
         self.files.range("articles/".to_owned().."articles0".to_owned()).filter_map(article).collect()
@@ -80,7 +127,7 @@ impl SourceTree {
             Kind::List(kind, id, page) => {
                 Some(ListFile { path: path.clone(), kind, id, page, fingerprint: *fingerprint })
             }
-            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow => None,
+            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
             Kind::Article(_) | Kind::Live(..) | Kind::Other => None,
         };
         self.files.range("lists/".to_owned().."lists0".to_owned()).filter_map(list).collect()

@@ -147,8 +147,9 @@ fn styles<'h>(found: &'h Found, app_path: &'h str) -> Vec<Handler<'h>> {
             link.set_attribute("href", &address)?;
             link.remove_attribute("data-integrity");
             if link.has_attribute("data-late") {
-                // boot.js makes it a style sheet after the first paint.
-                link.remove_attribute("rel");
+                // boot.js makes it a style sheet after the first paint. Until then it needs a type that a body may have and
+                // that loads nothing: the host's own name is known already.
+                link.set_attribute("rel", "dns-prefetch")?;
                 link.after(&format!("<noscript><link rel=stylesheet href=\"{address}\"></noscript>"), Html);
             }
             Ok(())

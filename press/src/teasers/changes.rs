@@ -14,7 +14,7 @@ impl Articles {
     pub fn of(folder: &Folder) -> Articles {
         let article = |file: &File| match &file.kind {
             Kind::Article(id) => Some((id.clone(), value(file))),
-            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow => None,
+            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
             Kind::List(..) | Kind::Live(..) | Kind::Other => None,
         };
         Articles(folder.files.iter().filter_map(article).collect())

@@ -22,7 +22,7 @@ pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, diag
                 read_also(&mut root, articles, &mut missing);
             }
             Kind::Live(..) => read_also(&mut root, articles, &mut missing),
-            Kind::Edition | Kind::LiveNow | Kind::List(..) | Kind::Other => continue,
+            Kind::Edition | Kind::LiveNow | Kind::Changes | Kind::List(..) | Kind::Other => continue,
         }
         let diagnostic = |id| format!("{}: there is no article \"{id}\": its teaser stays", file.path);
         diagnostics.extend(missing.into_iter().map(diagnostic));

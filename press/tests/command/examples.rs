@@ -7,7 +7,7 @@
 use crate::edition::press;
 use contract::schema::documents;
 use contract::{
-    Article, Block, Decode, Edition, Front, Image, ListPage, LiveNow, LivePage, Mark, MostRead, Span, Teaser,
+    Article, Block, Changes, Decode, Edition, Front, Image, ListPage, LiveNow, LivePage, Mark, MostRead, Span, Teaser,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -66,6 +66,7 @@ fn again(kind: &str, example: Value) -> Option<Value> {
         "front" => both::<Front>(example),
         "most-read" => both::<MostRead>(example),
         "live-now" => both::<LiveNow>(example),
+        "changes" => both::<Changes>(example),
         "list" => both::<ListPage>(example),
         "article" => both::<Article>(example),
         "live-page" => both::<LivePage>(example),

@@ -2,6 +2,7 @@
 //!
 //! `../edition` is a valid edition. Each case breaks a copy of it in one place and has the expected report.
 
+mod check_addresses;
 mod check_edition;
 mod check_files;
 mod check_lists;
@@ -10,9 +11,12 @@ mod edition;
 mod examples;
 mod facts;
 mod gallery;
+mod html;
+mod moves;
 mod print;
 mod program;
 mod schema;
 mod site;
 mod teasers;
+mod withdrawn;
 mod worker;

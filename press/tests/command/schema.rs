@@ -11,7 +11,7 @@ fn schemas_are_written_and_compared() {
     assert_eq!(press(&["schema", "--check", root]).0, 1, "nothing is there yet");
     assert_eq!(press(&["schema", root]).0, 0);
     assert_eq!(press(&["schema", "--check", root]), (0, String::new(), String::new()));
-    let names = ["article", "edition", "front", "list", "live-now", "live-page", "most-read"];
+    let names = ["article", "changes", "edition", "front", "list", "live-now", "live-page", "most-read"];
     assert_eq!(fs::read_dir(root).expect("the folder").count(), names.len());
     for name in names {
         let file = format!("{root}/{name}.schema.json");

@@ -210,3 +210,17 @@ fn ids_that_are_none_make_no_folder() {
     assert_eq!(code, 1);
     assert!(diagnostic.contains("articles/tides.json: \"../../x\" is not an id"), "{diagnostic}");
 }
+
+#[cfg(unix)]
+#[test]
+fn whoever_reads_a_file_meanwhile_has_the_old_one_whole() {
+    let edition = Edition::new();
+    edition.replace("articles/tides.json", "Spring tides this week", "Spring tides again");
+    let before = edition.read("front.json");
+    // A second name of the file that a server has open.
+    let open = edition.path(".open.json");
+    fs::hard_link(edition.path("front.json"), &open).expect("a link");
+    assert_eq!(teasers(&edition, "2", &[]).0, 0);
+    assert!(edition.read("front.json") != before, "the front page has the teaser");
+    assert_eq!(fs::read_to_string(open).expect("the old file"), before, "replaced, not written over");
+}

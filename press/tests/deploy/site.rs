@@ -37,7 +37,7 @@ pub const PAGES: [(&str, &str); 9] = [
 ];
 
 /// The files, besides the pages, that browsers revalidate at every use.
-pub const REVALIDATED: [(&str, &str); 15] = [
+pub const REVALIDATED: [(&str, &str); 16] = [
     ("boot.js", "javascript"),
     ("worker-client.js", "javascript"),
     ("sw.js", "javascript"),
@@ -46,6 +46,7 @@ pub const REVALIDATED: [(&str, &str); 15] = [
     ("device.js", "javascript"),
     ("manifest.webmanifest", "application/manifest+json"),
     ("data/front.json", "application/json"),
+    ("data/changes.json", "application/json"),
     ("data/articles/grand-froid.json", "application/json"),
     ("en/data/front.json", "application/json"),
     ("rss.xml", "application/rss+xml"),

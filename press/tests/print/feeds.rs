@@ -1,6 +1,6 @@
 //! Feeds, parsed as feed readers do.
 
-use crate::paper::{NASTY, article, changed_article, changed_harbour, harbour};
+use crate::paper::{NASTY, NASTY_DECODED, article, changed_article, changed_harbour, harbour};
 use crate::tree::{Tree, read};
 use contract::{Article, Date};
 use press::print::feeds::{ATOM, Feed, JSON, RSS, files};
@@ -128,8 +128,71 @@ fn nothing_in_the_data_becomes_markup() {
     let shown: String = NASTY.chars().filter(|character| *character != '\u{8}').collect();
     assert_eq!(rss.all("item")[0].child("title"), Some(shown.as_str()));
     assert_eq!(atom.all("entry")[0].child("title"), Some(shown.as_str()));
-    assert_eq!(json["items"][0]["title"], NASTY);
+    assert_eq!(json["items"][0]["title"], NASTY_DECODED);
     assert!(rss.all("script").is_empty() && atom.all("script").is_empty());
     let html = read(json["items"][0]["content_html"].as_str().expect("HTML"));
     assert!(html.all("script").is_empty());
+}
+
+#[test]
+fn an_entry_stays_the_same_when_its_article_moves() {
+    let ids = |article: &Article| {
+        let (rss, atom, json) = read_files(&harbour(), &feed(&[article]));
+        let guid = rss.all("guid")[0];
+        assert_eq!(guid.attribute("isPermaLink"), Some("false"));
+        let id = atom.all("entry")[0].child("id").map(str::to_owned);
+        [Some(guid.text.clone()), id, json["items"][0]["id"].as_str().map(str::to_owned)]
+    };
+    let here = article("tides");
+    let moved = changed_article("tides", |json| json["section"]["id"] = json!("town"));
+    assert_eq!(ids(&here), ids(&moved));
+    assert_eq!(ids(&here)[0].as_deref(), Some("tag:news.example,2026:/tides"));
+    let (rss, _, json) = read_files(&harbour(), &feed(&[&moved]));
+    assert_eq!(rss.all("item")[0].child("link"), Some("https://news.example/town/tides/"));
+    assert_eq!(json["items"][0]["url"], "https://news.example/town/tides/");
+}
+
+#[test]
+fn a_correction_is_in_the_entry_and_makes_it_newer() {
+    let corrected = changed_article("tides", |json| {
+        json["corrections"] = json!([{ "date": "2024-03-11T09:00:00+00:00", "text": "High water is at 07:10." }]);
+    });
+    let (rss, atom, json) = read_files(&harbour(), &feed(&[&corrected]));
+    let entry = atom.all("entry")[0];
+    assert_eq!(entry.child("updated"), Some("2024-03-11T09:00:00+00:00"));
+    assert_eq!(rss.all("atom:updated")[0].text, "2024-03-11T09:00:00+00:00");
+    assert_eq!(json["items"][0]["date_modified"], "2024-03-11T09:00:00+00:00");
+    let text = read(entry.child("content").expect("content")).text;
+    assert!(text.contains("High water is at 07:10.") && text.contains("11\u{a0}March 2024"), "{text}");
+}
+
+#[test]
+fn addresses_mean_what_they_mean_in_the_page() {
+    let linked = changed_article("tides", |json| {
+        let span = |href: &str| json!({ "text": "here", "href": href });
+        let hrefs = ["//other.example.org/x", "../two/", "keeper/", "?page=2", "#top", "/about/"];
+        json["body"] = json!([{ "type": "paragraph", "text": hrefs.map(span) }]);
+        json["image"] = json!({ "renditions": [{ "url": "//img.example.org/a.jpg", "width": 800 }, { "url": "../shared/b.jpg", "width": 700 }] });
+    });
+    let (rss, _, json) = read_files(&harbour(), &feed(&[&linked]));
+    let html = read(json["items"][0]["content_html"].as_str().expect("HTML"));
+    let hrefs: Vec<&str> = html.all("a").iter().filter_map(|link| link.attribute("href")).collect();
+    let page = "https://news.example/coast";
+    assert_eq!(
+        hrefs,
+        [
+            "https://other.example.org/x",
+            &format!("{page}/two/"),
+            &format!("{page}/tides/keeper/"),
+            &format!("{page}/tides/?page=2"),
+            &format!("{page}/tides/#top"),
+            "https://news.example/about/",
+        ]
+    );
+    assert_eq!(rss.all("media:content")[0].attribute("url"), Some("https://img.example.org/a.jpg"));
+    let beside = changed_article("tides", |json| {
+        json["image"] = json!({ "renditions": [{ "url": "../shared/b.jpg", "width": 700 }] });
+    });
+    let (rss, _, _) = read_files(&harbour(), &feed(&[&beside]));
+    assert_eq!(rss.all("media:content")[0].attribute("url"), Some("https://news.example/shared/b.jpg"));
 }

@@ -214,3 +214,21 @@ fn nothing_in_the_data_becomes_markup() {
     assert!(head.every().iter().all(|element| element.attribute("onload").is_none()));
     assert_eq!(languages(&head).len(), 2);
 }
+
+#[test]
+fn translations_are_where_the_link_in_the_page_leads() {
+    let article = changed_article("tides", |json| {
+        json["translations"] = json!([
+            { "inLanguage": "fr", "url": "//fr.example.org/un/" },
+            { "inLanguage": "de", "url": "../gezeiten/" },
+        ]);
+    });
+    let site = harbour();
+    let text = head(&site, &page(&site, Content::Article(&article, None)));
+    for part in [
+        "hreflang=\"fr\" href=\"https://fr.example.org/un/\"",
+        "hreflang=\"de\" href=\"https://news.example/coast/gezeiten/\"",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! JSON-LD of each page.
 
-use crate::paper::{NASTY, article, changed, changed_article, changed_harbour, file, harbour, page};
+use crate::paper::{NASTY, NASTY_DECODED, article, changed, changed_article, changed_harbour, file, harbour, page};
 use contract::{Article, Front, ListPage, LivePage, MostRead};
 use press::print::linked_data::{linked_data, script};
 use press::print::site::{Content, SiteContext};
@@ -222,5 +222,40 @@ fn nothing_in_the_data_ends_the_script() {
     assert!(!inner.contains(['<', '\u{2028}', '\u{2029}']), "{inner}");
     let read: Vec<Value> = serde_json::from_str(inner).expect("JSON");
     assert_eq!(read, values);
-    assert_eq!(read[0]["headline"], NASTY);
+    assert_eq!(read[0]["headline"], NASTY_DECODED);
+}
+
+#[test]
+fn a_correction_dates_the_article() {
+    let corrected = changed_article("tides", |json| {
+        json["corrections"] = json!([{ "date": "2024-03-11T09:00:00+00:00", "text": "High water is at 07:10." }]);
+    });
+    let value = &of(&harbour(), Content::Article(&corrected, None))[0];
+    assert_eq!(value["dateModified"], "2024-03-11T09:00:00+00:00");
+    assert_eq!(value["correction"][0]["@type"], "CorrectionComment");
+    assert_eq!(value["correction"][0]["text"], "High water is at 07:10.");
+    assert_eq!(value["correction"][0]["datePublished"], "2024-03-11T09:00:00+00:00");
+}
+
+#[test]
+fn what_search_engines_require_is_always_there() {
+    let tides = article("tides");
+    let storm = article("storm");
+    let posts: LivePage = changed("live/storm-live/latest.json", |json| {
+        let body = |text: &str| json!([{ "type": "paragraph", "text": text }]);
+        json["posts"] = json!([
+            { "id": "p4", "body": body("The quay is open again.") },
+            { "id": "p5", "body": body(&"Very long words ".repeat(20)) },
+            { "id": "p6" },
+        ]);
+    });
+    assert_eq!(of(&harbour(), Content::Article(&tides, None))[0]["author"][0]["name"], "The Harbour Gazette");
+    let value = &of(&harbour(), Content::Article(&storm, Some(&posts)))[0];
+    let updates = value["liveBlogUpdate"].as_array().expect("posts");
+    let headlines: Vec<&str> = updates.iter().filter_map(|post| post["headline"].as_str()).collect();
+    assert_eq!(headlines[0], "The quay is open again.");
+    assert!(headlines[1].ends_with(" words…") || headlines[1].ends_with(" long…"), "{}", headlines[1]);
+    assert!(headlines[1].chars().count() <= 110);
+    assert_eq!(headlines[2], "The storm, hour by hour");
+    assert!(updates.iter().all(|post| post["author"][0]["name"] == "Tom Reed"));
 }

@@ -1,6 +1,6 @@
 //! The web app manifest.
 
-use crate::paper::{NASTY, changed_harbour, file};
+use crate::paper::{NASTY, NASTY_DECODED, changed_harbour, file};
 use press::print::manifest::{Theme, apple_icon, manifest};
 use press::print::site::SiteContext;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ fn screenshots_are_the_brands() {
         ]);
     });
     let expected = json!([
-        { "src": "/data/media/phone.webp", "sizes": "720x1480", "type": "image/webp", "label": NASTY, "form_factor": "narrow" },
+        { "src": "/data/media/phone.webp", "sizes": "720x1480", "type": "image/webp", "label": NASTY_DECODED, "form_factor": "narrow" },
         { "src": "https://img.example.org/wide.png", "sizes": "1280x800", "form_factor": "wide" },
     ]);
     assert_eq!(manifest_of(&site, "/")["screenshots"], expected);
@@ -104,7 +104,7 @@ fn the_brands_icons_take_the_place_of_ours() {
         ] });
     });
     let manifest = manifest_of(&site, "/app/");
-    assert_eq!(manifest["name"], NASTY);
+    assert_eq!(manifest["name"], NASTY_DECODED);
     assert_eq!(manifest["dir"], "rtl");
     assert_eq!(manifest.get("description"), None);
     let expected = json!([

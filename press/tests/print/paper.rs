@@ -13,6 +13,9 @@ pub const ORIGIN: &str = "https://news.example";
 /// A headline that would end a script, an attribute and a title if it were not escaped.
 pub const NASTY: &str = "\"</title></script><script>alert(1)</script>' & <!-- \u{8}\u{2028}";
 
+/// The same as it is decoded: without the control character, which neither HTML nor XML allows.
+pub const NASTY_DECODED: &str = "\"</title></script><script>alert(1)</script>' & <!-- \u{2028}";
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edition")
 }

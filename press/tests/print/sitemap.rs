@@ -24,6 +24,16 @@ fn pages_with_their_last_change() {
 }
 
 #[test]
+fn a_date_before_1970_is_left_out() {
+    for (date, is_there) in
+        [("1969-07-20T20:17:00Z", false), ("0999-01-01T00:00:00Z", false), ("1970-01-01T00:00:00Z", true)]
+    {
+        let entry = Entry { url: "https://news.example/moon/".to_owned(), modified: Date::parse(date) };
+        assert_eq!(read(&sitemap(&[entry])).all("lastmod").len(), usize::from(is_there), "{date}");
+    }
+}
+
+#[test]
 fn more_pages_than_one_sitemap_holds() {
     let entries: Vec<Entry> = (0..MAX_ENTRIES + 1).map(entry).collect();
     let files: Vec<String> = entries.chunks(MAX_ENTRIES).map(sitemap).collect();
@@ -101,16 +111,30 @@ fn the_newest_thousand_in_one_order() {
     assert_eq!(tree.children[0].all("news:title")[0].text, "2024-03-10T11:59:00+00:00");
 }
 
+fn robots_at(existing: Option<&str>, bases: &[&str]) -> String {
+    robots(existing, "https://news.example", &bases.iter().map(|base| (*base).to_owned()).collect())
+}
+
 #[test]
 fn robots_name_the_sitemaps_of_all_editions() {
-    let first = robots(None, &["https://news.example/sitemap.xml".to_owned()]);
-    assert_eq!(first, "User-agent: *\nAllow: /\n\nSitemap: https://news.example/sitemap.xml\n");
-    let old = format!("{}sitemap:https://news.example/a.xml\r\n# Sitemap is here\nDisallow: /x\n", first);
-    let sitemaps = ["https://news.example/en/sitemap.xml".to_owned(), "https://news.example/sitemap.xml".to_owned()];
-    let both = robots(Some(&old), &sitemaps);
-    let expected = "User-agent: *\nAllow: /\n\nSitemap: https://news.example/a.xml\n\
-                    Sitemap: https://news.example/en/sitemap.xml\nSitemap: https://news.example/sitemap.xml\n";
-    assert_eq!(both, expected);
-    assert_eq!(robots(Some(&both), &sitemaps), both, "printing again changes nothing");
-    assert_eq!(robots(None, &[]), "User-agent: *\nAllow: /\n");
+    let first = robots_at(None, &["/"]);
+    let own = "Sitemap: https://news.example/news-sitemap.xml\nSitemap: https://news.example/sitemap.xml\n";
+    assert_eq!(first, format!("User-agent: *\nAllow: /\n\n{own}"));
+    let both = robots_at(Some(&first), &["/", "/en/"]);
+    let english = "Sitemap: https://news.example/en/news-sitemap.xml\nSitemap: https://news.example/en/sitemap.xml\n";
+    assert_eq!(both, format!("User-agent: *\nAllow: /\n\n{own}{english}"));
+    assert_eq!(robots_at(Some(&both), &["/", "/en/"]), both, "printing again changes nothing");
+    assert_eq!(robots_at(None, &[]), "User-agent: *\nAllow: /\n");
+}
+
+#[test]
+fn robots_keep_what_the_newsroom_wrote() {
+    let written = "User-agent: GPTBot\r\nDisallow: /\r\n\r\n# The archive of pictures\r\n\
+                   sitemap:https://news.example/pictures.xml\r\nSitemap: https://staging.example/sitemap.xml\r\n";
+    let printed = robots_at(Some(written), &["/"]);
+    let expected = "User-agent: GPTBot\nDisallow: /\n\n# The archive of pictures\n\
+                    sitemap:https://news.example/pictures.xml\n\n\
+                    Sitemap: https://news.example/news-sitemap.xml\nSitemap: https://news.example/sitemap.xml\n";
+    assert_eq!(printed, expected, "a sitemap of press's own at an old origin is gone");
+    assert_eq!(robots_at(Some(&printed), &["/"]), printed);
 }

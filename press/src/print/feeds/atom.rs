@@ -33,7 +33,7 @@ fn entry(xml: &mut Xml, ctx: &FeedContext, item: &Item) {
     let article = item.article;
     let language: Vec<(&str, &str)> = article.in_language.iter().map(|tag| ("xml:lang", tag.as_str())).collect();
     xml.element("entry", &language, |xml| {
-        xml.text_element("id", &[], &item.url);
+        xml.text_element("id", &[], &item.id);
         xml.text_element("title", &[], &article.headline);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &item.url)]);
         if let Some(date) = article.date_published {

@@ -1,9 +1,11 @@
 //! A feed, and what its three files have in common.
 
 use super::full_text::full_text;
+use crate::print::head::last_change;
 use crate::print::picture::{Picture, picture_of};
 use crate::print::site::SiteContext;
 use contract::{Article, Date, Status};
+use url::Url;
 
 /// The name of the RSS file, which is beside the page's `index.html` like the others.
 pub const RSS: &str = "rss.xml";
@@ -54,6 +56,8 @@ pub struct Item<'a> {
     pub article: &'a Article,
     /// Its absolute address.
     pub url: String,
+    /// Identifies it for feed readers, also after it has moved to another address: a tag URI (RFC 4151).
+    pub id: String,
     /// Its text as HTML.
     pub html: String,
     pub picture: Option<Picture<'a>>,
@@ -68,14 +72,23 @@ impl<'a> Item<'a> {
         Item {
             article,
             html: full_text(site, article, &url),
+            id: tag(site, article),
             url,
             picture: picture_of(site, article),
             subjects: subjects.map(|subject| subject.name.as_str()).collect(),
         }
     }
 
-    /// The date of the last change, or of publication.
+    /// The date of the last change, such as a correction, or of publication.
     pub fn changed(&self) -> Option<Date> {
-        self.article.date_modified.or(self.article.date_published)
+        last_change(self.article)
     }
+}
+
+/// A day on which the scheme of these ids existed. It never changes, or every entry would be new to feed readers.
+const TAGGED: &str = "2026";
+
+fn tag(site: &SiteContext, article: &Article) -> String {
+    let host = Url::parse(&site.origin).ok().and_then(|origin| origin.host_str().map(str::to_owned));
+    format!("tag:{},{TAGGED}:{}{}", host.unwrap_or_default(), site.paths.base(), article.id)
 }

@@ -26,14 +26,14 @@ fn item(ctx: &FeedContext, item: &Item) -> Value {
     let article = item.article;
     let authors: Vec<Value> = article.author.iter().map(|person| author(ctx, person)).collect();
     without_nulls(json!({
-        "id": item.url,
+        "id": item.id,
         "url": item.url,
         "title": article.headline,
         "summary": article.description,
         "content_html": item.html,
         "image": item.picture.as_ref().map(|picture| &picture.url),
         "date_published": article.date_published,
-        "date_modified": article.date_modified,
+        "date_modified": item.changed().filter(|date| Some(*date) != article.date_published),
         "authors": authors,
         "tags": item.subjects,
         "language": article.in_language,

@@ -41,9 +41,13 @@ fn item(xml: &mut Xml, item: &Item) {
     let article = item.article;
     xml.text_element("title", &[], &article.headline);
     xml.text_element("link", &[], &item.url);
-    xml.text_element("guid", &[("isPermaLink", "true")], &item.url);
+    xml.text_element("guid", &[("isPermaLink", "false")], &item.id);
     if let Some(date) = article.date_published {
         xml.text_element("pubDate", &[], &rfc_2822(&date));
+    }
+    if let Some(date) = item.changed() {
+        // RSS itself has no date of a change.
+        xml.text_element("atom:updated", &[], &date.to_rfc3339());
     }
     for author in &article.author {
         xml.text_element("dc:creator", &[], &author.name);

@@ -74,8 +74,7 @@ impl Simplifier<'_> {
     fn simplify_attributes(&self, element: &mut TreeElement) {
         element.attributes.retain(|(name, _)| ADDRESSES.contains(name) || ATTRIBUTES.contains(name));
         for (_, value) in element.attributes.iter_mut().filter(|(name, _)| ADDRESSES.contains(name)) {
-            let address = if value.starts_with('#') { format!("{}{value}", self.url) } else { self.site.url(value) };
-            *value = address.into();
+            *value = self.site.url_in(self.url, value).into();
         }
     }
 }

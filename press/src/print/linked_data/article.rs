@@ -2,8 +2,8 @@
 //! <https://developers.google.com/search/docs/appearance/structured-data/article>.
 
 use super::live;
-use super::parts::{image, person, publisher};
-use crate::print::head::canonical;
+use super::parts::{authors, image, publisher};
+use crate::print::head::{canonical, last_change};
 use crate::print::picture::{picture, picture_of};
 use crate::print::site::SiteContext;
 use contract::{Article, Correction, Kind, ListKind, LivePage, VideoBlock, is_safe_link, is_safe_source};
@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 /// An article, or a live blog with its newest posts.
 pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) -> Value {
     let url = canonical(site, article);
+    let url_of_page = site.article(&article.id, article.section.as_ref());
     let picture = picture_of(site, article);
     let mut value = json!({
         "@context": "https://schema.org",
@@ -24,7 +25,7 @@ pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) 
         "inLanguage": article.in_language.as_ref().unwrap_or(&site.edition.in_language),
         "image": picture.as_ref().map(|picture| [image(picture)]),
         "datePublished": article.date_published,
-        "dateModified": article.date_modified.or(article.date_published),
+        "dateModified": last_change(article),
         "publisher": publisher(site),
         "isAccessibleForFree": true,
     });
@@ -34,7 +35,7 @@ pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) 
         value["mainEntityOfPage"].take();
         return value;
     }
-    let authors: Vec<Value> = article.author.iter().map(|author| person(site, article, author)).collect();
+    let authors = authors(site, article, &article.author);
     let word_count = word_count(article);
     value["author"] = json!(authors);
     value["articleSection"] = json!(article.section.as_ref().map(|section| &section.name));
@@ -45,7 +46,7 @@ pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) 
     value["wordCount"] = json!(word_count);
     value["correction"] = json!(article.corrections.iter().map(correction).collect::<Vec<Value>>());
     value["sponsor"] = json!(article.sponsor.as_ref().map(|sponsor| {
-        let site = sponsor.url.as_ref().filter(|url| is_safe_link(url)).map(|url| site.url(url));
+        let site = sponsor.url.as_ref().filter(|url| is_safe_link(url)).map(|url| site.url_in(&url_of_page, url));
         json!({ "@type": "Organization", "name": sponsor.name, "url": site })
     }));
     value["video"] = json!(article.video.as_ref().and_then(|main| video(site, article, main)));

@@ -1,6 +1,6 @@
 //! The posts of a live blog as JSON-LD.
 
-use super::parts::person;
+use super::parts::authors;
 use crate::print::site::SiteContext;
 use contract::{Article, Date, LivePage, LiveState, Post, visit_text};
 use serde_json::{Value, json};
@@ -17,12 +17,13 @@ pub fn end(article: &Article, page: &LivePage) -> Option<Date> {
 /// The newest posts, each with its address on the page.
 pub fn updates(site: &SiteContext, article: &Article, page: &LivePage, url: &str) -> Vec<Value> {
     let update = |post: &Post| {
-        let authors: Vec<Value> = post.author.iter().map(|author| person(site, article, author)).collect();
+        let own = if post.author.is_empty() { &article.author } else { &post.author };
+        let authors = authors(site, article, own);
         let mut lines = Vec::new();
         visit_text(&post.body, &mut |line| lines.push(line.plain()));
         json!({
             "@type": "BlogPosting",
-            "headline": post.headline,
+            "headline": post.headline.clone().unwrap_or_else(|| headline(article, &lines)),
             "url": format!("{url}#post-{}", post.id),
             "datePublished": post.date_published,
             "dateModified": post.date_modified,
@@ -31,4 +32,20 @@ pub fn updates(site: &SiteContext, article: &Article, page: &LivePage, url: &str
         })
     };
     page.posts.iter().filter(|post| !post.deleted).map(update).collect()
+}
+
+/// The longest headline that search engines show.
+const MAX_HEADLINE: usize = 110;
+
+/// The headline that search engines require of a post without one: the beginning of its text, or else the article's.
+fn headline(article: &Article, lines: &[String]) -> String {
+    let Some(first) = lines.iter().map(|line| line.trim()).find(|line| !line.is_empty()) else {
+        return article.headline.clone();
+    };
+    if first.chars().count() <= MAX_HEADLINE {
+        return first.to_owned();
+    }
+    let mut start: String = first.chars().take(MAX_HEADLINE - 1).collect();
+    start.truncate(start.rfind(char::is_whitespace).unwrap_or(start.len()));
+    start + "…"
 }

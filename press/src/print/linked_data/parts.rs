@@ -7,7 +7,7 @@ use manchette::address::Route;
 use serde_json::{Value, json};
 
 /// An author. The author of an agency's report who has no list of articles is the agency itself.
-pub fn person(site: &SiteContext, article: &Article, author: &Author) -> Value {
+fn person(site: &SiteContext, article: &Article, author: &Author) -> Value {
     let is_agency = article.kind == Kind::Agency && author.id.is_none();
     let list = author.id.as_ref().map(|id| site.url(&site.paths.list(ListKind::Author, id)));
     json!({
@@ -16,6 +16,14 @@ pub fn person(site: &SiteContext, article: &Article, author: &Author) -> Value {
         "url": list,
         "jobTitle": author.role.as_ref().filter(|_| !is_agency),
     })
+}
+
+/// The authors; the publisher if none is named, because search engines require one.
+pub fn authors(site: &SiteContext, article: &Article, authors: &[Author]) -> Vec<Value> {
+    if authors.is_empty() {
+        return vec![publisher(site)];
+    }
+    authors.iter().map(|author| person(site, article, author)).collect()
 }
 
 /// The publisher of the edition.

@@ -1,0 +1,238 @@
+//! Decides what of an edition's folder is published: the files of the contract, without what is withdrawn, and the media
+//! that they name. Only files that have changed are read.
+
+use super::named::Named;
+use super::published::{Hidden, deleted_posts, is_withdrawn, remove_hidden};
+use super::source_tree::Fingerprint;
+use crate::folder::Kind;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What press knows of a JSON file of the contract, so that it need not be read again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Facts {
+    /// The state of the file that the facts are about; 0 if it could not be read since.
+    pub source: Fingerprint,
+    /// True for a withdrawn article.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_withdrawn: bool,
+    /// The live blog of an article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live: Option<String>,
+    /// The deleted posts in a page of a live blog.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub deleted: BTreeSet<String>,
+    /// The articles and posts of which something is not published.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub hidden: BTreeSet<String>,
+    /// The media that the published part names.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub media: BTreeSet<String>,
+    /// The media that only the hidden part names.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub hidden_media: BTreeSet<String>,
+}
+
+/// The files of a folder that are published.
+#[derive(Default)]
+pub struct Publication {
+    /// The published files, each with a fingerprint that also changes when more or less of the file is published.
+    pub files: BTreeMap<String, Fingerprint>,
+    /// The facts about all files of the contract.
+    pub facts: BTreeMap<String, Facts>,
+    /// The files that nothing names, without those of withdrawn articles.
+    pub left_out: Vec<String>,
+    /// The ids of the withdrawn articles.
+    pub withdrawn: BTreeSet<String>,
+    /// The deleted posts, by live blog.
+    deleted: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Reads a file of the folder; `None` if it is not JSON.
+pub type Read<'a> = &'a (dyn Fn(&str) -> Option<(String, Value)> + Sync);
+
+impl Publication {
+    /// Decides about the files of a folder. `before` are the facts of the last print, `shared` the media that other
+    /// editions of the site show.
+    pub fn new(
+        files: &BTreeMap<String, Fingerprint>,
+        before: &BTreeMap<String, Facts>,
+        shared: &BTreeSet<String>,
+        named: &Named,
+        read: Read,
+    ) -> Publication {
+        let kinds: Vec<(&String, Fingerprint, Kind)> =
+            files.iter().map(|(path, source)| (path, *source, Kind::of(path))).collect();
+        // press writes changes.json itself.
+        let is_contract = |kind: &Kind| !matches!(kind, Kind::Other | Kind::Changes);
+        let looked = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind));
+        let looked =
+            looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read)));
+        let looked: BTreeMap<String, (Facts, bool)> = looked.collect();
+        let facts = looked.iter().map(|(path, (facts, _))| (path.clone(), facts.clone())).collect();
+        let mut publication = Publication { facts, ..Publication::default() };
+        publication.withdrawn = withdrawn(&publication.facts);
+        publication.deleted = deleted(&publication.facts);
+        let old = (withdrawn(before), deleted(before));
+        let other_articles: Vec<String> =
+            publication.withdrawn.symmetric_difference(&old.0).map(|id| format!("\"{id}\"")).collect();
+
+        let is_new = |path: &str| looked.get(path).is_some_and(|(_, is_new)| *is_new);
+        let second = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind)).filter_map(|(path, _, kind)| {
+            let blog = blog(path);
+            let has_other_posts = blog.is_some_and(|blog| publication.deleted.get(blog) != old.1.get(blog));
+            let is_affected = is_new(path) || has_other_posts;
+            if !is_affected && other_articles.is_empty() {
+                return None;
+            }
+            let (text, value) = read(path)?;
+            let mentions_others = || other_articles.iter().any(|id| text.contains(id.as_str()));
+            (is_affected || mentions_others())
+                .then(|| ((*path).clone(), publication.second_look(path, kind, value, named)))
+        });
+        let second: Vec<(String, Facts)> = second.collect();
+        publication.facts.extend(second);
+        publication.choose(files, &kinds, shared);
+        publication
+    }
+
+    /// What is published of a file, given its text.
+    pub fn published(&self, path: &str, text: String) -> String {
+        if self.facts.get(path).is_none_or(|facts| facts.hidden.is_empty()) {
+            return text;
+        }
+        match serde_json::from_str::<Value>(&text) {
+            Ok(mut value) => {
+                remove_hidden(&Kind::of(path), &mut value, &self.hidden(path));
+                value.to_string()
+            }
+            Err(_) => text,
+        }
+    }
+
+    fn hidden(&self, path: &str) -> Hidden<'_> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        let deleted = blog(path).and_then(|blog| self.deleted.get(blog)).unwrap_or(&NONE);
+        Hidden { withdrawn: &self.withdrawn, deleted }
+    }
+
+    fn second_look(&self, path: &str, kind: &Kind, mut value: Value, named: &Named) -> Facts {
+        let all = named.in_json(&value);
+        let hidden = remove_hidden(kind, &mut value, &self.hidden(path));
+        let media = if hidden.is_empty() { all.clone() } else { named.in_json(&value) };
+        let hidden_media = all.difference(&media).cloned().collect();
+        Facts { hidden, media, hidden_media, ..self.facts[path].clone() }
+    }
+
+    /// Chooses the published files.
+    fn choose(
+        &mut self,
+        files: &BTreeMap<String, Fingerprint>,
+        kinds: &[(&String, Fingerprint, Kind)],
+        shared: &BTreeSet<String>,
+    ) {
+        let articles = || self.facts.values();
+        let is_ones = |facts: &&Facts| !facts.is_withdrawn;
+        let live: BTreeSet<&str> = articles().filter(is_ones).filter_map(|facts| facts.live.as_deref()).collect();
+        let withdrawn_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
+        let is_published = |path: &str| blog(path).is_none_or(|blog| live.contains(blog));
+        let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, _)| is_published(path));
+        // The facts name the same media again and again: every list has the pictures of its articles.
+        let media: HashSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
+        let hidden = shown.iter().flat_map(|(_, facts)| &facts.hidden_media);
+        let hidden: HashSet<&String> = hidden.chain(unshown.iter().flat_map(|(_, facts)| &facts.media)).collect();
+        let mut published = BTreeMap::new();
+        let mut left_out = Vec::new();
+        for (path, _, kind) in kinds {
+            match kind {
+                Kind::Changes => {}
+                Kind::Other if media.contains(path) => drop(published.insert((*path).clone(), files[*path])),
+                Kind::Other if hidden.contains(path) => {}
+                Kind::Other => left_out.push((*path).clone()),
+                Kind::Live(blog, _) if !live.contains(blog.as_str()) => {
+                    if !withdrawn_live.contains(blog.as_str()) {
+                        left_out.push((*path).clone());
+                    }
+                }
+                Kind::Edition
+                | Kind::Front
+                | Kind::MostRead
+                | Kind::LiveNow
+                | Kind::Article(_)
+                | Kind::List(..)
+                | Kind::Live(..) => drop(published.insert((*path).clone(), self.facts[*path].fingerprint())),
+            }
+        }
+        (self.files, self.left_out) = (published, left_out);
+    }
+}
+
+impl Facts {
+    /// Changes with the file, and with what is hidden of it.
+    fn fingerprint(&self) -> Fingerprint {
+        if self.hidden.is_empty() {
+            return self.source;
+        }
+        let mut hasher = DefaultHasher::new();
+        self.hidden.hash(&mut hasher);
+        self.source ^ hasher.finish()
+    }
+}
+
+/// What can be known of a file without the others, and true if it was read. A file that is not JSON keeps its old facts.
+fn first_look(
+    path: &str,
+    source: Fingerprint,
+    kind: &Kind,
+    before: &BTreeMap<String, Facts>,
+    read: Read,
+) -> (Facts, bool) {
+    let old = before.get(path);
+    if let Some(old) = old.filter(|facts| facts.source == source) {
+        return (old.clone(), false);
+    }
+    let Some((_, value)) = read(path) else {
+        return (Facts { source: 0, ..old.cloned().unwrap_or_default() }, false);
+    };
+    let mut facts = Facts { source, ..Facts::default() };
+    match kind {
+        Kind::Article(_) => {
+            facts.is_withdrawn = is_withdrawn(&value);
+            facts.live = value["live"]["id"].as_str().map(str::to_owned);
+        }
+        Kind::Live(..) => facts.deleted = deleted_posts(&value),
+        Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => {}
+        Kind::List(..) | Kind::Other => {}
+    }
+    (facts, true)
+}
+
+fn withdrawn(facts: &BTreeMap<String, Facts>) -> BTreeSet<String> {
+    let withdrawn = facts.iter().filter(|(_, facts)| facts.is_withdrawn);
+    let ids = withdrawn.filter_map(|(path, _)| match Kind::of(path) {
+        Kind::Article(id) => Some(id),
+        Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
+        Kind::List(..) | Kind::Live(..) | Kind::Other => None,
+    });
+    ids.collect()
+}
+
+/// The deleted posts by live blog, without live blogs that have none.
+fn deleted(facts: &BTreeMap<String, Facts>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut blogs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, facts) in facts.iter().filter(|(_, facts)| !facts.deleted.is_empty()) {
+        if let Some(blog) = blog(path) {
+            blogs.entry(blog.to_owned()).or_default().extend(facts.deleted.iter().cloned());
+        }
+    }
+    blogs
+}
+
+/// The live blog that a file has posts of.
+fn blog(path: &str) -> Option<&str> {
+    path.strip_prefix("live/")?.split_once('/').map(|(blog, _)| blog)
+}
