@@ -6,6 +6,7 @@ export const facts = {
   "jobTimeoutMs": 300000,
   "networkTimeoutMs": 4000,
   "downloadTimeoutMs": 30000,
+  "parallelDownloads": 4,
   "retentionSeconds": 2592000,
   "byteLimit": 60000000,
   "fetchedAtHeader": "x-kept-at",

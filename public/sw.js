@@ -23,6 +23,7 @@ const shell = null; // press writes the shell here: a value of the type Shell.
  *
  * @typedef {{ url: string, width: number, type?: string }} Rendition
  * @typedef {{ fetchedAt: number, readAt: number, bytes: number, isComplete: boolean, assets: string[] }} Metadata
+ * @typedef {Replies["store"]["missing"]} Missing
  */
 
 const { base, others, files, facts } = /** @type {Shell} */ (shell ?? { facts: {} });
@@ -40,6 +41,8 @@ const ASSETS = "x-parts"; // The addresses of a content file's assets, as JSON.
 const ALIAS_OF = "x-same-as"; // The address of the rendition that is stored instead of this one.
 
 const APP = `${base}app.html`;
+const SWEPT = `${base}swept`; // In the shell cache: an empty file whose time is that of the last sweep.
+const DAY = 24 * 3600;
 const ID = new RegExp(facts.idPattern);
 /** The fields of a file that hold other stories: their images are stored only as pages have shown them. */
 const OTHER_STORIES = ["related", "teasers", "brand"];
@@ -85,6 +88,7 @@ async function hash(bytes) {
 async function activate() {
   const cache = await caches.open(SHELL_CACHE);
   const current = new Set(Object.keys(files).map(address => new URL(shellKey(address), location.href).href));
+  current.add(new URL(SWEPT, location.href).href);
   const outdated = (await cache.keys()).filter(({ url }) => !current.has(url));
   await Promise.all(outdated.map(request => cache.delete(request)));
   await worker.clients.claim();
@@ -151,12 +155,35 @@ async function imageResponse(request) {
 }
 
 /** The network's response, if it is JSON from where it was asked for and in time; else rejects.
- * @type {(request: Request | string, timeout?: number) => Promise<Response>} */
-async function fetchJson(request, timeout = facts.downloadTimeoutMs) {
-  const response = await fetch(request, { signal: AbortSignal.timeout(timeout) });
-  if (response.status !== 200 || response.redirected) throw new Error(`${response.status} ${response.url}`);
+ * @type {(request: Request | string, timeout?: number, options?: RequestInit) => Promise<Response>} */
+async function fetchJson(request, timeout = facts.downloadTimeoutMs, options = {}) {
+  const response = await download(request, options, timeout);
+  if (response.status !== 200 || response.redirected) throw named(isGone(response) ? "GoneError" : "StatusError");
   JSON.parse(await response.clone().text());
   return response;
+}
+
+/** Fetches, with a time limit for the whole of the response. Rejects with a `NetworkError` when nothing answers: a
+ * browser's own `TypeError` could be a mistake of ours.
+ * @type {(request: Request | string, options?: RequestInit, timeout?: number) => Promise<Response>} */
+async function download(request, options = {}, timeout = facts.downloadTimeoutMs) {
+  const signal = AbortSignal.timeout(timeout);
+  return fetch(request, { ...options, signal }).catch(error => {
+    throw nameOf(error) === "TypeError" ? named("NetworkError") : error;
+  });
+}
+
+/** True if the server says that there is no such file. @param {Response} response */
+const isGone = ({ status }) => status === 404 || status === 410;
+
+/** Does a job for each item, a few at the same time: one that waits does not hold up the others.
+ * @type {<T>(items: T[], job: (item: T) => Promise<void>) => Promise<void>} */
+async function inParallel(items, job) {
+  const left = items.values();
+  const work = async () => {
+    for (const item of left) await job(item);
+  };
+  await Promise.all(Array.from({ length: facts.parallelDownloads }, work));
 }
 
 // --- The images and posts of a file ---
@@ -192,6 +219,11 @@ function chooseRendition(renditions, isWanted, { root, width, shown }) {
   return chosen && [chosen, ...all.filter(rendition => rendition !== chosen)].map(({ href }) => href);
 }
 
+/** The text of a file as the newsroom has it now. @param {string} address */
+async function fetchNewest(address) {
+  return (await fetchJson(address, facts.downloadTimeoutMs, { cache: "no-cache" })).text();
+}
+
 /** The newest posts of a live blog; nothing for another article, or when they cannot be fetched.
  * @type {(article: string, root: string) => Promise<{ address: string, text: string }[]>} */
 async function fetchPosts(article, root) {
@@ -211,6 +243,7 @@ const numberIn = (response, name) => Number(response?.headers.get(name) ?? 0);
 
 /** The metadata in a content file's headers; zeros if it is not stored. @param {Response | undefined} response */
 const metadata = response => ({
+  fetchedAt: numberIn(response, FETCHED_AT),
   readAt: numberIn(response, READ_AT),
   bytes: numberIn(response, BYTES),
   isComplete: numberIn(response, IS_COMPLETE) === 1,
@@ -232,16 +265,19 @@ async function putJson(cache, address, text, { fetchedAt, bytes = 0, isComplete 
   return body.size;
 }
 
-/** Stores an image in one rendition, and the addresses of the others as aliases of it. Returns its bytes.
+/** Stores an image in one rendition, and the addresses of the others as aliases of it. Returns its bytes. Rejects with a
+ * `GoneError` when the server has none, and with a `RefusedError` when its host does not let this site store it.
  * @type {(addresses: string[]) => Promise<number>} */
 async function storeImage([address = "", ...aliases]) {
   const cache = await caches.open(ASSET_CACHE);
   let bytes = numberIn(await cache.match(address), BYTES);
   if (!bytes) {
-    const response = await fetch(address, { signal: AbortSignal.timeout(facts.downloadTimeoutMs) });
+    const response = await download(address).catch(async error => {
+      throw (await isRefused(address, error)) ? named("RefusedError") : error;
+    });
     const body = await response.blob();
     const isImage = response.status === 200 && !response.redirected && body.type.startsWith("image/");
-    if (!isImage) throw new Error(`${response.status} ${address}`);
+    if (!isImage) throw named(isGone(response) ? "GoneError" : "StatusError");
     bytes = body.size;
     await cache.put(address, new Response(body, { headers: { [BYTES]: String(bytes) } }));
   }
@@ -251,31 +287,64 @@ async function storeImage([address = "", ...aliases]) {
   return bytes;
 }
 
-/** Stores a content file after its assets, so that half of an article never passes for all of it.
- * @param {Requests["store"]} request */
-async function store({ address, text, fetchedAt, withImages, screen }) {
+/** True if a request failed because the host allows it to no script of this site (CORS): it answers one that does not
+ * read the answer. @type {(address: string, error: unknown) => Promise<boolean>} */
+async function isRefused(address, error) {
+  if (nameOf(error) !== "NetworkError" || new URL(address).origin === location.origin) return false;
+  return download(address, { method: "HEAD", mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Stores images, each with its addresses: their bytes, and whether one is missing, for good or for now. A full device
+ * rejects. @type {(images: string[][]) => Promise<{ bytes: number, missing: Missing }>} */
+async function storeImages(images) {
+  const deadline = Date.now() + facts.jobTimeoutMs / 2; // Hosts that never answer must not take all the time of a job.
+  let bytes = 0;
+  /** @type {Missing} */
+  let missing = "";
+  await inParallel(images, async addresses => {
+    try {
+      if (Date.now() > deadline) throw named("TimeoutError");
+      bytes += await storeImage(addresses);
+    } catch (error) {
+      if (nameOf(error) === "QuotaExceededError") throw error;
+      const isFinal = ["GoneError", "RefusedError"].includes(nameOf(error));
+      missing = isFinal && missing !== "temporary" ? "final" : "temporary";
+    }
+  });
+  return { bytes, missing };
+}
+
+/** Stores a content file after its assets, so that half of an article never passes for all of it. Tells what is missing
+ * of the images that are wanted. @type {(request: Requests["store"]) => Promise<Missing>} */
+async function store({ address, text: given, fetchedAt, withImages, screen }) {
   const content = await caches.open(CONTENT_CACHE);
-  const before = metadata(await content.match(address));
+  const known = await content.match(address);
+  const before = metadata(known);
+  // A tab that was open for long has an older text than another tab may have stored.
+  const isOlder = known && fetchedAt > 0 && fetchedAt < before.fetchedAt;
+  const text = isOlder ? await known.text() : given;
   const isWanted = withImages || before.isComplete; // Images that are stored already cost nothing.
   const posts = await fetchPosts(text, screen.root);
   const found = [text, ...posts.map(post => post.text)].flatMap(text => findImages(JSON.parse(text)));
   const chosen = found.map(({ renditions, isOwn }) => chooseRendition(renditions, isOwn && isWanted, screen));
   const images = chosen.flatMap(addresses => (addresses ? [addresses] : []));
-  let bytes = 0;
-  let isComplete = isWanted;
-  for (const addresses of images) {
-    try {
-      bytes += await storeImage(addresses);
-    } catch (error) {
-      if (nameOf(error) === "QuotaExceededError") throw error;
-      isComplete = false;
-    }
-  }
+  const stored = await storeImages(images);
+  let { bytes } = stored;
   const cache = await caches.open(ASSET_CACHE);
   for (const post of posts) bytes += await putJson(cache, post.address, post.text, { fetchedAt });
   const assets = [...posts.map(post => post.address), ...images.flat()];
-  await putJson(content, address, text, { fetchedAt, bytes, isComplete, assets });
+  const isComplete = isWanted && !stored.missing;
+  await putJson(content, address, text, {
+    fetchedAt: isOlder ? before.fetchedAt : fetchedAt,
+    bytes,
+    isComplete,
+    assets,
+  });
   await deleteAssets(before.assets.filter(asset => !assets.includes(asset)));
+  return isWanted ? stored.missing : "";
 }
 
 /** Deletes those of the assets that no content file needs. @param {string[]} addresses */
@@ -303,8 +372,8 @@ async function listFiles(address) {
   const content = await caches.open(CONTENT_CACHE);
   const [requests, responses] = await Promise.all([content.keys(address), content.matchAll(address)]);
   return requests.map(({ url }, index) => {
-    const { readAt, bytes, isComplete } = metadata(responses[index]);
-    return { url, readAt, bytes, isComplete };
+    const { fetchedAt, readAt, bytes, isComplete } = metadata(responses[index]);
+    return { url, fetchedAt, readAt, bytes, isComplete };
   });
 }
 
@@ -326,17 +395,47 @@ function chooseEvicted(stored, pinned, now) {
 async function estimate(address, screen) {
   const cache = await caches.open(ASSET_CACHE);
   const text = await (await fetchJson(address)).text();
-  const sum = { bytes: new Blob([text]).size, unknown: 0 };
+  const sum = { bytes: new Blob([text]).size, unknown: 0, failedFiles: 0, failedImages: 0 };
   for (const { renditions, isOwn } of findImages(JSON.parse(text))) {
     const image = chooseRendition(renditions, isOwn, screen)?.[0];
     if (!image || numberIn(await cache.match(image), BYTES)) continue;
-    const response = await fetch(image, { method: "HEAD", signal: AbortSignal.timeout(facts.downloadTimeoutMs) });
-    if (response.status !== 200) continue;
-    const length = Number(response.headers.get("content-length"));
+    const response = await download(image, { method: "HEAD" }).catch(() => null);
+    const length = response?.status === 200 ? Number(response.headers.get("content-length")) : 0;
     sum.bytes += length;
-    sum.unknown += length ? 0 : 1;
+    if (!response || isGone(response)) sum.failedImages += 1;
+    else if (!length) sum.unknown += 1;
   }
   return sum;
+}
+
+/** The cost of storing files. One that fails is counted apart, so that it does not hide the others.
+ * @type {(addresses: string[], screen: Screen) => Promise<Replies["estimate"]>} */
+async function estimateAll(addresses, screen) {
+  const sum = { bytes: 0, unknown: 0, failedFiles: 0, failedImages: 0 };
+  await inParallel(addresses, async address => {
+    const cost = await estimate(address, screen).catch(() => ({
+      ...sum,
+      bytes: 0,
+      unknown: 0,
+      failedFiles: 1,
+      failedImages: 0,
+    }));
+    sum.bytes += cost.bytes;
+    sum.unknown += cost.unknown;
+    sum.failedFiles += cost.failedFiles;
+    sum.failedImages += cost.failedImages;
+  });
+  return sum;
+}
+
+/** Deletes the assets that no content file names, once a day: a device that was full, or a worker that was ended in the
+ * middle, leaves some. Runs between other jobs, which store a file after its assets. */
+async function sweepDaily() {
+  const shell = await caches.open(SHELL_CACHE);
+  if (now() - numberIn(await shell.match(SWEPT), FETCHED_AT) < DAY) return;
+  await shell.put(SWEPT, new Response("", { headers: { [FETCHED_AT]: String(now()) } }));
+  const cache = await caches.open(ASSET_CACHE);
+  await deleteAssets((await cache.keys()).map(({ url }) => url));
 }
 
 // --- Messages ---
@@ -346,9 +445,9 @@ async function estimate(address, screen) {
 /** Requests that are handled one after the other, so that no tab undoes the work of another. @type {Handlers} */
 const queued = {
   async store(request) {
-    const text = request.text || (await (await fetchJson(request.address)).text());
-    await store({ ...request, text });
-    return { files: await listFiles(request.address) };
+    const text = request.text || (await fetchNewest(request.address));
+    const missing = await store({ ...request, text });
+    return { files: await listFiles(request.address), missing };
   },
   async delete({ addresses }) {
     await deleteFiles(addresses);
@@ -356,22 +455,15 @@ const queued = {
   },
   async evict({ pinned }) {
     await deleteFiles(chooseEvicted(await listFiles(), pinned, now()));
+    await sweepDaily().catch(() => {}); // A full device refuses the mark of the day.
     return { files: await listFiles() };
-  },
-  async estimate({ addresses, screen }) {
-    const sum = { bytes: 0, unknown: 0 };
-    for (const address of addresses) {
-      const { bytes, unknown } = await estimate(address, screen);
-      sum.bytes += bytes;
-      sum.unknown += unknown;
-    }
-    return sum;
   },
 };
 
 /** Requests that are handled at once: they change nothing that is stored. @type {Handlers} */
 const immediate = {
   list: async () => ({ files: await listFiles() }),
+  estimate: ({ addresses, screen }) => estimateAll(addresses, screen),
   /** Aborts the oldest request: a page that has aborted one may have sent the same again. */
   async abort({ address }, clientId) {
     inFlight.find(entry => entry.clientId === clientId && entry.address === address)?.controller.abort();

@@ -10,8 +10,8 @@ import { facts } from "./facts.js";
 
 /** Milliseconds after which a page that becomes visible checks for a newer worker. */
 const UPDATE_INTERVAL = 3_600_000;
-/** The worker does these one after the other, each with downloads of its own; the others it answers at once. */
-const QUEUED = ["store", "delete", "evict", "estimate"];
+/** These may take long: they wait for others, or download. The others the worker answers at once. */
+const LONG = ["store", "delete", "evict", "estimate"];
 
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
@@ -95,7 +95,7 @@ function post(worker, base, type, fields) {
       end();
       reject(named(error, `the worker did not ${type}`));
     };
-    const timer = setTimeout(fail, QUEUED.includes(type) ? facts.jobTimeoutMs : facts.requestTimeoutMs, "TimeoutError");
+    const timer = setTimeout(fail, LONG.includes(type) ? facts.jobTimeoutMs : facts.requestTimeoutMs, "TimeoutError");
     const end = () => {
       clearTimeout(timer);
       port1.close();

@@ -28,6 +28,7 @@ pub(crate) fn facts() -> Value {
         "jobTimeoutMs": limits::JOB_TIMEOUT_MS,
         "networkTimeoutMs": limits::NETWORK_TIMEOUT_MS,
         "downloadTimeoutMs": limits::DOWNLOAD_TIMEOUT_MS,
+        "parallelDownloads": limits::PARALLEL_DOWNLOADS,
         "retentionSeconds": u64::from(limits::RETENTION_DAYS) * 24 * 3600,
         "byteLimit": u64::from(limits::STORED_MEGABYTES) * 1_000_000,
         "fetchedAtHeader": FETCHED_AT_HEADER,

@@ -20,6 +20,9 @@ pub const NETWORK_TIMEOUT_MS: u32 = 4_000;
 /// The milliseconds that the network has for a file that is to be stored.
 pub const DOWNLOAD_TIMEOUT_MS: u32 = 30_000;
 
+/// The files that the service worker downloads at the same time, at most.
+pub const PARALLEL_DOWNLOADS: u32 = 4;
+
 /// The milliseconds that the service worker has for a request that it handles at once.
 pub const REQUEST_TIMEOUT_MS: u32 = 30_000;
 

@@ -58,13 +58,19 @@ class FakeCache {
 /** @typedef {(url: string, options?: RequestInit) => Promise<Response> | Response} Network */
 
 /**
- * Starts the worker of the base `/`.
+ * Starts the worker of a base. Workers that share a storage are of one host.
  *
- * @param {{ network?: Network, files?: Record<string, string>, others?: string[] }} [options]
+ * @param {{ network?: Network, files?: Record<string, string>, others?: string[], base?: string,
+ *   stored?: Map<string, FakeCache>, facts?: Partial<typeof facts> }} [options]
  */
-export function startWorker({ network = () => new Response("", { status: 404 }), files = {}, others = [] } = {}) {
-  /** @type {Map<string, FakeCache>} */
-  const stored = new Map();
+export function startWorker({
+  network = () => new Response("", { status: 404 }),
+  files = {},
+  others = [],
+  base = "/",
+  stored = new Map(),
+  facts: ownFacts = {},
+} = {}) {
   const caches = {
     /** @param {string} name */
     async open(name) {
@@ -88,7 +94,7 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
     ...{ AbortController, AbortSignal, Blob, Headers, Response, URL, clearTimeout, crypto, setTimeout },
     self,
     caches,
-    location: new URL("https://news.example/sw.js"),
+    location: new URL(`https://news.example${base}sw.js`),
     /** @param {string | { url: string }} request @param {RequestInit} options */
     fetch: async (request, options) => {
       const url = typeof request === "string" ? request : request.url;
@@ -98,7 +104,7 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
       return response;
     },
   });
-  const shell = JSON.stringify({ base: "/", others, files, facts });
+  const shell = JSON.stringify({ base, others, files, facts: { ...facts, ...ownFacts } });
   const filled = script.replace("const shell = null;", `const shell = ${shell};`);
   /** @type {Record<string, any>} */
   const functions = runInContext(`${filled}\n({ ${NAMES.join(", ")} });`, context, { filename: "sw.js" });
@@ -120,11 +126,10 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
     skipped: () => skipped,
     post,
     /** Sends a valid request. @param {string} type @param {object} [fields] @param {string} [client] */
-    request: (type, fields = {}, client) =>
-      post({ version: facts.protocolVersion, base: "/", type, ...fields }, client),
+    request: (type, fields = {}, client) => post({ version: facts.protocolVersion, base, type, ...fields }, client),
     /** The addresses in a cache. @param {string} name */
     stored: name =>
-      [...(stored.get(`${name}:/`)?.entries.keys() ?? [])].map(url => url.replace("https://news.example", "")),
+      [...(stored.get(`${name}:${base}`)?.entries.keys() ?? [])].map(url => url.replace("https://news.example", "")),
   };
 }
 
