@@ -5,6 +5,7 @@ export const facts = {
   "requestTimeoutMs": 30000,
   "jobTimeoutMs": 300000,
   "networkTimeoutMs": 4000,
+  "responseTimeoutMs": 9000,
   "downloadTimeoutMs": 30000,
   "parallelDownloads": 4,
   "retentionSeconds": 2592000,

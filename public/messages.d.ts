@@ -66,4 +66,11 @@ export interface Replies {
   activate: {};
 }
 
+/** What the worker broadcasts to all pages of the edition, on the channel `manchette:<base>`. */
+export interface StoredChange {
+  /** The files that were stored, or all that are left. */
+  files: StoredFile[];
+  isAll: boolean;
+}
+
 export type RequestType = keyof Requests;

@@ -17,6 +17,9 @@ const shell = null; // press writes the shell here: a value of the type Shell.
 /**
  * @typedef {object} Shell
  * @property {string} base - The path under which the edition's pages live.
+ * @property {[pattern: string, file: string][]} pages - The app's pages: patterns of their paths, and the address of the
+ *   file that each shows, an empty text for a page without one.
+ * @property {string} share - The path of the page that shows what another app has shared.
  * @property {string[]} others - The bases of other editions below it, whose pages are not this worker's.
  * @property {Record<string, string>} files - Each file of the build, with its hash.
  * @property {typeof import("./facts.js").facts} facts - The app's Rust constants, which say what each is for.
@@ -26,7 +29,9 @@ const shell = null; // press writes the shell here: a value of the type Shell.
  * @typedef {Replies["store"]["missing"]} Missing
  */
 
-const { base, others, files, facts } = /** @type {Shell} */ (shell ?? { facts: {} });
+const { base, pages, share, others, files, facts } = /** @type {Shell} */ (
+  /** @type {unknown} */ (shell ?? { pages: [], facts: {} })
+);
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 // The names of caches and headers are on readers' devices: if one of them changes, readers lose what they have stored.
@@ -43,8 +48,10 @@ const ALIAS_OF = "x-same-as"; // The address of the rendition that is stored ins
 const APP = `${base}app.html`;
 const SWEPT = `${base}swept`; // In the shell cache: an empty file whose time is that of the last sweep.
 const DAY = 24 * 3600;
+const PAGES = pages.map(([pattern, file]) => /** @type {const} */ ([new RegExp(pattern), file]));
 const ID = new RegExp(facts.idPattern);
-/** The fields of a file that hold other stories: their images are stored only as pages have shown them. */
+/** The fields of a file that hold other stories: their images are stored only as pages have shown them. Those of a block
+ * "read also" are its items. */
 const OTHER_STORIES = ["related", "teasers", "brand"];
 
 // --- The shell: precached, cache-first ---
@@ -96,30 +103,75 @@ async function activate() {
 
 // --- Responses to pages ---
 
-/** Rejects when the network has had its time. @returns {Promise<never>} */
-function networkTimeout() {
-  return new Promise((_, reject) => setTimeout(reject, facts.networkTimeoutMs, "timeout"));
+/** Rejects after a time. @param {number} time - In milliseconds. @returns {Promise<never>} */
+function timeout(time) {
+  return new Promise((_, reject) => setTimeout(reject, time, named("TimeoutError")));
 }
 
-/** Network-first: the printed page, else the app without a page. @param {Request} request */
-async function pageResponse(request) {
-  const app = await fromShell(APP);
-  const fetched = fetch(request);
-  if (!app) return fetched;
+/** The address of the file that a page of the app shows, an empty text for a page without one; nothing for a path that is
+ * not the app's. @param {string} pathname */
+function fileOfPage(pathname) {
+  const path = decoded(pathname).replace(/index\.html$/, "");
+  const page = PAGES.find(([pattern]) => pattern.test(path));
+  return page && path.replace(...page);
+}
+
+/** @param {string} pathname */
+function decoded(pathname) {
   try {
-    const response = await Promise.race([fetched, networkTimeout()]);
-    return response.status < 500 ? response : app;
+    return decodeURI(pathname);
   } catch {
-    return app;
+    return pathname;
   }
 }
 
-/** Network-first: the edition's file if it is valid and in time, else the stored one.
- * @type {(request: Request, clientId: string) => Promise<Response>} */
-async function fileResponse(request, clientId) {
+/** Network-first: the printed page, else the app without a page, which shows what the device has. Slow is not offline: a
+ * page that the device does not have waits longer; and another's error is shown as it is, such as "closed for
+ * maintenance". @type {(request: Request, file: string) => Promise<Response>} */
+async function pageResponse(request, file) {
+  const app = await fromShell(APP);
+  const fetched = fetch(request);
+  if (!app) return fetched;
+  fetched.catch(() => {}); // It may fail when nobody waits for it any more.
+  const isThere = !file || Boolean(await (await caches.open(CONTENT_CACHE)).match(file));
+  try {
+    const time = isThere ? facts.networkTimeoutMs : facts.responseTimeoutMs;
+    const response = await Promise.race([fetched, timeout(time)]);
+    return response.status >= 500 && isThere ? app : response;
+  } catch {
+    // The pattern of an article's address may fit that of a file, such as a PDF.
+    const isPage = isThere || !/\.\w+$/.test(new URL(request.url).pathname);
+    return isPage ? app : fetched;
+  }
+}
+
+/** The page for what another app has shared, without asking the network: it is the reader's, and no server's. What was
+ * posted is handed to the page in the fragment of its address. @param {Request} request */
+async function shareResponse(request) {
+  if (request.method === "POST") {
+    return Response.redirect(`${location.origin}${share}#${new URLSearchParams(await request.text())}`, 303);
+  }
+  return (await fromShell(APP)) ?? fetch(share);
+}
+
+/** Takes what is left to do after the response. @typedef {(job: Promise<unknown>) => void} Later */
+
+/** Network-first: the edition's file if it is valid and in time, else the stored one. What comes later than its page can
+ * wait still replaces the stored one. @type {(request: Request, clientId: string, later: Later) => Promise<Response>} */
+async function fileResponse(request, clientId, later) {
   const [content, assets] = await Promise.all([caches.open(CONTENT_CACHE), caches.open(ASSET_CACHE)]);
   const stored = (await content.match(request.url)) ?? (await assets.match(request.url));
-  return stored ? fetchJson(request, facts.networkTimeoutMs).catch(() => stored) : fetchForPage(request, clientId);
+  if (!stored) return fetchForPage(request, clientId);
+  const begun = download(request, {}, facts.jobTimeoutMs / 2);
+  const fetched = begun.then(validated);
+  try {
+    await Promise.race([begun, timeout(facts.networkTimeoutMs)]);
+    return await Promise.race([fetched, timeout(facts.responseTimeoutMs - facts.networkTimeoutMs)]);
+  } catch {
+    const text = fetched.then(response => response.text());
+    later(text.then(text => enqueue(() => replaceText(request.url, text))));
+    return stored;
+  }
 }
 
 /** Requests that wait for the network: browsers do not tell a worker that a page has aborted one.
@@ -137,16 +189,21 @@ async function fetchForPage(request, clientId) {
   }
 }
 
-/** Cache-first. Where only another rendition is stored, the network comes first. @param {Request} request */
-async function imageResponse(request) {
+/** Cache-first; one that is older than a day is asked for again after that. Where only another rendition is stored, the
+ * network comes first. @type {(request: Request, later: Later) => Promise<Response>} */
+async function imageResponse(request, later) {
   const assets = await caches.open(ASSET_CACHE);
-  const stored = await assets.match(request.url);
+  const address = normalized(request.url);
+  const stored = await assets.match(address);
   const original = stored?.headers.get(ALIAS_OF);
-  if (stored && !original) return stored;
+  if (stored && !original) {
+    if (isOutdated(stored)) later(revalidateImage(address));
+    return stored;
+  }
   const fetched = fetch(request);
   if (!original) return fetched;
   try {
-    const response = await Promise.race([fetched, networkTimeout()]);
+    const response = await Promise.race([fetched, timeout(facts.networkTimeoutMs)]);
     if (response.ok || response.type === "opaque") return response;
   } catch {
     // The stored rendition is the answer.
@@ -154,14 +211,28 @@ async function imageResponse(request) {
   return (await assets.match(original)) ?? fetched;
 }
 
+/** An address as the caches have it: pages and JSON files may write the same one in different ways, such as a comma as
+ * `%2C` where commas separate. @param {string} address */
+function normalized(address) {
+  return new URL(address).href.replace(/%[0-9a-f]{2}/gi, code => {
+    const sign = String.fromCharCode(parseInt(code.slice(1), 16));
+    return /[\w.~!$'()*,;:@-]/.test(sign) ? sign : code.toUpperCase();
+  });
+}
+
 /** The network's response, if it is JSON from where it was asked for and in time; else rejects.
- * @type {(request: Request | string, timeout?: number, options?: RequestInit) => Promise<Response>} */
-async function fetchJson(request, timeout = facts.downloadTimeoutMs, options = {}) {
-  const response = await download(request, options, timeout);
+ * @type {(address: string, options?: RequestInit) => Promise<Response>} */
+const fetchJson = async (address, options) => validated(await download(address, options));
+
+/** A response that is JSON from where it was asked for; rejects with any other. @param {Response} response */
+async function validated(response) {
   if (response.status !== 200 || response.redirected) throw named(isGone(response) ? "GoneError" : "StatusError");
-  JSON.parse(await response.clone().text());
+  parse(await response.clone().text());
   return response;
 }
+
+/** JSON with or without a byte order mark, as the app reads it. @param {string} text */
+const parse = text => JSON.parse(text.replace(/^\uFEFF/, ""));
 
 /** Fetches, with a time limit for the whole of the response. Rejects with a `NetworkError` when nothing answers: a
  * browser's own `TypeError` could be a mistake of ours.
@@ -193,7 +264,10 @@ async function inParallel(items, job) {
 function findImages(value, isOwn = true) {
   if (!value || typeof value !== "object") return [];
   if ("renditions" in value && Array.isArray(value.renditions)) return [{ renditions: value.renditions, isOwn }];
-  return Object.entries(value).flatMap(([name, field]) => findImages(field, isOwn && !OTHER_STORIES.includes(name)));
+  const isArticles = isOwn && !("type" in value && value.type === "readAlso");
+  return Object.entries(value).flatMap(([name, field]) =>
+    findImages(field, isArticles && !OTHER_STORIES.includes(name)),
+  );
 }
 
 /** A rendition with its absolute address; nothing without an address that may be loaded, as in the app.
@@ -201,7 +275,7 @@ function findImages(value, isOwn = true) {
 function resolveRendition(rendition, root) {
   try {
     const { href, protocol } = new URL(rendition.url, root);
-    return rendition.url && /^https?:$/.test(protocol) ? [{ ...rendition, href }] : [];
+    return rendition.url && /^https?:$/.test(protocol) ? [{ ...rendition, href: normalized(href) }] : [];
   } catch {
     return [];
   }
@@ -215,19 +289,20 @@ function chooseRendition(renditions, isWanted, { root, width, shown }) {
   const webp = all.filter(({ type }) => type === "image/webp"); // All browsers that run the app can show WebP.
   const byWidth = (webp.length ? webp : [...all]).sort((one, other) => one.width - other.width);
   const fitting = byWidth.find(rendition => rendition.width >= width) ?? byWidth.at(-1);
-  const chosen = all.find(({ href }) => shown.includes(href)) ?? (isWanted ? fitting : undefined);
+  const seen = new Set(shown.map(normalized));
+  const chosen = all.find(({ href }) => seen.has(href)) ?? (isWanted ? fitting : undefined);
   return chosen && [chosen, ...all.filter(rendition => rendition !== chosen)].map(({ href }) => href);
 }
 
 /** The text of a file as the newsroom has it now. @param {string} address */
 async function fetchNewest(address) {
-  return (await fetchJson(address, facts.downloadTimeoutMs, { cache: "no-cache" })).text();
+  return (await fetchJson(address, { cache: "no-cache" })).text();
 }
 
 /** The newest posts of a live blog; nothing for another article, or when they cannot be fetched.
  * @type {(article: string, root: string) => Promise<{ address: string, text: string }[]>} */
 async function fetchPosts(article, root) {
-  const id = JSON.parse(article)?.live?.id ?? "";
+  const id = parse(article)?.live?.id ?? "";
   if (!ID.test(id)) return [];
   const address = new URL(`live/${id}/latest.json`, root).href;
   const response = await fetchJson(address).catch(() => null);
@@ -265,21 +340,67 @@ async function putJson(cache, address, text, { fetchedAt, bytes = 0, isComplete 
   return body.size;
 }
 
+/** True if a stored image may have been replaced under its address since. @param {Response} image */
+const isOutdated = image => now() - numberIn(image, FETCHED_AT) > DAY;
+
+/** Puts an image into a cache and returns its bytes. @type {(cache: Cache, address: string, body: Blob, from: Response)
+ *   => Promise<number>} */
+async function putImage(cache, address, body, from) {
+  const headers = new Headers({ [BYTES]: String(body.size), [FETCHED_AT]: String(now()) });
+  for (const name of ["etag", "last-modified"]) headers.set(name, from.headers.get(name) ?? "");
+  await cache.put(address, new Response(body, { headers }));
+  return body.size;
+}
+
+/** The image of a response. Rejects with a `GoneError` when the server has none. @param {Response} response */
+async function imageOf(response) {
+  const body = await response.blob();
+  const isImage = response.status === 200 && !response.redirected && body.type.startsWith("image/");
+  if (!isImage) throw named(isGone(response) ? "GoneError" : "StatusError");
+  return body;
+}
+
+/** Asks whether a stored image has been replaced under its address, and replaces it too. Returns its bytes, also when
+ * nobody answers. @param {string} address */
+async function revalidateImage(address) {
+  const cache = await caches.open(ASSET_CACHE);
+  const stored = await cache.match(address);
+  if (!stored) return 0;
+  const bytes = numberIn(stored, BYTES);
+  try {
+    const response = await download(address, condition(address, stored));
+    const body = response.status === 304 ? await stored.blob() : await imageOf(response);
+    // It may have been deleted meanwhile.
+    return (await cache.match(address))
+      ? putImage(cache, address, body, response.status === 304 ? stored : response)
+      : 0;
+  } catch {
+    return bytes;
+  }
+}
+
+/** The options of a request for an image only if it has changed. Other hosts would have to allow the headers, so the
+ * browser's own cache asks them. @type {(address: string, stored: Response) => RequestInit} */
+function condition(address, { headers }) {
+  const [etag, modified] = [headers.get("etag"), headers.get("last-modified")];
+  if (new URL(address).origin !== location.origin || !(etag || modified)) return { cache: "no-cache" };
+  return { headers: etag ? { "if-none-match": etag } : { "if-modified-since": modified ?? "" } };
+}
+
 /** Stores an image in one rendition, and the addresses of the others as aliases of it. Returns its bytes. Rejects with a
  * `GoneError` when the server has none, and with a `RefusedError` when its host does not let this site store it.
  * @type {(addresses: string[]) => Promise<number>} */
 async function storeImage([address = "", ...aliases]) {
   const cache = await caches.open(ASSET_CACHE);
-  let bytes = numberIn(await cache.match(address), BYTES);
-  if (!bytes) {
+  const stored = await cache.match(address);
+  let bytes = numberIn(stored, BYTES);
+  if (stored && bytes) {
+    if (isOutdated(stored)) bytes = await revalidateImage(address);
+  } else {
     const response = await download(address).catch(async error => {
       throw (await isRefused(address, error)) ? named("RefusedError") : error;
     });
-    const body = await response.blob();
-    const isImage = response.status === 200 && !response.redirected && body.type.startsWith("image/");
-    if (!isImage) throw named(isGone(response) ? "GoneError" : "StatusError");
-    bytes = body.size;
-    await cache.put(address, new Response(body, { headers: { [BYTES]: String(bytes) } }));
+    bytes = await putImage(cache, address, await imageOf(response), response);
   }
   for (const alias of aliases) {
     if (!(await cache.match(alias))) await cache.put(alias, new Response("", { headers: { [ALIAS_OF]: address } }));
@@ -328,15 +449,19 @@ async function store({ address, text: given, fetchedAt, withImages, screen }) {
   const text = isOlder ? await known.text() : given;
   const isWanted = withImages || before.isComplete; // Images that are stored already cost nothing.
   const posts = await fetchPosts(text, screen.root);
-  const found = [text, ...posts.map(post => post.text)].flatMap(text => findImages(JSON.parse(text)));
-  const chosen = found.map(({ renditions, isOwn }) => chooseRendition(renditions, isOwn && isWanted, screen));
-  const images = chosen.flatMap(addresses => (addresses ? [addresses] : []));
+  const found = [text, ...posts.map(post => post.text)].flatMap(text => findImages(parse(text)));
+  const chosen = found.map(({ renditions, isOwn }) => ({
+    isOwn,
+    addresses: chooseRendition(renditions, isOwn && isWanted, screen),
+  }));
+  const images = chosen.flatMap(({ addresses }) => (addresses ? [addresses] : []));
   const stored = await storeImages(images);
   let { bytes } = stored;
   const cache = await caches.open(ASSET_CACHE);
   for (const post of posts) bytes += await putJson(cache, post.address, post.text, { fetchedAt });
   const assets = [...posts.map(post => post.address), ...images.flat()];
-  const isComplete = isWanted && !stored.missing;
+  // Also when only images that were shown are wanted: all were, or there are none.
+  const isComplete = !stored.missing && chosen.every(({ isOwn, addresses }) => addresses || !isOwn);
   await putJson(content, address, text, {
     fetchedAt: isOlder ? before.fetchedAt : fetchedAt,
     bytes,
@@ -345,6 +470,22 @@ async function store({ address, text: given, fetchedAt, withImages, screen }) {
   });
   await deleteAssets(before.assets.filter(asset => !assets.includes(asset)));
   return isWanted ? stored.missing : "";
+}
+
+/** Replaces the text of a stored file by one that came too late for its page. Images that only the new one names are
+ * fetched when it is stored next. @type {(address: string, text: string) => Promise<void>} */
+async function replaceText(address, text) {
+  for (const name of [CONTENT_CACHE, ASSET_CACHE]) {
+    const cache = await caches.open(name);
+    const stored = await cache.match(address);
+    if (!stored) continue;
+    const { bytes, isComplete, assets } = metadata(stored);
+    const before = await stored.text();
+    const others = bytes - new Blob([before]).size;
+    const isSame = text === before;
+    await putJson(cache, address, text, { fetchedAt: 0, bytes: others, isComplete: isComplete && isSame, assets });
+  }
+  tell(await listFiles(address), false);
 }
 
 /** Deletes those of the assets that no content file needs. @param {string[]} addresses */
@@ -396,7 +537,7 @@ async function estimate(address, screen) {
   const cache = await caches.open(ASSET_CACHE);
   const text = await (await fetchJson(address)).text();
   const sum = { bytes: new Blob([text]).size, unknown: 0, failedFiles: 0, failedImages: 0 };
-  for (const { renditions, isOwn } of findImages(JSON.parse(text))) {
+  for (const { renditions, isOwn } of findImages(parse(text))) {
     const image = chooseRendition(renditions, isOwn, screen)?.[0];
     if (!image || numberIn(await cache.match(image), BYTES)) continue;
     const response = await download(image, { method: "HEAD" }).catch(() => null);
@@ -447,16 +588,18 @@ const queued = {
   async store(request) {
     const text = request.text || (await fetchNewest(request.address));
     const missing = await store({ ...request, text });
-    return { files: await listFiles(request.address), missing };
+    return { files: tell(await listFiles(request.address), false), missing };
   },
   async delete({ addresses }) {
     await deleteFiles(addresses);
-    return { files: await listFiles() };
+    return { files: tell(await listFiles(), true) };
   },
   async evict({ pinned }) {
-    await deleteFiles(chooseEvicted(await listFiles(), pinned, now()));
+    const evicted = chooseEvicted(await listFiles(), pinned, now());
+    await deleteFiles(evicted);
     await sweepDaily().catch(() => {}); // A full device refuses the mark of the day.
-    return { files: await listFiles() };
+    const files = await listFiles();
+    return { files: evicted.length ? tell(files, true) : files };
   },
 };
 
@@ -474,6 +617,15 @@ const immediate = {
     return {};
   },
 };
+
+const channel = new BroadcastChannel(`manchette:${base}`);
+
+/** Tells all pages what is stored now: these files, or all there are. Returns them.
+ * @type {(files: StoredFile[], isAll: boolean) => StoredFile[]} */
+function tell(files, isAll) {
+  channel.postMessage({ files, isAll });
+  return files;
+}
 
 /** @type {Promise<unknown>} */
 let lastJob = Promise.resolve();
@@ -526,17 +678,35 @@ function route(event) {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   const isHere = origin === location.origin;
-  if (request.method !== "GET" || request.headers.has("range")) return;
   if (request.mode === "navigate") {
-    const isOurs = isHere && !others.some(other => pathname.startsWith(other));
-    if (isOurs) event.respondWith(pageResponse(request));
+    if (isHere) navigate(event, pathname);
+  } else if (request.method !== "GET" || request.headers.has("range")) {
+    // The network's alone.
   } else if (isHere && files[pathname]) {
     event.respondWith(fromShell(pathname).then(file => file ?? fetch(request)));
   } else if (request.destination === "image") {
-    event.respondWith(imageResponse(request));
+    respond(event, later => imageResponse(request, later));
   } else if (request.destination === "" && pathname.endsWith(".json")) {
-    event.respondWith(fileResponse(request, event.clientId));
+    respond(event, later => fileResponse(request, event.clientId, later));
   }
+}
+
+/** Responds to the request for a page, if it is the app's. @type {(event: FetchEvent, pathname: string) => void} */
+function navigate(event, pathname) {
+  if (pathname === share) return event.respondWith(shareResponse(event.request));
+  const isOurs = event.request.method === "GET" && !others.some(other => pathname.startsWith(other));
+  const file = isOurs ? fileOfPage(pathname) : undefined;
+  if (file !== undefined) event.respondWith(pageResponse(event.request, file));
+}
+
+/** Responds, and lets the worker live for what is left to do after that.
+ * @type {(event: FetchEvent, make: (later: Later) => Promise<Response>) => void} */
+function respond(event, make) {
+  /** @type {Promise<unknown>[]} */
+  const left = [];
+  const response = make(job => left.push(job.catch(() => {})));
+  event.respondWith(response);
+  event.waitUntil(response.then(() => Promise.all(left)));
 }
 
 /** @param {ExtendableMessageEvent} event */

@@ -6,7 +6,7 @@
 
 import { facts } from "./facts.js";
 
-/** @import { Replies, Requests, RequestType } from "./messages.d.ts" */
+/** @import { Replies, Requests, RequestType, StoredChange } from "./messages.d.ts" */
 
 /** Milliseconds after which a page that becomes visible checks for a newer worker. */
 const UPDATE_INTERVAL = 3_600_000;
@@ -56,6 +56,15 @@ export async function request(type, fields) {
   const worker = registration?.active;
   if (!worker) throw named("InvalidStateError", "no active worker");
   return post(worker, base, type, fields);
+}
+
+/**
+ * Calls whenever the edition's worker has changed what is stored, whichever page has asked for it.
+ *
+ * @param {(change: StoredChange) => void} callback
+ */
+export function onStored(callback) {
+  new BroadcastChannel(`manchette:${base}`).onmessage = ({ data }) => callback(data);
 }
 
 /**

@@ -27,6 +27,7 @@ pub(crate) fn facts() -> Value {
         "requestTimeoutMs": limits::REQUEST_TIMEOUT_MS,
         "jobTimeoutMs": limits::JOB_TIMEOUT_MS,
         "networkTimeoutMs": limits::NETWORK_TIMEOUT_MS,
+        "responseTimeoutMs": limits::RESPONSE_TIMEOUT_MS,
         "downloadTimeoutMs": limits::DOWNLOAD_TIMEOUT_MS,
         "parallelDownloads": limits::PARALLEL_DOWNLOADS,
         "retentionSeconds": u64::from(limits::RETENTION_DAYS) * 24 * 3600,

@@ -156,6 +156,17 @@ function failed() {
   throw new TypeError("fetch failed");
 }
 
+test("an article is complete when all of its own images were shown, or when it has none", async () => {
+  const worker = startWorker({ network });
+  const [own, other] = ["own", "other"].map(name => ({ renditions: [{ url: `images/${name}.webp`, width: 1 }] }));
+  const article = { image: own, related: [{ image: other }] };
+  const isComplete = async (/** @type {object} */ article, /** @type {string[]} */ shown) =>
+    (await store(worker, "a", article, { withImages: false, screen: { ...screen, shown } })).files[0].isComplete;
+  assert.equal(await isComplete(article, []), false);
+  assert.equal(await isComplete(article, [`${origin}/data/images/own.webp`]), true);
+  assert.equal(await isComplete({ body: [] }, []), true);
+});
+
 test("one image for good and one for now are asked for again", async () => {
   const images = ["gone", "slow"].map(name => ({ renditions: [{ url: `${name}.webp`, width: 1 }] }));
   for (const order of [images, images.toReversed()]) {
@@ -222,6 +233,25 @@ test("pictures that no file names are swept, once a day", async () => {
   await shell.put("/swept", new Response("", { headers: { "x-kept-at": yesterday } }));
   await evict();
   assert.equal(worker.stored("manchette-parts").length, 2);
+});
+
+test("all pages of the edition are told what has changed", async () => {
+  const worker = startWorker({ network, base: "/en/" });
+  await store(worker, "a", {});
+  await store(worker, "b", {});
+  await worker.request("delete", { addresses: [`${origin}/data/articles/a.json`] });
+  await worker.request("evict", { pinned: [`${origin}/data/articles/b.json`] });
+  await worker.request("evict", { pinned: [] });
+  const told = plain(worker.told).map((/** @type {any} */ { channel, files, isAll }) => {
+    const names = files.map((/** @type {any} */ { url }) => url.match(/\w(?=\.json)/)[0]);
+    return [channel, names.join(), isAll];
+  });
+  const channel = "manchette:/en/";
+  assert.deepEqual(told, [
+    [channel, "a", false],
+    [channel, "b", false],
+    [channel, "b", true],
+  ]);
 });
 
 test("clearing one edition touches nothing of the other on its host", async () => {

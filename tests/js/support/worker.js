@@ -16,6 +16,9 @@ const NAMES = [
   "fileResponse",
   "imageResponse",
   "pageResponse",
+  "shareResponse",
+  "fileOfPage",
+  "normalized",
 ];
 
 /** A cache that holds responses by absolute address. */
@@ -60,13 +63,14 @@ class FakeCache {
 /**
  * Starts the worker of a base. Workers that share a storage are of one host.
  *
- * @param {{ network?: Network, files?: Record<string, string>, others?: string[], base?: string,
+ * @param {{ network?: Network, files?: Record<string, string>, others?: string[], pages?: string[][], base?: string,
  *   stored?: Map<string, FakeCache>, facts?: Partial<typeof facts> }} [options]
  */
 export function startWorker({
   network = () => new Response("", { status: 404 }),
   files = {},
   others = [],
+  pages = [],
   base = "/",
   stored = new Map(),
   facts: ownFacts = {},
@@ -82,6 +86,8 @@ export function startWorker({
   /** @type {Record<string, (event: any) => void>} */
   const listeners = {};
   let skipped = 0;
+  /** What pages were told. @type {any[]} */
+  const told = [];
   /** @type {string[]} */
   const fetched = [];
   const self = {
@@ -91,7 +97,26 @@ export function startWorker({
     clients: { claim: async () => {} },
   };
   const context = createContext({
-    ...{ AbortController, AbortSignal, Blob, Headers, Response, URL, clearTimeout, crypto, setTimeout },
+    ...{
+      AbortController,
+      AbortSignal,
+      Blob,
+      Headers,
+      Response,
+      URL,
+      URLSearchParams,
+      clearTimeout,
+      crypto,
+      setTimeout,
+    },
+    BroadcastChannel: class {
+      constructor(/** @type {string} */ name) {
+        this.name = name;
+      }
+      postMessage(/** @type {object} */ message) {
+        told.push({ channel: this.name, ...message });
+      }
+    },
     self,
     caches,
     location: new URL(`https://news.example${base}sw.js`),
@@ -100,11 +125,19 @@ export function startWorker({
       const url = typeof request === "string" ? request : request.url;
       fetched.push(`${options?.method ?? "GET"} ${url}`);
       const response = await network(url, options);
+      await options?.signal?.throwIfAborted();
       Object.defineProperty(response, "url", { value: url });
       return response;
     },
   });
-  const shell = JSON.stringify({ base, others, files, facts: { ...facts, ...ownFacts } });
+  const shell = JSON.stringify({
+    base,
+    pages,
+    share: `${base}share/`,
+    others,
+    files,
+    facts: { ...facts, ...ownFacts },
+  });
   const filled = script.replace("const shell = null;", `const shell = ${shell};`);
   /** @type {Record<string, any>} */
   const functions = runInContext(`${filled}\n({ ${NAMES.join(", ")} });`, context, { filename: "sw.js" });
@@ -122,6 +155,7 @@ export function startWorker({
     functions,
     listeners,
     fetched,
+    told,
     caches,
     skipped: () => skipped,
     post,
