@@ -8,7 +8,7 @@ mod text;
 mod worker;
 
 pub use page::InstallWay;
-pub use worker::{Estimate, StoredFile};
+pub use worker::{Estimate, Missing, StoredFile};
 
 use super::{get, window};
 use js_sys::{Array, Function, Promise};
@@ -32,6 +32,12 @@ pub enum DeviceError {
     NoSpace,
     /// There was no reply in time.
     Timeout,
+    /// The network did not respond.
+    Network,
+    /// The server says that there is no such file.
+    Gone,
+    /// The newsroom has switched the worker off.
+    SwitchedOff,
     /// Any other error, by the browser's name for it.
     Other(String),
 }
@@ -41,6 +47,9 @@ impl fmt::Display for DeviceError {
         formatter.write_str(match self {
             DeviceError::NoSpace => "no space left on the device",
             DeviceError::Timeout => "no reply in time",
+            DeviceError::Network => "no network",
+            DeviceError::Gone => "no such file",
+            DeviceError::SwitchedOff => "the worker is switched off",
             DeviceError::Other(name) => name,
         })
     }
@@ -48,10 +57,14 @@ impl fmt::Display for DeviceError {
 
 impl DeviceError {
     fn of(error: &JsValue) -> DeviceError {
-        match get(error, "name").as_string().unwrap_or_default() {
-            name if name == "QuotaExceededError" => DeviceError::NoSpace,
-            name if name == "TimeoutError" => DeviceError::Timeout,
-            name => DeviceError::Other(name),
+        let name = get(error, "name").as_string().unwrap_or_default();
+        match name.as_str() {
+            "QuotaExceededError" => DeviceError::NoSpace,
+            "TimeoutError" => DeviceError::Timeout,
+            "NetworkError" => DeviceError::Network,
+            "GoneError" => DeviceError::Gone,
+            "SwitchedOffError" => DeviceError::SwitchedOff,
+            _ => DeviceError::Other(name),
         }
     }
 }

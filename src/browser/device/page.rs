@@ -39,6 +39,11 @@ impl DeviceJs {
         self.call("shownImages", []).ok().and_then(|count| count.as_f64()).unwrap_or_default() as u32
     }
 
+    /// Loads the images of the page again that have failed.
+    pub fn retry_images(&self) {
+        let _ = self.call("retryImages", []);
+    }
+
     /// Scrolls a block, by its index among those of a selector, to the top of the viewport once the page has settled.
     pub fn scroll_to_block(&self, blocks: &str, index: u32) {
         let _ = self.call("scrollToBlock", [blocks.into(), index.into()]);

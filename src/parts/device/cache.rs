@@ -5,10 +5,11 @@ use super::page::{LoadedFile, Page, article_of};
 use super::queue::{Job, Queue};
 use super::stored::Stored;
 use crate::address::files;
-use crate::browser::device::DeviceError;
+use crate::browser::device::{DeviceError, Missing};
 use crate::browser::{clock, connection, storage, visibility};
 use crate::effect::{effect, spawn};
 use crate::reader::lists::List;
+use contract::Id;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -26,9 +27,18 @@ pub struct Cache {
     number: Cell<u32>,
     /// True once the page has been shown long enough.
     is_settled: Cell<bool>,
-    /// True if there is a worker.
-    is_active: Cell<bool>,
+    worker: Cell<WorkerState>,
     is_working: Cell<bool>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum WorkerState {
+    /// It is not known yet whether there is one.
+    #[default]
+    Starting,
+    Active,
+    /// There is none, so nothing waits to be stored.
+    Absent,
 }
 
 /// A file of the page.
@@ -47,7 +57,11 @@ impl Cache {
 
 /// Starts to store, once there is a worker.
 pub fn start(part: &Rc<Part>) {
-    part.cache.is_active.set(true);
+    part.cache.worker.set(WorkerState::Active);
+    let changed = part.clone();
+    part.js.on_stored_change(move |files, is_all| {
+        changed.stored.update(|stored| if is_all { *stored = Stored::new(files) } else { stored.add(files) });
+    });
     // On phones this may be the last event of the page.
     let hidden = part.clone();
     visibility::on_change(move |is_visible| {
@@ -58,10 +72,29 @@ pub fn start(part: &Rc<Part>) {
     let part = part.clone();
     effect(move || {
         part.lists.track(List::Saved);
-        let saved = part.lists.pinned_files();
-        part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().set_saved(saved, stored));
+        let saved = part.lists.saved_files();
+        part.attempts.retain(|id| is_taken(&part, id) || part.lists.has(List::Saved, id));
+        part.stored.with_untracked(|stored| {
+            part.cache.queue.borrow_mut().set_saved(saved, stored, &|name| is_due(&part, name));
+        });
         work(&part);
     });
+}
+
+/// Handles that there is no worker: nothing waits for it any more.
+pub fn stop(part: &Part) {
+    part.cache.worker.set(WorkerState::Absent);
+    part.cache.queue.borrow_mut().clear();
+}
+
+/// True if an article belongs to the downloaded edition.
+pub fn is_taken(part: &Part, id: &str) -> bool {
+    part.taken.with_untracked(|taken| taken.iter().any(|taken| taken == id))
+}
+
+/// True if it is time to ask for a file that could not be stored completely.
+fn is_due(part: &Part, name: &str) -> bool {
+    article_of(name).is_none_or(|id| part.attempts.is_due(id, clock::now()))
 }
 
 /// Handles a new page: stores images that the previous page has shown since, and soon the new page.
@@ -95,7 +128,9 @@ pub fn show_secondary(part: &Rc<Part>, file: &LoadedFile) {
 
 /// Handles the return of the network: tries again to store files that failed.
 pub fn retry(part: &Rc<Part>) {
-    part.stored.with_untracked(|stored| part.cache.queue.borrow_mut().retry(stored));
+    part.stored.with_untracked(|stored| {
+        part.cache.queue.borrow_mut().retry(stored, &|name| is_due(part, name));
+    });
     work(part);
 }
 
@@ -109,16 +144,48 @@ pub fn delete(part: &Rc<Part>, names: Vec<String>) {
     });
 }
 
-/// Stores a file now.
-pub async fn store(part: &Rc<Part>, job: Job) {
+/// Stores a file now. What fails is remembered, so that it is not asked for at every page.
+pub async fn store(part: &Rc<Part>, job: Job) -> Result<(), DeviceError> {
     let text = str::from_utf8(&job.json).unwrap_or_default();
-    match part.js.store_file(&job.name, text, job.fetched_at, job.with_images).await {
-        Ok(files) => part.stored.update(|stored| stored.add(files)),
-        Err(DeviceError::NoSpace) => notify_once(part, part.messages.storage_full),
-        Err(_) => {}
+    let outcome = part.js.store_file(&job.name, text, job.fetched_at, job.with_images).await;
+    let (outcome, missing) = match outcome {
+        Ok((files, missing)) => {
+            part.stored.update(|stored| stored.add(files));
+            (Ok(()), Some(missing))
+        }
+        Err(error) => {
+            let missing = match error {
+                // Nothing was learnt about the file.
+                DeviceError::Network | DeviceError::SwitchedOff => None,
+                DeviceError::Gone => Some(Missing::ForGood),
+                DeviceError::NoSpace | DeviceError::Timeout | DeviceError::Other(_) => Some(Missing::ForNow),
+            };
+            (Err(error), missing)
+        }
+    };
+    if job.with_images {
+        remember(part, &job.name, missing);
     }
-    if job.with_images && !part.stored.with_untracked(|stored| stored.is_complete(&job.name)) {
-        part.cache.queue.borrow_mut().fail(&job.name);
+    match outcome {
+        Err(DeviceError::NoSpace) => notify_once(part, part.messages.storage_full),
+        Err(DeviceError::Network) => part.cache.queue.borrow_mut().fail_fetches(),
+        _ => {}
+    }
+    outcome
+}
+
+/// Remembers what is missing of a pinned article, and of any file for this visit.
+fn remember(part: &Part, name: &str, missing: Option<Missing>) {
+    let pinned = article_of(name).filter(|id| part.cache.is_saved(name) || is_taken(part, id));
+    if let Some((id, missing)) = pinned.zip(missing) {
+        match missing {
+            Missing::Nothing => part.attempts.forget(id),
+            // One that is not stored is asked for sooner than it should be.
+            missing => drop(part.attempts.note(id, missing == Missing::ForGood, clock::now())),
+        }
+    }
+    if !part.stored.with_untracked(|stored| stored.is_complete(name)) {
+        part.cache.queue.borrow_mut().fail(name);
     }
 }
 
@@ -132,8 +199,12 @@ pub fn notify_once(part: &Part, text: &'static str) {
 
 /// Stores the files of the page, and a stored file again only if pages have shown more images.
 fn store_page(part: &Rc<Part>) {
+    if part.cache.worker.get() == WorkerState::Absent {
+        return;
+    }
     let images = Some(part.js.shown_images());
-    let is_metered = connection::is_metered().unwrap_or_default();
+    // Where the browser does not tell, the connection may cost the reader money: only what was on screen is stored.
+    let is_metered = connection::is_metered().unwrap_or(true);
     for row in part.cache.page.borrow_mut().iter_mut().filter(|row| row.images != images) {
         row.images = images;
         let LoadedFile { name, json, fetched_at, .. } = row.file.clone();
@@ -147,14 +218,15 @@ fn store_page(part: &Rc<Part>) {
 
 /// Runs all jobs, unless they are running already.
 fn work(part: &Rc<Part>) {
-    if !part.cache.is_active.get() || part.cache.is_working.replace(true) {
+    if part.cache.worker.get() != WorkerState::Active || part.cache.is_working.replace(true) {
         return;
     }
     let part = part.clone();
     spawn(async move {
         loop {
             while let Some(job) = next(&part) {
-                store(&part, job).await;
+                // What fails is remembered, and does not end the work on the others.
+                let _ = store(&part, job).await;
             }
             evict(&part).await;
             if part.cache.queue.borrow().is_empty() {
@@ -176,7 +248,10 @@ async fn evict(part: &Rc<Part>) {
         return;
     }
     let always = [files::EDITION, files::FRONT].map(str::to_owned);
-    let pinned: Vec<String> = always.into_iter().chain(part.lists.pinned_files()).collect();
+    // Another tab may have downloaded an edition.
+    let taken = part.taken_edition.ids();
+    let taken = taken.iter().filter_map(|id| Some(files::article(&Id::new(id)?)));
+    let pinned: Vec<String> = always.into_iter().chain(part.lists.saved_files()).chain(taken).collect();
     if let Ok(files) = part.js.evict_files(&pinned).await {
         part.stored.set(Stored::new(files));
     }

@@ -2,6 +2,7 @@
 //! store the articles that are read and saved, mark those that are missing offline, and fill the slots of pages.
 
 mod cache;
+mod changes;
 mod download;
 mod install;
 mod offline;
@@ -24,7 +25,9 @@ use crate::device::{Device, PageEvent};
 use crate::effect::{effect, spawn};
 use crate::i18n::Messages;
 use crate::i18n::device::{self as device_messages, DeviceMessages};
+use crate::reader::attempts::Attempts;
 use crate::reader::lists::Lists;
+use crate::reader::taken::Taken;
 use crate::routing::Router;
 use crate::store::Store;
 use leptos::prelude::*;
@@ -85,6 +88,10 @@ struct Part {
     install: install::Install,
     offline: offline::Offline,
     resume: resume::Resume,
+    attempts: Attempts,
+    taken_edition: Taken,
+    /// The ids of the articles of the downloaded edition.
+    taken: Watched<Vec<String>>,
     /// True if the browser grants persistent storage, or as long as that is unknown.
     is_persistent: Watched<bool>,
 }
@@ -123,6 +130,9 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             install: install::Install::default(),
             offline: offline::Offline::default(),
             resume: resume::Resume::default(),
+            attempts: Attempts::new(context.site.base()),
+            taken: Watched::new(Taken::new(context.site.base()).ids()),
+            taken_edition: Taken::new(context.site.base()),
             is_persistent: Watched::new(true),
             js,
             context,
@@ -133,6 +143,8 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             Ok(()) => run(&part, &owner, &WITH_WORKER).await,
             Err(text) => owner.with(|| worker::say_why_not(&part, text)),
         }
+        // The lists follow the newsroom also without a worker.
+        owner.with(|| changes::start(&part));
         std::mem::forget(owner);
     });
 }

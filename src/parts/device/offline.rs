@@ -4,7 +4,7 @@
 use super::page::{LoadedFile, Page};
 use super::slots::{button, content};
 use super::watched::Watched;
-use super::{Part, cache};
+use super::{Part, cache, changes};
 use crate::address::{Route, files};
 use crate::browser::{clock, connection, document, links, visibility};
 use crate::effect::{effect, spawn};
@@ -160,6 +160,8 @@ fn come_online(part: &Rc<Part>) {
     }
     part.offline.is_offline.set(false);
     cache::retry(part);
+    changes::follow_soon(part);
+    part.js.retry_images();
     let (own, can_retry) = part.page.with_untracked(|page| (page.own.clone(), page.can_retry));
     if can_retry {
         part.context.router.retry();
@@ -173,7 +175,8 @@ async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
     let page = part.offline.page.get();
     let newest = part.js.fetch_newest(&file.name).await;
     if let Some(newest) = newest.filter(|_| part.offline.page.get() == page) {
-        let is_same = newest.as_bytes() == file.json.as_slice();
+        // The browser drops a byte order mark, and the app keeps it.
+        let is_same = newest.as_bytes() == file.json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&file.json);
         part.offline.source.set(if is_same { Source::Network } else { Source::Outdated });
     }
 }

@@ -33,11 +33,16 @@ async fn open(part: Rc<Part>, link: String) {
     }
 }
 
-/// The path of the page in this edition: the same address, or the article with this canonical address.
+/// The path of the page in this edition: the same address, or the article with this canonical address, which another part
+/// of this host has.
 async fn path_here(part: &Part, url: &Url) -> Option<String> {
     let site = &part.context.site;
     if url.is_here && url.path.starts_with(site.base()) {
         return Some(format!("{}{}", url.path, url.hash));
+    }
+    // What leads elsewhere is the reader's, and no server's: nobody is asked for it.
+    if !url.is_here {
+        return None;
     }
     let id = Id::new(url.path.split('/').rfind(|part| !part.is_empty())?)?;
     let json = part.js.fetch_text(&files::article(&id)).await?;

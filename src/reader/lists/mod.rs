@@ -3,11 +3,12 @@
 //! An entry contains the article's teaser, so that a list is shown without its articles: evicting a file removes no
 //! entry.
 
+mod changes;
 mod entry;
 mod transfer;
 
 pub use entry::Entry;
-pub use transfer::{ImportError, MAX_IMPORT_BYTES, Origin};
+pub use transfer::{Import, ImportError, MAX_IMPORT_BYTES, Origin};
 
 use super::json::with_field;
 use super::limits::HISTORY_LIMIT;
@@ -15,6 +16,11 @@ use super::records::{RecordError, Records};
 use crate::address::files;
 use contract::{Decode, Id, Kind, Status, Teaser, encode, parse};
 use std::rc::Rc;
+
+/// The record of the article that the reader left last.
+pub const UNFINISHED: &str = "unfinished";
+/// The record of the reader's choice.
+const KEEPS_HISTORY: &str = "history";
 
 /// One of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +99,8 @@ impl Lists {
         entries
     }
 
-    /// The files of the saved articles, which are pinned. Named relative to the edition's root.
-    pub fn pinned_files(&self) -> Vec<String> {
+    /// The files of the saved articles. Named relative to the edition's root.
+    pub fn saved_files(&self) -> Vec<String> {
         self.ids(List::Saved).iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
     }
 
@@ -128,23 +134,37 @@ impl Lists {
         }
     }
 
+    /// True if this device keeps a history: until the reader turns it off.
+    pub fn keeps_history(&self) -> bool {
+        self.records.value(KEEPS_HISTORY).and_then(|choice| choice["kept"].as_bool()).unwrap_or(true)
+    }
+
+    /// Stores the reader's choice. What the history has stays until it is cleared.
+    pub fn keep_history(&self, is_kept: bool) -> Result<(), RecordError> {
+        self.records.write(KEEPS_HISTORY, &with_field("{}", "kept", &encode(&is_kept)))
+    }
+
     /// Records in the history that an article is being read. The position, and the mark that it was read to its end,
-    /// stay. Fixed pages and withdrawn articles are not recorded.
+    /// stay. Fixed pages and withdrawn articles are not recorded. Entries that there are get today's teaser.
     pub fn note_read(&self, article: &[u8], now: i64) -> Result<(), RecordError> {
         let Ok(mut article) = parse(article) else { return Ok(()) };
         let status = article.get_mut("status").and_then(|status| Status::decode(status.take()));
         let Some(teaser) = Teaser::decode(article) else { return Ok(()) };
-        if teaser.kind == Kind::Page || status == Some(Status::Withdrawn) {
+        if teaser.kind == Kind::Page {
+            return Ok(());
+        }
+        if status == Some(Status::Withdrawn) {
+            return self.withdraw(&teaser.id, &teaser.headline);
+        }
+        self.refresh(&teaser)?;
+        if !self.keeps_history() {
             return Ok(());
         }
         let id = teaser.id.as_str();
         let known = self.entry(List::History, id).and_then(|_| self.text(List::History, id));
         let is_new = known.is_none();
         let entry = match known {
-            Some(known) => {
-                let known = with_field(&known, "at", &encode(&now));
-                with_field(&known, "teaser", &encode(&teaser))
-            }
+            Some(known) => with_field(&known, "at", &encode(&now)),
             None => entry::to_json(now, &teaser, Some((0, false))),
         };
         self.put(List::History, id, &entry)?;
@@ -157,7 +177,7 @@ impl Lists {
     /// Records the reader's position in an article of the history: the block at the top of the viewport.
     pub fn note_progress(&self, id: &str, block: u32, is_finished: bool) -> Result<(), RecordError> {
         let known = self.entry(List::History, id).zip(self.text(List::History, id));
-        let Some((entry, known)) = known else { return Ok(()) };
+        let Some((entry, known)) = known.filter(|_| self.keeps_history()) else { return Ok(()) };
         let text = with_field(&known, "block", &encode(&block));
         let text = with_field(&text, "finished", &encode(&(entry.is_finished || is_finished)));
         if text == known { Ok(()) } else { self.put(List::History, id, &text) }
