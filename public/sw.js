@@ -472,6 +472,11 @@ async function store({ address, text: given, fetchedAt, withImages, screen }) {
   return isWanted ? stored.missing : "";
 }
 
+/** True if a file that no page has read yet may take the place of a stored one: it is no other article, and as much of the
+ * edition. @type {(before: any, after: any) => boolean} */
+const isSameFile = (before, after) =>
+  Boolean(after) && after.id === before?.id && typeof after.version === typeof before?.version;
+
 /** Replaces the text of a stored file by one that came too late for its page. Images that only the new one names are
  * fetched when it is stored next. @type {(address: string, text: string) => Promise<void>} */
 async function replaceText(address, text) {
@@ -481,6 +486,7 @@ async function replaceText(address, text) {
     if (!stored) continue;
     const { bytes, isComplete, assets } = metadata(stored);
     const before = await stored.text();
+    if (!isSameFile(parse(before), parse(text))) continue;
     const others = bytes - new Blob([before]).size;
     const isSame = text === before;
     await putJson(cache, address, text, { fetchedAt: 0, bytes: others, isComplete: isComplete && isSame, assets });

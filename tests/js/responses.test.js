@@ -65,7 +65,7 @@ const quick = { networkTimeoutMs: 100, responseTimeoutMs: 400 };
 const pause = (/** @type {number} */ time) => new Promise(resolve => setTimeout(resolve, time));
 
 /** A response that begins after a time, and ends after another. @param {number} first @param {number} rest */
-async function slowResponse(first, rest, text = '"new"') {
+async function slowResponse(first, rest, text = '{"version":"1","n":2}') {
   await pause(first);
   const body = new ReadableStream({
     async start(controller) {
@@ -77,44 +77,49 @@ async function slowResponse(first, rest, text = '"new"') {
   return new Response(body);
 }
 
+const newer = '{"version":"1","n":2}';
+const stored = '{"version":"1"}';
+
 test("a file that begins in time is waited for, and one that is late replaces the stored one for the next page", async () => {
   const url = `${origin}/data/front.json`;
   for (const [first, rest, expected] of /** @type {[number, number, string][]} */ ([
-    [0, 200, '"new"'],
-    [250, 0, '"stored"'],
-    [0, 700, '"stored"'],
+    [0, 200, newer],
+    [250, 0, stored],
+    [0, 700, stored],
   ])) {
     const worker = startWorker({ network: () => slowResponse(first, rest), facts: quick });
     const cache = await worker.caches.open("manchette-kept:/");
     const headers = { "x-kept-at": "5", "x-bytes": "108", "x-whole": "1", "x-parts": '["/a.webp"]' };
-    await cache.put("/data/front.json", new Response('"stored"', { headers }));
+    await cache.put("/data/front.json", new Response(stored, { headers }));
     /** @type {Promise<unknown>[]} */
     const left = [];
     const response = await worker.functions.fileResponse({ url }, "page", (/** @type {any} */ job) => left.push(job));
     assert.equal(await response.text(), expected, `${first} ${rest}`);
     await Promise.all(left);
     const kept = await cache.match("/data/front.json");
-    if (expected === '"new"') continue; // The page stores it.
-    assert.equal(await kept?.text(), '"new"');
+    if (expected === newer) continue; // The page stores it.
+    assert.equal(await kept?.text(), newer);
     assert.ok(Math.abs(Number(kept?.headers.get("x-kept-at")) - Date.now() / 1000) < 5);
     assert.deepEqual(
       ["x-bytes", "x-whole", "x-parts"].map(name => kept?.headers.get(name)),
-      ["105", "0", '["/a.webp"]'],
+      [String(108 - stored.length + newer.length), "0", '["/a.webp"]'],
     );
     assert.equal(worker.told.at(-1).files[0].url, url);
   }
 });
 
 test("what comes late and is no file of the edition replaces nothing", async () => {
-  const worker = startWorker({ network: () => slowResponse(250, 0, "<!doctype html>"), facts: quick });
-  const cache = await worker.caches.open("manchette-kept:/");
-  await cache.put("/data/front.json", new Response('"stored"'));
-  /** @type {Promise<unknown>[]} */
-  const left = [];
-  const url = `${origin}/data/front.json`;
-  await worker.functions.fileResponse({ url }, "page", (/** @type {any} */ job) => left.push(job));
-  await Promise.allSettled(left);
-  assert.equal(await (await cache.match("/data/front.json"))?.text(), '"stored"');
+  for (const text of ["<!doctype html>", "{}", "null", '{"version":"1","id":"other"}']) {
+    const worker = startWorker({ network: () => slowResponse(250, 0, text), facts: quick });
+    const cache = await worker.caches.open("manchette-kept:/");
+    await cache.put("/data/front.json", new Response(stored));
+    /** @type {Promise<unknown>[]} */
+    const left = [];
+    const url = `${origin}/data/front.json`;
+    await worker.functions.fileResponse({ url }, "page", (/** @type {any} */ job) => left.push(job));
+    await Promise.allSettled(left);
+    assert.equal(await (await cache.match("/data/front.json"))?.text(), stored, text);
+  }
 });
 
 test("a file with a byte order mark is a file", async () => {

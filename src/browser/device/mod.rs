@@ -36,7 +36,7 @@ pub enum DeviceError {
     Network,
     /// The server says that there is no such file.
     Gone,
-    /// The newsroom has switched the worker off.
+    /// There is no worker any more: the newsroom has switched it off.
     SwitchedOff,
     /// Any other error, by the browser's name for it.
     Other(String),
@@ -63,7 +63,8 @@ impl DeviceError {
             "TimeoutError" => DeviceError::Timeout,
             "NetworkError" => DeviceError::Network,
             "GoneError" => DeviceError::Gone,
-            "SwitchedOffError" => DeviceError::SwitchedOff,
+            // The kill switch has answered, or has gone before.
+            "SwitchedOffError" | "InvalidStateError" => DeviceError::SwitchedOff,
             _ => DeviceError::Other(name),
         }
     }

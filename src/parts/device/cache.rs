@@ -129,7 +129,9 @@ pub fn show_secondary(part: &Rc<Part>, file: &LoadedFile) {
 /// Handles the return of the network: tries again to store files that failed.
 pub fn retry(part: &Rc<Part>) {
     part.stored.with_untracked(|stored| {
-        part.cache.queue.borrow_mut().retry(stored, &|name| is_due(part, name));
+        // No pause holds when there was no network, but what is gone stays gone.
+        let is_of_use = |name: &str| article_of(name).is_none_or(|id| !part.attempts.is_given_up(id));
+        part.cache.queue.borrow_mut().retry(stored, &is_of_use);
     });
     work(part);
 }
