@@ -580,9 +580,9 @@ async function estimateAll(addresses, screen) {
 async function sweepDaily() {
   const shell = await caches.open(SHELL_CACHE);
   if (now() - numberIn(await shell.match(SWEPT), FETCHED_AT) < DAY) return;
-  await shell.put(SWEPT, new Response("", { headers: { [FETCHED_AT]: String(now()) } }));
   const cache = await caches.open(ASSET_CACHE);
   await deleteAssets((await cache.keys()).map(({ url }) => url));
+  await shell.put(SWEPT, new Response("", { headers: { [FETCHED_AT]: String(now()) } }));
 }
 
 // --- Messages ---

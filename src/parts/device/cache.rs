@@ -158,9 +158,9 @@ pub async fn store(part: &Rc<Part>, job: Job) -> Result<(), DeviceError> {
         Err(error) => {
             let missing = match error {
                 // Nothing was learnt about the file.
-                DeviceError::Network | DeviceError::SwitchedOff => None,
+                DeviceError::Network | DeviceError::NoSpace | DeviceError::SwitchedOff => None,
                 DeviceError::Gone => Some(Missing::ForGood),
-                DeviceError::NoSpace | DeviceError::Timeout | DeviceError::Other(_) => Some(Missing::ForNow),
+                DeviceError::Timeout | DeviceError::Other(_) => Some(Missing::ForNow),
             };
             (Err(error), missing)
         }
@@ -169,9 +169,12 @@ pub async fn store(part: &Rc<Part>, job: Job) -> Result<(), DeviceError> {
         remember(part, &job.name, missing);
     }
     match outcome {
-        Err(DeviceError::NoSpace) => notify_once(part, part.messages.storage_full),
+        Err(DeviceError::NoSpace) => {
+            notify_once(part, part.messages.storage_full);
+            part.cache.queue.borrow_mut().fail_fetches();
+        }
         Err(DeviceError::Network) => part.cache.queue.borrow_mut().fail_fetches(),
-        _ => {}
+        Err(DeviceError::Timeout | DeviceError::Gone | DeviceError::SwitchedOff | DeviceError::Other(_)) | Ok(()) => {}
     }
     outcome
 }

@@ -217,6 +217,8 @@ mod tests {
             ] {
                 assert!(text.contains(&format!(" {number}\u{a0}{unit}")), "{number} is not in {text}");
             }
+            // Else the app gives up a file before the worker answers with the stored one.
+            assert!(i64::from(limits::RESPONSE_TIMEOUT_MS) < i64::from(store::TIMEOUT_MS));
             let history = number(device, limits::HISTORY_LIMIT as u64);
             assert!(device.transfer_about.contains(&history), "{history} is not in {}", device.transfer_about);
         }

@@ -78,7 +78,8 @@ impl Queue {
         self.set_saved(self.saved.clone(), stored, is_due);
     }
 
-    /// Records that the network does not respond: nothing else is fetched until it is back.
+    /// Records that the network does not respond, or that the device is full: nothing else is fetched until the network is
+    /// back, or the next page is loaded.
     pub fn fail_fetches(&mut self) {
         let (fetches, texts) = std::mem::take(&mut self.jobs).into_iter().partition(|job: &Job| job.json.is_empty());
         self.jobs = texts;
