@@ -41,8 +41,8 @@ const lineOf = ({ bytes, isComplete, fetchedAt, url }) =>
 const screen = () => ({ root, width: Math.min(innerWidth * devicePixelRatio, WIDEST), shown: [...shown] });
 
 /**
- * Stores a file: the text, which was fetched then, or what the network has when the text is empty. A line tells which
- * images are missing: `temporary`, `final`, or none; the next one is the file.
+ * Stores a file: the text, which was fetched then, or what the network has when the text is empty. The first line is empty,
+ * or tells which images are missing, `temporary` or `final`, or has the name of an error; the next one is the file.
  *
  * @param {string} name
  * @param {string} text
@@ -50,8 +50,11 @@ const screen = () => ({ root, width: Math.min(innerWidth * devicePixelRatio, WID
  * @param {boolean} withImages - All of the article itself, else only those that were shown.
  */
 export async function storeFile(name, text, fetchedAt, withImages) {
-  const reply = await request("store", { address: address(name), text, fetchedAt, withImages, screen: screen() });
-  return `${reply.missing ?? ""}\n${lines(reply)}`;
+  const fields = { address: address(name), text, fetchedAt, withImages, screen: screen() };
+  return request("store", fields).then(
+    reply => `${reply.missing ?? ""}\n${lines(reply)}`,
+    error => `${error.name}\n`,
+  );
 }
 
 /** Calls whenever the worker has changed what is stored, for this page or another one: a line with `all` when no other
@@ -62,17 +65,24 @@ export const onStoredChange = callback =>
 /** Deletes files. @param {string[]} names */
 export const deleteFiles = async names => lines(await request("delete", { addresses: names.map(address) }));
 
+/** Deletes the files of a folder, but for the pinned ones. @param {string} folder @param {string[]} pinned */
+export async function deleteRead(folder, pinned) {
+  const stay = new Set(pinned.map(address));
+  const read = (await request("list", {})).files.filter(({ url }) => url.startsWith(address(folder)) && !stay.has(url));
+  await request("delete", { addresses: read.map(({ url }) => url) });
+}
+
 /** Deletes what was not read for long, but for the pinned files. @param {string[]} pinned */
 export const evictFiles = async pinned => lines(await request("evict", { pinned: pinned.map(address) }));
 
 /** Lists the stored files. */
 export const listFiles = async () => lines(await request("list", {}));
 
-/** Estimates files with their images: bytes, how many images' servers do not tell theirs, how many files and how many
- * images cannot be fetched. @param {string[]} names */
+/** Estimates files with their images: bytes, how many images' servers do not tell theirs, how many files cannot be fetched.
+ * @param {string[]} names */
 export async function estimateFiles(names) {
   const cost = await request("estimate", { addresses: names.map(address), screen: screen() });
-  return [cost.bytes, cost.unknown, cost.failedFiles, cost.failedImages].join(" ");
+  return [cost.bytes, cost.unknown, cost.failedFiles].join(" ");
 }
 
 /** Aborts this page's request for a file. @param {string} path - Absolute, or from the host's root. */

@@ -60,8 +60,8 @@ export interface Replies {
   evict: { files: StoredFile[] };
   /** All stored files. */
   list: { files: StoredFile[] };
-  /** Bytes; how many images' servers do not tell theirs; how many files and images cannot be fetched. */
-  estimate: { bytes: number; unknown: number; failedFiles: number; failedImages: number };
+  /** Bytes; how many images' servers do not tell theirs, or do not answer; how many files cannot be fetched. */
+  estimate: { bytes: number; unknown: number; failedFiles: number };
   abort: {};
   activate: {};
 }

@@ -542,15 +542,14 @@ function chooseEvicted(stored, pinned, now) {
 async function estimate(address, screen) {
   const cache = await caches.open(ASSET_CACHE);
   const text = await (await fetchJson(address)).text();
-  const sum = { bytes: new Blob([text]).size, unknown: 0, failedFiles: 0, failedImages: 0 };
+  const sum = { bytes: new Blob([text]).size, unknown: 0, failedFiles: 0 };
   for (const { renditions, isOwn } of findImages(parse(text))) {
     const image = chooseRendition(renditions, isOwn, screen)?.[0];
     if (!image || numberIn(await cache.match(image), BYTES)) continue;
     const response = await download(image, { method: "HEAD" }).catch(() => null);
-    const length = response?.status === 200 ? Number(response.headers.get("content-length")) : 0;
+    const length = response?.ok ? Number(response.headers.get("content-length")) : 0;
     sum.bytes += length;
-    if (!response || isGone(response)) sum.failedImages += 1;
-    else if (!length) sum.unknown += 1;
+    sum.unknown += length ? 0 : 1;
   }
   return sum;
 }
@@ -558,19 +557,12 @@ async function estimate(address, screen) {
 /** The cost of storing files. One that fails is counted apart, so that it does not hide the others.
  * @type {(addresses: string[], screen: Screen) => Promise<Replies["estimate"]>} */
 async function estimateAll(addresses, screen) {
-  const sum = { bytes: 0, unknown: 0, failedFiles: 0, failedImages: 0 };
+  const sum = { bytes: 0, unknown: 0, failedFiles: 0 };
   await inParallel(addresses, async address => {
-    const cost = await estimate(address, screen).catch(() => ({
-      ...sum,
-      bytes: 0,
-      unknown: 0,
-      failedFiles: 1,
-      failedImages: 0,
-    }));
+    const cost = await estimate(address, screen).catch(() => ({ bytes: 0, unknown: 0, failedFiles: 1 }));
     sum.bytes += cost.bytes;
     sum.unknown += cost.unknown;
     sum.failedFiles += cost.failedFiles;
-    sum.failedImages += cost.failedImages;
   });
   return sum;
 }

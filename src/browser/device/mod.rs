@@ -8,7 +8,7 @@ mod text;
 mod worker;
 
 pub use page::InstallWay;
-pub use worker::{Estimate, Missing, StoredFile};
+pub use worker::{Estimate, Outcome, StoredFile};
 
 use super::{get, window};
 use js_sys::{Array, Function, Promise};
@@ -32,10 +32,6 @@ pub enum DeviceError {
     NoSpace,
     /// There was no reply in time.
     Timeout,
-    /// The network did not respond.
-    Network,
-    /// The server says that there is no such file.
-    Gone,
     /// There is no worker any more: the newsroom has switched it off.
     SwitchedOff,
     /// Any other error, by the browser's name for it.
@@ -47,8 +43,6 @@ impl fmt::Display for DeviceError {
         formatter.write_str(match self {
             DeviceError::NoSpace => "no space left on the device",
             DeviceError::Timeout => "no reply in time",
-            DeviceError::Network => "no network",
-            DeviceError::Gone => "no such file",
             DeviceError::SwitchedOff => "the worker is switched off",
             DeviceError::Other(name) => name,
         })
@@ -61,8 +55,6 @@ impl DeviceError {
         match name.as_str() {
             "QuotaExceededError" => DeviceError::NoSpace,
             "TimeoutError" => DeviceError::Timeout,
-            "NetworkError" => DeviceError::Network,
-            "GoneError" => DeviceError::Gone,
             // The kill switch has answered, or has gone before.
             "SwitchedOffError" | "InvalidStateError" => DeviceError::SwitchedOff,
             _ => DeviceError::Other(name),

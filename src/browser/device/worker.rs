@@ -16,22 +16,42 @@ pub struct StoredFile {
     pub fetched_at: i64,
 }
 
-/// Images that a file needs and that could not be stored.
+/// The outcome of storing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    Nothing,
-    /// Some images, for now.
-    ForNow,
-    /// Some images that are gone, or on a host that does not let this site store them.
-    ForGood,
+pub enum Outcome {
+    /// It is stored, with all images that it needs.
+    Complete,
+    /// It is stored without some images that are gone, or on a host that does not let this site store them.
+    WithoutImages,
+    /// The server says that there is no such file.
+    Gone,
+    /// The network did not respond.
+    NoNetwork,
+    /// The device has no space left.
+    NoSpace,
+    /// Some of it could not be stored for now.
+    Failed,
+}
+
+impl Outcome {
+    fn of(text: &str) -> Outcome {
+        match text {
+            "" => Outcome::Complete,
+            "final" => Outcome::WithoutImages,
+            "GoneError" => Outcome::Gone,
+            "NetworkError" => Outcome::NoNetwork,
+            "QuotaExceededError" => Outcome::NoSpace,
+            _ => Outcome::Failed,
+        }
+    }
 }
 
 impl StoredFile {
     fn of(line: &str) -> Option<StoredFile> {
         let mut parts = line.splitn(4, ' ');
         let (bytes, is_complete) = (parts.next()?.parse().ok()?, parts.next()? == "1");
-        let (fetched_at, name) = (parts.next()?.parse().ok()?, parts.next()?.to_owned());
-        Some(StoredFile { name, bytes, is_complete, fetched_at })
+        let (fetched_at, name) = (parts.next()?.parse::<u64>().ok()?, parts.next()?.to_owned());
+        Some(StoredFile { name, bytes, is_complete, fetched_at: fetched_at as i64 })
     }
 }
 
@@ -40,19 +60,16 @@ impl StoredFile {
 pub struct Estimate {
     pub bytes: u64,
     /// The number of images whose size their servers do not tell.
-    pub unknown: u32,
+    pub unknown: u64,
     /// The number of files that cannot be fetched.
-    pub failed_files: u32,
-    /// The number of images that cannot be fetched.
-    pub failed_images: u32,
+    pub failed: u64,
 }
 
 impl Estimate {
     fn of(line: &str) -> Estimate {
-        let mut numbers = line.split(' ').map(|number| number.parse::<u64>().unwrap_or_default());
-        let bytes = numbers.next().unwrap_or_default();
-        let mut count = || numbers.next().and_then(|count| count.try_into().ok()).unwrap_or_default();
-        Estimate { bytes, unknown: count(), failed_files: count(), failed_images: count() }
+        let mut numbers = line.split(' ').map(|number| number.parse().unwrap_or_default());
+        let mut next = || numbers.next().unwrap_or_default();
+        Estimate { bytes: next(), unknown: next(), failed: next() }
     }
 }
 
@@ -70,23 +87,19 @@ impl DeviceJs {
     }
 
     /// Stores a file: the text and its fetch time (seconds since 1970; 0 for now), or the network's file if the text is
-    /// empty. Returns the stored file, and what is missing of the images that it needs.
+    /// empty. Returns the outcome, and the file if it is stored.
     pub async fn store_file(
         &self,
         name: &str,
         text: &str,
         fetched_at: i64,
         with_images: bool,
-    ) -> Result<(Vec<StoredFile>, Missing), DeviceError> {
+    ) -> (Outcome, Vec<StoredFile>) {
         let arguments = [name.into(), text.into(), (fetched_at as f64).into(), with_images.into()];
-        let reply = self.request("storeFile", arguments).await?.as_string().unwrap_or_default();
-        let (missing, files) = reply.split_once('\n').unwrap_or_default();
-        let missing = match missing {
-            "" => Missing::Nothing,
-            "final" => Missing::ForGood,
-            _ => Missing::ForNow,
-        };
-        Ok((parse_files(files), missing))
+        let reply = self.request("storeFile", arguments).await.ok().and_then(|reply| reply.as_string());
+        let reply = reply.unwrap_or_else(|| "Error\n".to_owned());
+        let (outcome, files) = reply.split_once('\n').unwrap_or_default();
+        (Outcome::of(outcome), parse_files(files))
     }
 
     /// Calls `run` whenever the worker has changed what is stored, for this page or another one: with the files that were
@@ -98,6 +111,11 @@ impl DeviceJs {
             run(parse_files(files), which == "all");
         });
         let _ = self.call("onStoredChange", [change]);
+    }
+
+    /// Deletes the files of a folder, but for the pinned ones.
+    pub async fn delete_read(&self, folder: &str, pinned: &[String]) {
+        let _ = self.request("deleteRead", [folder.into(), strings(pinned)]).await;
     }
 
     /// Deletes files, and the images that no other file needs. Returns all remaining files.
@@ -168,7 +186,7 @@ mod tests {
     fn an_estimate_of_an_older_worker_has_fewer_numbers() {
         let estimate = Estimate { bytes: 1200, unknown: 2, ..Estimate::default() };
         assert_eq!(Estimate::of("1200 2"), estimate);
-        assert_eq!(Estimate::of("1200 2 3 4"), Estimate { failed_files: 3, failed_images: 4, ..estimate });
-        assert_eq!(Estimate::of("1200 2 undefined undefined"), estimate);
+        assert_eq!(Estimate::of("1200 2 3"), Estimate { failed: 3, ..estimate });
+        assert_eq!(Estimate::of("1200 2 undefined"), estimate);
     }
 }

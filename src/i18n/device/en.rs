@@ -43,8 +43,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     download_stopped: "The download has stopped; the articles that were downloaded stay on this device.",
     download_resume: "Continue",
     download_done: "The edition is on this device.",
-    download_without: |count| format!("{} cannot be downloaded now.", articles(count)),
-    download_without_images: "Some pictures cannot be downloaded.",
+    download_without: |count| format!("Articles that cannot be downloaded now: {count}."),
 
     resume_reading: "Continue reading",
     install: "Install",
@@ -83,7 +82,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     removed: |headline| format!("Removed: {headline}"),
     undo: "Undo",
     clear_history: "Clear history",
-    history_cleared: "The history is cleared, and the articles that you have not saved are no longer on this device.",
+    history_cleared: "The history is cleared.",
     clear_saved: "Remove all",
     saved_cleared: "All saved articles are removed.",
     keep_history: "Keep a history on this device",
@@ -106,7 +105,6 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     import_from: |edition| format!("It is from “{edition}”."),
     import_left_out: |count| format!("Not added, because the list is full or the entry is not valid: {count}."),
     import_add: "Add",
-    import_undone: "Undone: your lists are as they were before.",
     import_not_ours: |edition| {
         format!("This file contains no lists of {edition} in this language. Nothing has changed.")
     },

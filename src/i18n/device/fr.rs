@@ -51,11 +51,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     download_stopped: "Le téléchargement s’est arrêté\u{a0}; ce qui est arrivé reste sur cet appareil.",
     download_resume: "Reprendre",
     download_done: "L’édition est sur cet appareil.",
-    download_without: |count| match count {
-        "1" => "1 article ne peut pas être téléchargé pour l’instant.".to_owned(),
-        count => format!("{count} articles ne peuvent pas être téléchargés pour l’instant."),
-    },
-    download_without_images: "Certaines images ne peuvent pas être téléchargées.",
+    download_without: |count| format!("Articles impossibles à télécharger pour l’instant\u{a0}: {count}."),
 
     resume_reading: "Reprendre votre lecture",
     install: "Installer",
@@ -94,7 +90,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     removed: |headline| format!("Retiré\u{a0}: {headline}"),
     undo: "Annuler",
     clear_history: "Effacer l’historique",
-    history_cleared: "L’historique est effacé, et les articles non enregistrés ne sont plus sur cet appareil.",
+    history_cleared: "L’historique est effacé.",
     clear_saved: "Tout retirer",
     saved_cleared: "Tous les articles à lire plus tard sont retirés.",
     keep_history: "Garder un historique sur cet appareil",
@@ -121,7 +117,6 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
         format!("Sans ajout, car la liste est pleine ou l’entrée n’est pas valable\u{a0}: {count}.")
     },
     import_add: "Ajouter",
-    import_undone: "C’est annulé\u{a0}: vos listes sont comme avant.",
     import_not_ours: |edition| {
         format!("Ce fichier ne contient pas de listes de {edition} dans cette langue\u{a0}: rien n’a changé.")
     },

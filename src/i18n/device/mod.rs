@@ -54,7 +54,6 @@ pub struct DeviceMessages {
     pub download_done: &'static str,
     /// After the size or the result: the number of articles that cannot be fetched.
     pub download_without: fn(count: &str) -> String,
-    pub download_without_images: &'static str,
 
     // Resuming, installing, sharing
     pub resume_reading: &'static str,
@@ -125,7 +124,6 @@ pub struct DeviceMessages {
     pub import_from: fn(edition: &str) -> String,
     pub import_left_out: fn(count: &str) -> String,
     pub import_add: &'static str,
-    pub import_undone: &'static str,
     pub import_not_ours: fn(edition: &str) -> String,
     pub records_refused: &'static str,
     pub records_too_new: &'static str,

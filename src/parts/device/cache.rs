@@ -5,11 +5,10 @@ use super::page::{LoadedFile, Page, article_of};
 use super::queue::{Job, Queue};
 use super::stored::Stored;
 use crate::address::files;
-use crate::browser::device::{DeviceError, Missing};
+use crate::browser::device::Outcome;
 use crate::browser::{clock, connection, storage, visibility};
 use crate::effect::{effect, spawn};
 use crate::reader::lists::List;
-use contract::Id;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -73,7 +72,7 @@ pub fn start(part: &Rc<Part>) {
     effect(move || {
         part.lists.track(List::Saved);
         let saved = part.lists.saved_files();
-        part.attempts.retain(|id| is_taken(&part, id) || part.lists.has(List::Saved, id));
+        part.attempts.retain(&|id| is_taken(&part, id) || part.lists.has(List::Saved, id));
         part.stored.with_untracked(|stored| {
             part.cache.queue.borrow_mut().set_saved(saved, stored, &|name| is_due(&part, name));
         });
@@ -147,51 +146,28 @@ pub fn delete(part: &Rc<Part>, names: Vec<String>) {
 }
 
 /// Stores a file now. What fails is remembered, so that it is not asked for at every page.
-pub async fn store(part: &Rc<Part>, job: Job) -> Result<(), DeviceError> {
+pub async fn store(part: &Rc<Part>, job: Job) -> Outcome {
     let text = str::from_utf8(&job.json).unwrap_or_default();
-    let outcome = part.js.store_file(&job.name, text, job.fetched_at, job.with_images).await;
-    let (outcome, missing) = match outcome {
-        Ok((files, missing)) => {
-            part.stored.update(|stored| stored.add(files));
-            (Ok(()), Some(missing))
-        }
-        Err(error) => {
-            let missing = match error {
-                // Nothing was learnt about the file.
-                DeviceError::Network | DeviceError::NoSpace | DeviceError::SwitchedOff => None,
-                DeviceError::Gone => Some(Missing::ForGood),
-                DeviceError::Timeout | DeviceError::Other(_) => Some(Missing::ForNow),
-            };
-            (Err(error), missing)
-        }
-    };
-    if job.with_images {
-        remember(part, &job.name, missing);
+    let (outcome, files) = part.js.store_file(&job.name, text, job.fetched_at, job.with_images).await;
+    part.stored.update(|stored| stored.add(files));
+    let mut queue = part.cache.queue.borrow_mut();
+    if job.with_images && !part.stored.with_untracked(|stored| stored.is_complete(&job.name)) {
+        queue.fail(&job.name);
     }
-    match outcome {
-        Err(DeviceError::NoSpace) => {
-            notify_once(part, part.messages.storage_full);
-            part.cache.queue.borrow_mut().fail_fetches();
-        }
-        Err(DeviceError::Network) => part.cache.queue.borrow_mut().fail_fetches(),
-        Err(DeviceError::Timeout | DeviceError::Gone | DeviceError::SwitchedOff | DeviceError::Other(_)) | Ok(()) => {}
+    let pinned =
+        article_of(&job.name).filter(|id| job.with_images && (queue.is_saved(&job.name) || is_taken(part, id)));
+    match (outcome, pinned) {
+        (Outcome::Complete, Some(id)) => part.attempts.forget(id),
+        (Outcome::Gone | Outcome::WithoutImages, Some(id)) => part.attempts.note(id, true, clock::now()),
+        (Outcome::Failed, Some(id)) => part.attempts.note(id, false, clock::now()),
+        // Nothing was learnt about the file, nor would be about others.
+        (Outcome::NoNetwork | Outcome::NoSpace, _) => queue.fail_fetches(),
+        (_, None) => {}
+    }
+    if outcome == Outcome::NoSpace {
+        notify_once(part, part.messages.storage_full);
     }
     outcome
-}
-
-/// Remembers what is missing of a pinned article, and of any file for this visit.
-fn remember(part: &Part, name: &str, missing: Option<Missing>) {
-    let pinned = article_of(name).filter(|id| part.cache.is_saved(name) || is_taken(part, id));
-    if let Some((id, missing)) = pinned.zip(missing) {
-        match missing {
-            Missing::Nothing => part.attempts.forget(id),
-            // One that is not stored is asked for sooner than it should be.
-            missing => drop(part.attempts.note(id, missing == Missing::ForGood, clock::now())),
-        }
-    }
-    if !part.stored.with_untracked(|stored| stored.is_complete(name)) {
-        part.cache.queue.borrow_mut().fail(name);
-    }
 }
 
 /// Shows a notice once in each visit.
@@ -230,8 +206,8 @@ fn work(part: &Rc<Part>) {
     spawn(async move {
         loop {
             while let Some(job) = next(&part) {
-                // What fails is remembered, and does not end the work on the others.
-                let _ = store(&part, job).await;
+                // What fails does not end the work on the others.
+                store(&part, job).await;
             }
             evict(&part).await;
             if part.cache.queue.borrow().is_empty() {
@@ -253,10 +229,8 @@ async fn evict(part: &Rc<Part>) {
         return;
     }
     let always = [files::EDITION, files::FRONT].map(str::to_owned);
-    // Another tab may have downloaded an edition.
-    let taken = part.taken_edition.ids();
-    let taken = taken.iter().filter_map(|id| Some(files::article(&Id::new(id)?)));
-    let pinned: Vec<String> = always.into_iter().chain(part.lists.saved_files()).chain(taken).collect();
+    let mut pinned = part.lists.pinned_files();
+    pinned.extend(always);
     if let Ok(files) = part.js.evict_files(&pinned).await {
         part.stored.set(Stored::new(files));
     }

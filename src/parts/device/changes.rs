@@ -1,23 +1,21 @@
 //! What the newsroom has withdrawn and corrected: the lists and the stored articles follow, also when the reader does not
 //! open the articles.
 
-use super::page::article_of;
 use super::queue::Job;
 use super::stored::Stored;
 use super::{Part, cache};
 use crate::address::files;
-use crate::browser::device::DeviceError;
+use crate::browser::device::Outcome;
 use crate::browser::{clock, visibility};
 use crate::effect::spawn;
-use crate::reader::followed::Followed;
-use contract::{Change, Changes, decode};
+use contract::{Changes, decode};
 use std::cell::Cell;
 use std::rc::Rc;
 
 /// The time after which a tab that becomes visible asks again, in seconds.
 const INTERVAL: i64 = 60 * 60;
-/// The time for which a change may be younger than a copy that has it not, in seconds: from the change until the site is
-/// printed and no server has the older file any more.
+/// The time after a change for which a copy may not have it, in seconds: until the site is printed, and no server has the
+/// older file any more.
 const ON_THE_WAY: i64 = 24 * 60 * 60;
 
 /// Asks for the changes now, and again in a tab that stays open.
@@ -47,52 +45,32 @@ pub fn follow_soon(part: &Rc<Part>) {
 async fn follow(part: &Rc<Part>, changes: &Changes) {
     // Settings and save buttons report that nothing can be stored.
     let _ = part.lists.follow(changes);
-    let records = Followed::new(part.context.site.base());
-    let before = records.all();
-    let outdated = part.stored.with_untracked(|stored| outdated(changes, stored, &before));
-    let mut followed: Vec<String> = all(changes).map(name).filter(|name| before.contains(name)).collect();
-    let count = followed.len();
-    for change in outdated {
-        let file = files::article(&change.id);
-        let with_images = part.cache.is_saved(&file);
-        match cache::store(part, Job { name: file.clone(), with_images, ..Job::default() }).await {
-            // It is gone altogether.
-            Err(DeviceError::Gone) if is_withdrawn(changes, change) => cache::delete(part, vec![file]),
-            Ok(()) => {}
-            Err(_) => continue,
+    for name in part.stored.with_untracked(|stored| outdated(changes, stored, clock::now())) {
+        let with_images = part.cache.is_saved(&name);
+        let outcome = cache::store(part, Job { name: name.clone(), with_images, ..Job::default() }).await;
+        // A withdrawn article may be gone altogether.
+        if outcome == Outcome::Gone {
+            cache::delete(part, vec![name]);
         }
-        followed.push(name(change));
-    }
-    if followed.len() != count || before.len() != count {
-        // Changes that are not recorded are followed again.
-        let _ = records.set(&followed);
     }
 }
 
-fn all(changes: &Changes) -> impl Iterator<Item = &Change> {
-    changes.withdrawn.iter().chain(&changes.corrected)
-}
-
-fn is_withdrawn(changes: &Changes, change: &Change) -> bool {
-    changes.withdrawn.iter().any(|withdrawn| withdrawn.id == change.id)
-}
-
-/// The name of a change among those that were followed.
-fn name(change: &Change) -> String {
-    let date = change.date_modified.as_ref().map(|date| date.timestamp()).unwrap_or_default();
-    format!("{} {date}", change.id)
-}
-
-/// The changes of stored articles whose copies may be older.
-fn outdated<'a>(changes: &'a Changes, stored: &Stored, followed: &[String]) -> Vec<&'a Change> {
-    let is_outdated = |change: &&Change| {
-        let Some(copy) = stored.get(&files::article(&change.id)) else { return false };
-        debug_assert!(article_of(&copy.name).is_some(), "no article: {}", copy.name);
-        let is_much_newer =
-            change.date_modified.as_ref().is_some_and(|date| copy.fetched_at > date.timestamp() + ON_THE_WAY);
-        !is_much_newer && !followed.contains(&name(change))
-    };
-    all(changes).filter(is_outdated).collect()
+/// The stored articles that may be older than their change: fetched before it, or so soon after it that the site was not
+/// printed yet, perhaps. Those that were fetched a short time ago are left for the next time.
+fn outdated(changes: &Changes, stored: &Stored, now: i64) -> Vec<String> {
+    let mut names = Vec::new();
+    for change in changes.withdrawn.iter().chain(&changes.corrected) {
+        let name = files::article(&change.id);
+        // A change without a time is asked for once a day.
+        let changed_at = change.date_modified.as_ref().map_or(now - ON_THE_WAY, |date| date.timestamp());
+        if stored.get(&name).is_some_and(|copy| {
+            copy.fetched_at < now - INTERVAL && copy.fetched_at < changed_at + ON_THE_WAY
+                || copy.fetched_at < changed_at
+        }) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 #[cfg(test)]
@@ -100,36 +78,28 @@ mod tests {
     use super::*;
     use crate::browser::device::StoredFile;
 
-    fn changes() -> Changes {
+    /// The files that are asked for `now`, if the copies were fetched at another time.
+    fn asked(fetched_at: i64, now: i64) -> Vec<String> {
         let json = r#"{
             "withdrawn": [{ "id": "w", "headline": "W" }],
             "corrected": [
-                { "id": "a", "headline": "A", "dateModified": "2026-11-20T12:00:00Z" },
-                { "id": "not-stored", "headline": "N", "dateModified": "2026-11-20T12:00:00Z" }
+                { "id": "a", "headline": "A", "dateModified": "1970-01-12T13:46:40Z" },
+                { "id": "not-stored", "headline": "N", "dateModified": "1970-01-12T13:46:40Z" }
             ] }"#;
-        decode(json.as_bytes()).expect("changes")
-    }
-
-    /// The ids of the articles that are asked for, if the copies were fetched then.
-    fn asked(fetched_at: i64, followed: &[String]) -> Vec<String> {
-        let files = ["w", "a", "other"].map(|id| StoredFile {
-            name: format!("articles/{id}.json"),
-            bytes: 1,
-            is_complete: true,
-            fetched_at,
-        });
-        let changes = changes();
-        outdated(&changes, &Stored::new(files.to_vec()), followed).iter().map(|change| change.id.to_string()).collect()
+        let changes = decode::<Changes>(json.as_bytes()).expect("changes");
+        let file = |id| StoredFile { name: format!("articles/{id}.json"), bytes: 1, is_complete: true, fetched_at };
+        outdated(&changes, &Stored::new(["w", "a", "other"].map(file).to_vec()), now)
     }
 
     #[test]
-    fn copies_of_changed_articles_are_fetched_again_once() {
-        let change = changes().corrected[0].date_modified.as_ref().expect("a date").timestamp();
-        assert_eq!(asked(change - 5, &[]), ["w", "a"]);
-        assert_eq!(asked(change + 600, &[]), ["w", "a"], "printed after that, perhaps");
-        assert_eq!(asked(change + ON_THE_WAY + 1, &[]), ["w"], "a change without a time is followed once");
-        let followed: Vec<String> = all(&changes()).map(name).collect();
-        assert!(asked(change - 5, &followed).is_empty());
-        assert_eq!(asked(change - 5, &["w 0".to_owned(), "a 1".to_owned()]), ["a"], "it was corrected again");
+    fn copies_that_may_be_older_than_a_change_are_fetched_again() {
+        let change = 1_000_000;
+        let (week, both) = (change + 7 * ON_THE_WAY, ["articles/w.json", "articles/a.json"]);
+        assert_eq!(asked(change - 5, week), both);
+        assert_eq!(asked(change - 5, change + 5), ["articles/a.json"], "at once");
+        assert_eq!(asked(change + 600, week), both, "it may have been printed after that");
+        assert!(asked(change + 600, change + 700).is_empty(), "and is not asked for all the time");
+        assert_eq!(asked(change + ON_THE_WAY, week), ["articles/w.json"], "a change without a time, once a day");
+        assert!(asked(week - 700, week).is_empty());
     }
 }

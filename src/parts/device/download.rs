@@ -8,14 +8,16 @@ use super::slots::{self, button};
 use super::watched::Watched;
 use super::{Part, cache};
 use crate::address::files;
-use crate::browser::clock;
-use crate::browser::device::{DeviceError, Estimate};
+use crate::browser::device::{Estimate, Outcome};
 use crate::effect::spawn;
 use crate::i18n::device::{DeviceMessages, file_size, number};
 use crate::markup::{Element, el};
 use contract::{Front, Id, decode};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// The slot on the page of saved articles.
+pub const DOWNLOAD: &str = ".take";
 
 /// The state of the download.
 #[derive(Default)]
@@ -45,14 +47,14 @@ enum State {
     Stopped,
     Done {
         /// The articles that could not be fetched.
-        failed: usize,
+        failed: u64,
     },
 }
 
 /// Fills the slot, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     let download = part.clone();
-    part.slots.add(".take", move || content(&download));
+    part.slots.add(DOWNLOAD, move || content(&download));
 }
 
 /// Shows a state and announces it to screen readers.
@@ -67,27 +69,24 @@ fn status(messages: &DeviceMessages, state: State) -> Option<String> {
         State::Idle | State::Downloading { .. } => return None,
         State::Estimating => messages.download_estimating,
         State::Failed => messages.download_failed,
-        State::Estimated { missing: 0, estimate } if estimate.failed_files == 0 => messages.download_nothing,
-        State::Estimated { missing, estimate: Estimate { bytes, unknown, failed_files, failed_images } } => {
+        State::Estimated { missing: 0, estimate: Estimate { failed: 0, .. } } => messages.download_nothing,
+        State::Estimated { missing, estimate: Estimate { bytes, unknown, failed } } => {
             let text = if unknown > 0 { messages.download_size_at_least } else { messages.download_size };
-            let mut text = text(&number(messages, missing as u64), &file_size(messages, bytes));
-            if failed_files > 0 {
-                text = join(&text, &(messages.download_without)(&number(messages, failed_files.into())));
-            }
-            return Some(if failed_images > 0 { join(&text, messages.download_without_images) } else { text });
+            return Some(without(
+                messages,
+                text(&number(messages, missing as u64), &file_size(messages, bytes)),
+                failed,
+            ));
         }
         State::Stopped => messages.download_stopped,
-        State::Done { failed: 0 } => messages.download_done,
-        State::Done { failed } => {
-            let without = (messages.download_without)(&number(messages, failed as u64));
-            return Some(join(messages.download_done, &without));
-        }
+        State::Done { failed } => return Some(without(messages, messages.download_done.to_owned(), failed)),
     };
     Some(text.to_owned())
 }
 
-fn join(one: &str, other: &str) -> String {
-    format!("{one} {other}")
+/// A message, and how many articles cannot be fetched.
+fn without(messages: &DeviceMessages, text: String, failed: u64) -> String {
+    if failed == 0 { text } else { text + " " + &(messages.download_without)(&number(messages, failed)) }
 }
 
 fn content(part: &Rc<Part>) -> Element {
@@ -144,7 +143,7 @@ async fn estimate_missing(part: &Part) -> Option<(usize, Estimate)> {
     let missing: Vec<String> = articles.iter().filter(|file| is_missing(part, file)).cloned().collect();
     part.download.articles.replace(articles);
     let estimate = part.js.estimate_files(&missing).await.ok()?;
-    let failed = estimate.failed_files as usize;
+    let failed = estimate.failed as usize;
     // All of them: there is no network.
     if failed > 0 && failed == missing.len() { None } else { Some((missing.len() - failed, estimate)) }
 }
@@ -173,58 +172,50 @@ fn download(part: &Rc<Part>) {
     let downloading = State::Downloading { number };
     part.download.state.set(downloading);
     let part = part.clone();
-    let before = part.taken.with_untracked(Vec::clone);
     spawn(async move {
         let is_on = |part: &Part| part.download.state.with_untracked(|state| *state == downloading);
         let job = |name: &str| Job { name: name.to_owned(), with_images: true, ..Job::default() };
         let articles = part.download.articles.borrow().clone();
         // What was downloaded before stays until this is complete.
-        pin(&part, articles.iter().filter_map(|file| article_of(file)).chain(before.iter().map(String::as_str)));
-        let _ = cache::store(&part, job(files::FRONT)).await;
+        let mut pinned: Vec<String> = articles.iter().filter_map(|file| Some(article_of(file)?.to_owned())).collect();
+        let count = pinned.len();
+        pinned.extend(part.lists.taken());
+        pin(&part, &pinned);
+        cache::store(&part, job(files::FRONT)).await;
         for file in &articles {
             if !is_on(&part) {
                 return;
             }
             // A file or an image that is missing on the server does not stop the download; without a network nothing else
             // comes either.
-            if is_missing(&part, file) && cache::store(&part, job(file)).await == Err(DeviceError::Network) {
+            if is_missing(&part, file) && cache::store(&part, job(file)).await == Outcome::NoNetwork {
                 return show(&part, State::Stopped);
             }
         }
         if is_on(&part) {
-            let is_there = |file: &&String| part.stored.with_untracked(|stored| stored.has(file));
-            let there: Vec<&String> = articles.iter().filter(is_there).collect();
-            pin(&part, there.iter().filter_map(|file| article_of(file)));
-            show(
-                &part,
-                if there.is_empty() { State::Stopped } else { State::Done { failed: articles.len() - there.len() } },
-            );
+            pinned.truncate(count);
+            pin(&part, &pinned);
+            let is_absent = |file: &&String| part.stored.with_untracked(|stored| !stored.has(file));
+            let failed = articles.iter().filter(is_absent).count();
+            let has_none = failed == articles.len();
+            show(&part, if has_none { State::Stopped } else { State::Done { failed: failed as u64 } });
         }
     });
 }
 
 /// Records the articles that stay on the device.
-fn pin<'a>(part: &Part, articles: impl Iterator<Item = &'a str>) {
-    let mut ids: Vec<String> = Vec::new();
-    for id in articles {
-        if ids.iter().all(|known| known != id) {
-            ids.push(id.to_owned());
-        }
-    }
+fn pin(part: &Part, ids: &[String]) {
     // Without the record they stay as long as pages that were read.
-    let _ = part.taken_edition.set(&ids, clock::now());
-    part.taken.set(ids);
+    let _ = part.lists.set_taken(ids);
+    part.taken.set(ids.to_vec());
 }
 
 /// Removes the downloaded edition from the device, but for what the reader has saved.
 pub fn remove(part: &Rc<Part>) {
-    if part.taken_edition.remove().is_ok() {
-        let ids = part.taken.with_untracked(Vec::clone);
-        part.taken.set(Vec::new());
-        let names = ids.iter().filter_map(|id| Some(files::article(&Id::new(id)?)));
-        cache::delete(part, names.filter(|name| !part.cache.is_saved(name)).collect());
-        part.download.state.set(State::Idle);
-    }
+    let names = part.lists.taken().iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect::<Vec<_>>();
+    pin(part, &[]);
+    cache::delete(part, names.into_iter().filter(|name| !part.cache.is_saved(name)).collect());
+    part.download.state.set(State::Idle);
 }
 
 #[cfg(test)]
@@ -255,15 +246,12 @@ mod tests {
 
     #[test]
     fn the_reader_learns_what_cannot_be_downloaded() {
-        let estimate = Estimate { bytes: 48_000, failed_files: 2, failed_images: 1, ..Estimate::default() };
+        let estimate = Estimate { bytes: 48_000, failed: 2, ..Estimate::default() };
         for (language, expected) in [
-            (
-                "en",
-                "1 article to download: 48\u{a0}kB. 2 articles cannot be downloaded now. Some pictures cannot be downloaded.",
-            ),
+            ("en", "1 article to download: 48\u{a0}kB. Articles that cannot be downloaded now: 2."),
             (
                 "fr",
-                "1 article à télécharger\u{a0}: 48\u{a0}ko. 2 articles ne peuvent pas être téléchargés pour l’instant. Certaines images ne peuvent pas être téléchargées.",
+                "1 article à télécharger\u{a0}: 48\u{a0}ko. Articles impossibles à télécharger pour l’instant\u{a0}: 2.",
             ),
         ] {
             let text = status(device_messages(language), State::Estimated { missing: 1, estimate });
@@ -271,6 +259,9 @@ mod tests {
         }
         let done = |failed| status(device_messages("en"), State::Done { failed });
         assert_eq!(done(0).as_deref(), Some("The edition is on this device."));
-        assert_eq!(done(1).as_deref(), Some("The edition is on this device. 1 article cannot be downloaded now."));
+        assert_eq!(
+            done(1).as_deref(),
+            Some("The edition is on this device. Articles that cannot be downloaded now: 1.")
+        );
     }
 }

@@ -5,6 +5,7 @@ mod cache;
 mod changes;
 mod download;
 mod install;
+mod manage;
 mod offline;
 mod page;
 mod queue;
@@ -27,7 +28,7 @@ use crate::i18n::Messages;
 use crate::i18n::device::{self as device_messages, DeviceMessages};
 use crate::reader::attempts::Attempts;
 use crate::reader::lists::Lists;
-use crate::reader::taken::Taken;
+use crate::reader::records::Records;
 use crate::routing::Router;
 use crate::store::Store;
 use leptos::prelude::*;
@@ -74,8 +75,10 @@ pub fn load_when_idle(context: DeviceContext) {
     }
 }
 
+pub use manage::manage;
+
 /// The state that the modules share, and that of each module.
-struct Part {
+pub struct Part {
     context: DeviceContext,
     messages: &'static DeviceMessages,
     js: DeviceJs,
@@ -89,7 +92,6 @@ struct Part {
     offline: offline::Offline,
     resume: resume::Resume,
     attempts: Attempts,
-    taken_edition: Taken,
     /// The ids of the articles of the downloaded edition.
     taken: Watched<Vec<String>>,
     /// True if the browser grants persistent storage, or as long as that is unknown.
@@ -104,7 +106,7 @@ const WITHOUT_WORKER: [Step; 6] =
     [|part| part.slots.start(), resume::start, install::start, share::start, saves::start, hear_pages];
 
 /// The modules that need a worker.
-const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
+const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, manage::start];
 
 fn start(context: DeviceContext) {
     device_messages::load(context.messages.language, |messages| {
@@ -130,9 +132,8 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             install: install::Install::default(),
             offline: offline::Offline::default(),
             resume: resume::Resume::default(),
-            attempts: Attempts::new(context.site.base()),
-            taken: Watched::new(Taken::new(context.site.base()).ids()),
-            taken_edition: Taken::new(context.site.base()),
+            attempts: Attempts(Records::new(context.site.base())),
+            taken: Watched::new(Lists::new(context.site.base()).taken()),
             is_persistent: Watched::new(true),
             js,
             context,

@@ -81,10 +81,14 @@ impl Queue {
     /// Records that the network does not respond, or that the device is full: nothing else is fetched until the network is
     /// back, or the next page is loaded.
     pub fn fail_fetches(&mut self) {
-        let (fetches, texts) = std::mem::take(&mut self.jobs).into_iter().partition(|job: &Job| job.json.is_empty());
-        self.jobs = texts;
-        let fetches: Vec<Job> = fetches;
-        fetches.iter().for_each(|job| self.fail(&job.name));
+        let failed = &mut self.failed;
+        self.jobs.retain(|job| {
+            let is_fetch = job.json.is_empty();
+            if is_fetch {
+                failed.push(job.name.clone());
+            }
+            !is_fetch
+        });
     }
 
     /// Records that a file could not be stored with all its images.

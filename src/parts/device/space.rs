@@ -14,10 +14,14 @@ use std::rc::Rc;
 /// The slot in the settings.
 pub const SPACE: &str = ".space";
 
-/// Fills the slots, once there is a worker.
-pub fn start(part: &Rc<Part>) {
+/// Fills the slot of the settings.
+pub fn start_in_settings(part: &Rc<Part>) {
     let space = part.clone();
     part.slots.add(SPACE, move || content(&space));
+}
+
+/// Fills the slot beside Save, once there is a worker.
+pub fn start(part: &Rc<Part>) {
     let note = part.clone();
     part.slots.add(".save-note", move || promise_note(&note));
     let saving = part.clone();

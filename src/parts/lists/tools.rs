@@ -7,8 +7,6 @@ use crate::browser::document;
 use crate::effect::spawn;
 use crate::markup::{Element, el};
 use crate::reader::lists::{List, UNFINISHED};
-use crate::reader::taken::Taken;
-use contract::Id;
 use leptos::reactive::traits::Notify;
 
 impl ListPage {
@@ -107,15 +105,8 @@ impl ListPage {
     fn delete_copies(&self) {
         let page = self.clone();
         spawn(async move {
-            let Setting { request, lists, js, .. } = &page.setting;
-            let taken = Taken::new(request.site.base()).ids();
-            let taken = taken.iter().filter_map(|id| Some(files::article(&Id::new(id)?)));
-            let pinned: Vec<String> = lists.saved_files().into_iter().chain(taken).collect();
-            // Without a worker there are no copies.
-            let Ok(stored) = js.list_files().await else { return };
-            let names = stored.into_iter().map(|file| file.name);
-            let read = names.filter(|name| name.starts_with(files::ARTICLES) && !pinned.contains(name));
-            let _ = js.delete_files(&read.collect::<Vec<_>>()).await;
+            let Setting { lists, js, .. } = &page.setting;
+            js.delete_read(files::ARTICLES, &lists.pinned_files()).await;
         });
     }
 

@@ -125,11 +125,9 @@ impl ListPage {
     }
 
     fn undo_import(&self, import: &Import) {
-        let message = match self.setting.lists.undo_import(import) {
-            Ok(()) => self.setting.device_messages.import_undone,
-            Err(error) => self.record_error(error),
-        };
-        self.show(Transfer::Message(message.to_owned()));
+        if self.check(self.setting.lists.undo_import(import)) {
+            self.show(Transfer::None);
+        }
     }
 
     fn origin(&self) -> Origin<'_> {

@@ -7,7 +7,7 @@ use super::entry::WITHDRAWN;
 use super::{Entry, List, Lists};
 use crate::reader::json::{field, with_field};
 use crate::reader::records::RecordError;
-use contract::{Changes, Id, Teaser, encode};
+use contract::{Changes, Id, ObjectWriter, Teaser, encode};
 
 const LISTS: [List; 2] = [List::Saved, List::History];
 
@@ -18,13 +18,13 @@ impl Lists {
             for entry in self.entries(list).iter().filter(|entry| entry.is_withdrawn) {
                 let id = entry.teaser.id.as_str();
                 if changes.withdrawn.iter().all(|change| change.id.as_str() != id) {
-                    self.change(list, id, |_, text| with_field(text, WITHDRAWN, "false"))?;
+                    self.change(list, id, &|_, text| with_field(text, WITHDRAWN, "false"))?;
                 }
             }
         }
         for change in &changes.corrected {
             for list in LISTS {
-                self.change(list, change.id.as_str(), |_, text| {
+                self.change(list, change.id.as_str(), &|_, text| {
                     let teaser = field(text, "teaser").unwrap_or("{}");
                     with_field(text, "teaser", &with_field(teaser, "headline", &encode(&change.headline)))
                 })?;
@@ -36,11 +36,11 @@ impl Lists {
     /// Marks the entries of a withdrawn article.
     pub(super) fn withdraw(&self, id: &Id, headline: &str) -> Result<(), RecordError> {
         LISTS.into_iter().try_for_each(|list| {
-            self.change(list, id.as_str(), |entry, text| {
-                let headline = headline.to_owned();
-                let section = entry.teaser.section;
-                let teaser = Teaser { id: id.clone(), headline, section, ..Teaser::default() };
-                with_field(&with_field(text, "teaser", &encode(&teaser)), WITHDRAWN, "true")
+            self.change(list, id.as_str(), &|entry, text| {
+                let mut teaser = String::new();
+                let object = ObjectWriter::new(&mut teaser).field("id", id).field("headline", &headline);
+                object.maybe("section", entry.teaser.section.as_ref()).end();
+                with_field(&with_field(text, "teaser", &teaser), WITHDRAWN, "true")
             })
         })
     }
@@ -48,7 +48,7 @@ impl Lists {
     /// Gives the entries of an article today's teaser.
     pub(super) fn refresh(&self, teaser: &Teaser) -> Result<(), RecordError> {
         LISTS.into_iter().try_for_each(|list| {
-            self.change(list, teaser.id.as_str(), |entry, text| {
+            self.change(list, teaser.id.as_str(), &|entry, text| {
                 let text = with_field(text, "teaser", &encode(teaser));
                 if entry.is_withdrawn { with_field(&text, WITHDRAWN, "false") } else { text }
             })
@@ -56,9 +56,9 @@ impl Lists {
     }
 
     /// Changes an entry that can be read; `with` returns its new text.
-    fn change(&self, list: List, id: &str, with: impl FnOnce(Entry, &str) -> String) -> Result<(), RecordError> {
+    fn change(&self, list: List, id: &str, with: &dyn Fn(&Entry, &str) -> String) -> Result<(), RecordError> {
         let Some((entry, text)) = self.entry(list, id).zip(self.text(list, id)) else { return Ok(()) };
-        let new = with(entry, &text);
+        let new = with(&entry, &text);
         if new == text { Ok(()) } else { self.put(list, id, &new) }
     }
 }

@@ -19,6 +19,8 @@ use std::rc::Rc;
 
 /// The record of the article that the reader left last.
 pub const UNFINISHED: &str = "unfinished";
+/// The record of the downloaded edition.
+const TAKEN: &str = "taken";
 /// The record of the reader's choice.
 const KEEPS_HISTORY: &str = "history";
 
@@ -102,6 +104,26 @@ impl Lists {
     /// The files of the saved articles. Named relative to the edition's root.
     pub fn saved_files(&self) -> Vec<String> {
         self.ids(List::Saved).iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
+    }
+
+    /// The ids of the articles of the edition that the reader has downloaded. They stay on the device until the reader
+    /// removes them or downloads a newer edition.
+    pub fn taken(&self) -> Vec<String> {
+        let record = self.records.value(TAKEN).unwrap_or_default();
+        let ids = record["articles"].as_array().into_iter().flatten();
+        ids.filter_map(|id| Some(id.as_str()?.to_owned())).collect()
+    }
+
+    /// Records the articles of the downloaded edition.
+    pub fn set_taken(&self, ids: &[String]) -> Result<(), RecordError> {
+        self.records.write(TAKEN, &with_field("{}", "articles", &encode(&ids)))
+    }
+
+    /// The files of the articles that are not evicted: the saved ones and the downloaded edition.
+    pub fn pinned_files(&self) -> Vec<String> {
+        let mut ids = self.ids(List::Saved);
+        ids.extend(self.taken());
+        ids.iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
     }
 
     /// The text of an entry, exactly as it is stored.

@@ -283,6 +283,20 @@ fn an_import_that_a_full_device_refuses_leaves_nothing_half() {
     assert!(lists().ids(List::Saved).is_empty());
 }
 
+#[test]
+fn the_downloaded_edition_is_pinned_until_it_is_removed() {
+    let lists = lists();
+    lists.save(&teaser("a"), 1).expect("stored");
+    lists.set_taken(&["a".to_owned(), "b".to_owned()]).expect("stored");
+    assert_eq!(storage::read("manchette:/:taken").as_deref(), Some(r#"{"articles":["a","b"]}"#));
+    assert_eq!(lists.taken(), ["a", "b"]);
+    assert_eq!(lists.pinned_files(), ["articles/a.json", "articles/a.json", "articles/b.json"]);
+    lists.set_taken(&[]).expect("removed");
+    assert!(lists.taken().is_empty());
+    storage::write("manchette:/:taken", r#"{"articles":["../x",7,"b"]}"#);
+    assert_eq!(lists.pinned_files(), ["articles/a.json", "articles/b.json"]);
+}
+
 fn changes(withdrawn: &[(&str, &str)], corrected: &[(&str, &str)]) -> Changes {
     let list = |list: &[(&str, &str)]| {
         list.iter().map(|(id, headline)| json!({ "id": id, "headline": headline })).collect::<Value>()
