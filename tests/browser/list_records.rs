@@ -251,6 +251,7 @@ async fn a_full_device_loses_nothing(page: &Page) {
     page.click(".undo button").await;
     page.until_text("#boot", "refuse d’enregistrer").await;
     assert_eq!(page.count(".undo").await, 1, "it can be tried again");
+    page.click("#boot .device button").await;
     import_and_agree(page, &text).await;
     page.until_text(OUTCOME, "refuse d’enregistrer").await;
     assert_eq!(ids_stored(page, "saved").await, ["un"]);

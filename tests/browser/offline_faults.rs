@@ -182,8 +182,11 @@ async fn articles_and_pictures_that_are_gone_are_given_up(page: &Page) {
     page.until_device_part_runs().await;
     for id in ["sans-image", "disparu"] {
         page.click(&format!("button.save[data-save={id}]")).await;
-        page.until("it is remembered", &format!("localStorage.getItem('manchette:/:missed:{id}')?.includes('true')"))
-            .await;
+        page.until(
+            "it is remembered",
+            &format!("localStorage.getItem('manchette:/:missed:{id}')?.includes('8000000000000')"),
+        )
+        .await;
     }
     page.move_clock(72).await;
     page.server.clear_requests();

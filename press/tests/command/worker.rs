@@ -104,6 +104,23 @@ fn the_worker_knows_the_app_s_pages_and_the_file_of_each() {
 }
 
 #[test]
+fn the_shell_has_the_messages_of_the_edition_and_what_they_share_with_others() {
+    let app = copy_of_built();
+    let part = |name: &str| format!("manchette-{name}-0123456789abcdef.wasm");
+    for name in ["messages_en", "messages_fr", "messages_en-messages_fr", "device-messages_fr"] {
+        fs::write(app.path().join(part(name)), b"\0asm\x01\0\0\0").expect("a module");
+    }
+    let site = Site::new("/");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    let shell = shell(&site, "");
+    let has = |name: &str| shell["files"].get(format!("/{}", part(name))).is_some();
+    assert_eq!(
+        ["messages_en", "messages_en-messages_fr", "device-messages_fr", "messages_fr"].map(has),
+        [true, true, true, false]
+    );
+}
+
+#[test]
 fn publishing_leaves_the_worker_as_it_is() {
     let site = Site::new("/");
     site.print();
