@@ -218,7 +218,7 @@ async fn a_cleared_history_leaves_no_trace(page: &Page) {
     page.until_promised("what is saved stays", &copy("garde")).await;
     assert!(page.js::<bool>(&format!("return localStorage.getItem('{START}unfinished') === null")).await);
     // Without a history nothing is listed.
-    page.click(".choice input").await;
+    page.click(".choice").await;
     page.read("/article/un/").await;
     page.until_stored(&file("un")).await;
     assert!(ids_stored(page, "read").await.is_empty());

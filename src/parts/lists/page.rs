@@ -136,6 +136,7 @@ impl ListPage {
         place
             .child(is_refused.then(|| notice_line(self.setting.device_messages.records_refused)))
             .child(self.tools())
+            .child(self.history_switch())
             .child(rows)
             .child(self.transfer())
     }

@@ -10,7 +10,7 @@ use crate::reader::lists::{List, UNFINISHED};
 use leptos::reactive::traits::Notify;
 
 impl ListPage {
-    /// The search field, the order, the button that clears the list, and the switch of the history.
+    /// The search field, the order, and the button that clears the list.
     pub fn tools(&self) -> Element {
         let messages = self.setting.device_messages;
         let searching = self.clone();
@@ -38,12 +38,15 @@ impl ListPage {
             .child(field(messages.search_list, search))
             .child(field(messages.order, order))
             .child(clear)
-            .child(is_history.then(|| self.history_switch()))
             .child(status("found", FOUND))
     }
 
     /// The switch with which the reader decides whether this device keeps a history.
-    fn history_switch(&self) -> Element {
+    /// Not among the tools, which an empty list hides.
+    pub fn history_switch(&self) -> Option<Element> {
+        if self.setting.request.list != List::History {
+            return None;
+        }
         let page = self.clone();
         let is_on = self.setting.lists.keeps_history();
         let switch = el("input").attr("type", "checkbox").maybe("checked", is_on.then_some(""));
@@ -52,7 +55,8 @@ impl ListPage {
             page.check(lists.keep_history(!lists.keeps_history()));
             page.rows_changed.notify();
         });
-        el("label").class("choice").child(switch).child(el("span").child(self.setting.device_messages.keep_history))
+        let text = el("span").child(self.setting.device_messages.keep_history);
+        Some(el("label").class("choice").child(switch).child(text))
     }
 
     /// The message of an empty list, or the button to restore a cleared one.
