@@ -6,7 +6,7 @@
 // and booleans, and what is longer is text with a line for each item. Nothing here runs at import.
 
 import { facts } from "./facts.js";
-import { abort, request } from "./worker-client.js";
+import { abort, onStored, request } from "./worker-client.js";
 
 export * from "./worker-client.js";
 
@@ -30,25 +30,47 @@ const address = name => root + name;
 /** @param {string} url */
 const nameOf = url => (url.startsWith(root) ? url.slice(root.length) : url);
 
-/** One line a file: its bytes, whether it is complete, its name. @param {{ files: StoredFile[] }} reply */
-const lines = ({ files }) =>
-  files.map(({ bytes, isComplete, url }) => `${bytes} ${Number(isComplete)} ${nameOf(url)}`).join("\n");
+/** One line a file: its bytes, whether it is complete, when it was fetched, its name.
+ * @param {{ files: StoredFile[] }} reply */
+const lines = ({ files }) => files.map(lineOf).join("\n");
+
+/** @param {StoredFile} file */
+const lineOf = ({ bytes, isComplete, fetchedAt, url }) =>
+  `${bytes} ${Number(isComplete)} ${fetchedAt ?? 0} ${nameOf(url)}`;
 
 const screen = () => ({ root, width: Math.min(innerWidth * devicePixelRatio, WIDEST), shown: [...shown] });
 
 /**
- * Stores a file: the text, which was fetched then, or what the network has when the text is empty.
+ * Stores a file: the text, which was fetched then, or what the network has when the text is empty. The first line is empty,
+ * or tells which images are missing, `temporary` or `final`, or has the name of an error; the next one is the file.
  *
  * @param {string} name
  * @param {string} text
  * @param {number} fetchedAt - Seconds since 1970; 0 for now.
  * @param {boolean} withImages - All of the article itself, else only those that were shown.
  */
-export const storeFile = async (name, text, fetchedAt, withImages) =>
-  lines(await request("store", { address: address(name), text, fetchedAt, withImages, screen: screen() }));
+export async function storeFile(name, text, fetchedAt, withImages) {
+  const fields = { address: address(name), text, fetchedAt, withImages, screen: screen() };
+  return request("store", fields).then(
+    reply => `${reply.missing ?? ""}\n${lines(reply)}`,
+    error => `${error.name}\n`,
+  );
+}
+
+/** Calls whenever the worker has changed what is stored, for this page or another one: a line with `all` when no other
+ * files are left, then the files. @param {(change: string) => void} callback */
+export const onStoredChange = callback =>
+  onStored(({ files, isAll }) => callback(`${isAll ? "all" : ""}\n${lines({ files })}`));
 
 /** Deletes files. @param {string[]} names */
 export const deleteFiles = async names => lines(await request("delete", { addresses: names.map(address) }));
+
+/** Deletes the files of a folder, but for the pinned ones. @param {string} folder @param {string[]} pinned */
+export async function deleteRead(folder, pinned) {
+  const stay = new Set(pinned.map(address));
+  const read = (await request("list", {})).files.filter(({ url }) => url.startsWith(address(folder)) && !stay.has(url));
+  await request("delete", { addresses: read.map(({ url }) => url) });
+}
 
 /** Deletes what was not read for long, but for the pinned files. @param {string[]} pinned */
 export const evictFiles = async pinned => lines(await request("evict", { pinned: pinned.map(address) }));
@@ -56,10 +78,11 @@ export const evictFiles = async pinned => lines(await request("evict", { pinned:
 /** Lists the stored files. */
 export const listFiles = async () => lines(await request("list", {}));
 
-/** Estimates files with their images: bytes, and how many images' servers do not tell theirs. @param {string[]} names */
+/** Estimates files with their images: bytes, how many images' servers do not tell theirs, how many files cannot be fetched.
+ * @param {string[]} names */
 export async function estimateFiles(names) {
-  const { bytes, unknown } = await request("estimate", { addresses: names.map(address), screen: screen() });
-  return `${bytes} ${unknown}`;
+  const cost = await request("estimate", { addresses: names.map(address), screen: screen() });
+  return [cost.bytes, cost.unknown, cost.failedFiles].join(" ");
 }
 
 /** Aborts this page's request for a file. @param {string} path - Absolute, or from the host's root. */
@@ -85,19 +108,28 @@ export async function isReachable(name) {
 
 // --- Images that pages have shown ---
 
-/** Absolute addresses of renditions. @type {Set<string>} */
+/** The addresses that are remembered: more than any page has images. */
+const SHOWN_LIMIT = 500;
+/** Absolute addresses of renditions, the latest last. @type {Set<string>} */
 const shown = new Set();
+let shownCount = 0;
 
 /** Begins to note which images are shown. */
 export function watchImages() {
   /** @param {EventTarget | null} image */
-  const note = image => image instanceof HTMLImageElement && image.naturalWidth && shown.add(image.currentSrc);
+  const note = image => {
+    if (!(image instanceof HTMLImageElement && image.naturalWidth)) return;
+    if (!shown.delete(image.currentSrc)) shownCount += 1;
+    shown.add(image.currentSrc);
+    const [oldest] = shown;
+    if (oldest && shown.size > SHOWN_LIMIT) shown.delete(oldest);
+  };
   document.querySelectorAll("img").forEach(note);
   document.addEventListener("load", ({ target }) => note(target), true);
 }
 
 /** The number of images that have been shown. */
-export const shownImages = () => shown.size;
+export const shownImages = () => shownCount;
 
 // --- Text and time ---
 
@@ -182,9 +214,10 @@ export const isReopened = () => !document.referrer && !location.hash && scrollY 
 /** Loads another page in the place of this one. @param {string} path */
 export const replaceLocation = path => location.replace(path);
 
-/** The link that another app has shared with the page: some put it into the text. */
+/** The link that another app has shared with the page: some put it into the text. The worker passes it in the fragment of
+ * the address; apps that were installed earlier have it in the query. */
 export function sharedLink() {
-  const given = new URLSearchParams(location.search);
+  const given = new URLSearchParams(location.hash.slice(1) || location.search);
   const texts = ["url", "text", "title"].flatMap(name => given.get(name)?.match(/https?:\/\/\S+/g) ?? []);
   return texts[0] && URL.canParse(texts[0]) ? new URL(texts[0]).href : "";
 }

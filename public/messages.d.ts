@@ -6,6 +6,8 @@
 export interface StoredFile {
   /** Absolute. */
   url: string;
+  /** The time at which it was fetched, in seconds since 1970. */
+  fetchedAt: number;
   /** The time at which a page showed it last, in seconds since 1970. */
   readAt: number;
   /** The file with its images and posts. */
@@ -37,7 +39,7 @@ export interface Requests {
   evict: { pinned: string[] };
   /** List the stored files. Answered at once. */
   list: {};
-  /** Estimate what storing files with their images would cost. */
+  /** Estimate what storing files with their images would cost. Answered beside other requests. */
   estimate: { addresses: string[]; screen: Screen };
   /** Abort this page's request for a file, which browsers do not tell the worker. Answered at once. */
   abort: { address: string };
@@ -47,18 +49,28 @@ export interface Requests {
 
 /** The fields of each reply. */
 export interface Replies {
-  /** The stored file alone. */
-  store: { files: StoredFile[] };
+  /**
+   * The stored file alone, and whether images that it needs are missing: `final` if each of them is gone, or on a host
+   * that does not let this site store it, so that asking again is of no use; else `temporary`.
+   */
+  store: { files: StoredFile[]; missing: "" | "temporary" | "final" };
   /** All stored files that are left. */
   delete: { files: StoredFile[] };
   /** All stored files that are left. */
   evict: { files: StoredFile[] };
   /** All stored files. */
   list: { files: StoredFile[] };
-  /** Bytes, and how many images' servers do not tell theirs. */
-  estimate: { bytes: number; unknown: number };
+  /** Bytes; how many images' servers do not tell theirs, or do not answer; how many files cannot be fetched. */
+  estimate: { bytes: number; unknown: number; failedFiles: number };
   abort: {};
   activate: {};
+}
+
+/** What the worker broadcasts to all pages of the edition, on the channel `manchette:<base>`. */
+export interface StoredChange {
+  /** The files that were stored, or all that are left. */
+  files: StoredFile[];
+  isAll: boolean;
 }
 
 export type RequestType = keyof Requests;

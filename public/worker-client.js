@@ -6,12 +6,12 @@
 
 import { facts } from "./facts.js";
 
-/** @import { Replies, Requests, RequestType } from "./messages.d.ts" */
+/** @import { Replies, Requests, RequestType, StoredChange } from "./messages.d.ts" */
 
 /** Milliseconds after which a page that becomes visible checks for a newer worker. */
 const UPDATE_INTERVAL = 3_600_000;
-/** The worker does these one after the other, each with downloads of its own; the others it answers at once. */
-const QUEUED = ["store", "delete", "evict", "estimate"];
+/** These may take long: they wait for others, or download. The others the worker answers at once. */
+const LONG = ["store", "delete", "evict", "estimate"];
 
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
@@ -59,6 +59,15 @@ export async function request(type, fields) {
 }
 
 /**
+ * Calls whenever the edition's worker has changed what is stored, whichever page has asked for it.
+ *
+ * @param {(change: StoredChange) => void} callback
+ */
+export function onStored(callback) {
+  new BroadcastChannel(`manchette:${base}`).onmessage = ({ data }) => callback(data);
+}
+
+/**
  * Aborts this page's request for a file. Browsers tell the page's request, and not the worker that passed it on. The
  * controlling worker has it, whichever edition's it is.
  *
@@ -95,7 +104,7 @@ function post(worker, base, type, fields) {
       end();
       reject(named(error, `the worker did not ${type}`));
     };
-    const timer = setTimeout(fail, QUEUED.includes(type) ? facts.jobTimeoutMs : facts.requestTimeoutMs, "TimeoutError");
+    const timer = setTimeout(fail, LONG.includes(type) ? facts.jobTimeoutMs : facts.requestTimeoutMs, "TimeoutError");
     const end = () => {
       clearTimeout(timer);
       port1.close();

@@ -53,6 +53,11 @@ impl Site {
         &self.base
     }
 
+    /// The pattern of articles' addresses.
+    pub fn article_path(&self) -> &str {
+        &self.article_path
+    }
+
     /// The address of `edition.json`.
     pub fn edition(&self) -> &str {
         &self.edition

@@ -1,6 +1,7 @@
-//! A notice at the edge of the viewport, outside of the pages: one at a time, until the reader closes it.
+//! Notices at the edge of the viewport, outside of the pages: one of each class, until the reader closes it. None takes the
+//! place of another, since that may be the only sign of a newer version, or of a full device.
 
-use crate::browser::document;
+use crate::browser::{document, nodes};
 use crate::markup::{self, Element, Mounted, el};
 use std::cell::RefCell;
 
@@ -8,23 +9,31 @@ use std::cell::RefCell;
 const PLACE: &str = "#boot";
 
 thread_local! {
-    /// The class of the current notice, and its nodes.
-    static SHOWN: RefCell<Option<(&'static str, Mounted)>> = const { RefCell::new(None) };
+    /// The classes of the notices, and their nodes.
+    static SHOWN: RefCell<Vec<(&'static str, Mounted)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Shows a notice with actions, replacing the one before. `close` is the label of the button that closes it.
+/// Shows a notice with actions, replacing the one of the same class. `close` is the label of the button that closes it.
 pub fn show(class: &'static str, text: String, action: Option<Element>, close: &'static str) {
     let close = el("button").attr("type", "button").child(close).on("click", move |_| withdraw(class));
     let content = el("div").class(class).child(el("p").child(text)).child(action).child(close);
     if let Some(place) = document::find(PLACE) {
-        let mounted = markup::mount(content.into(), &place);
-        SHOWN.with(|shown| shown.replace(Some((class, mounted))));
+        withdraw(class);
+        let outside = nodes::create("div");
+        let mounted = markup::mount(content.into(), &outside);
+        if let Some(node) = outside.first_child() {
+            nodes::insert(&node, &place, None);
+        }
+        SHOWN.with_borrow_mut(|shown| shown.push((class, mounted)));
     }
 }
 
 /// Closes the notice of a class, if it is shown.
 pub fn withdraw(class: &str) {
-    let shown = SHOWN.with(|shown| shown.borrow_mut().take_if(|(shown, _)| *shown == class));
+    let shown = SHOWN.with_borrow_mut(|shown| {
+        let index = shown.iter().position(|(shown, _)| *shown == class)?;
+        Some(shown.remove(index))
+    });
     if let Some((_, mounted)) = shown {
         mounted.remove();
     }

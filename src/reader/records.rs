@@ -5,9 +5,12 @@
 //! edition's. Schema 1 has:
 //!
 //! - `schema`: the number of the schema;
-//! - `saved:<article>`: {at, teaser}, an article that the reader wants to read later;
-//! - `read:<article>`: {at, teaser, block, finished}, an article that the reader has read, and how far;
-//! - `unfinished`: {at, path, headline, block}, the article that the reader left last.
+//! - `saved:<article>`: {at, teaser, withdrawn}, an article that the reader wants to read later;
+//! - `read:<article>`: {at, teaser, block, finished, withdrawn}, an article that the reader has read, and how far;
+//! - `unfinished`: {at, path, headline, block}, the article that the reader left last;
+//! - `history`: {kept}, which is false if the reader wants none;
+//! - `missed:<article>`: {until}, the time before which an article that could not be stored is not asked for again;
+//! - `taken`: {articles}, the downloaded edition.
 //!
 //! `at` is in seconds since 1970. A later schema may add kinds and fields and changes nothing else. An app that finds a
 //! newer schema than its own reads and writes nothing.

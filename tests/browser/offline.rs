@@ -118,10 +118,10 @@ async fn passing_by_stores_nothing_else(page: &Page) {
 }
 
 async fn readers_who_save_data_are_spared(page: &Page) {
-    for id in ["gratuit", "cher"] {
+    for id in ["gratuit", "cher", "inconnu"] {
         let mut body = paragraphs(200);
         body.push(json!({ "type": "image", "image": page.draw(id, 1600, 900) }));
-        page.publish_article(id, json!({ "body": body, "related": [teaser("cher")] }));
+        page.publish_article(id, json!({ "body": body, "related": [teaser("cher"), teaser("inconnu")] }));
     }
     let pictures = |id: &str| {
         let start = data(&format!("images/{id}-"));
@@ -130,12 +130,20 @@ async fn readers_who_save_data_are_spared(page: &Page) {
     page.read("/article/gratuit/").await;
     page.until_complete("gratuit").await;
     assert_eq!(pictures("gratuit"), 1, "one size of the picture far below is fetched");
-    page.js::<()>("Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })")
+    page.js::<()>("Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true, effectiveType: '4g' } })")
         .await;
     page.js::<()>("document.querySelector(\"main a[href='/article/cher/']\").click()").await;
     page.until_heading("Titre de cher").await;
     page.until_stored(&file("cher")).await;
     assert_eq!(pictures("cher"), 0, "a picture that was not in view is not fetched");
+    // Where the browser does not tell, it may cost as much.
+    page.js::<()>("Object.defineProperty(navigator, 'connection', { value: undefined })").await;
+    page.js::<()>("document.querySelector(\"main a[href='/article/inconnu/']\").click()").await;
+    page.until_heading("Titre de inconnu").await;
+    page.until_stored(&file("inconnu")).await;
+    assert_eq!(pictures("inconnu"), 0);
+    page.back().await;
+    page.until_heading("Titre de cher").await;
     // Saving it is asking for it.
     page.click(".controls button.save").await;
     page.until_complete("cher").await;

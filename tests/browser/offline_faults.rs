@@ -21,6 +21,7 @@ pub fn tests() -> Vec<Test> {
         test!(redirected_answers_are_never_stored),
         test!(broken_pictures_are_never_stored),
         test!(a_picture_that_never_comes_is_given_up),
+        test!(articles_and_pictures_that_are_gone_are_given_up),
         test!(the_server_dies_before_the_text),
         test!(the_server_dies_before_the_last_picture),
         test!(the_browser_dies_in_the_middle_of_a_save).restarting(),
@@ -156,10 +157,51 @@ async fn a_picture_that_never_comes_is_given_up(page: &Page) {
     let after = page.stored_data().await;
     assert_eq!(after.articles.get("muet"), Some(&false), "an article without its picture is not complete");
     page.lost_nothing_of(&before, "a picture that never comes").await;
+    // It is not asked for at every page, but again after an hour.
+    page.server.clear_requests();
+    page.read("/saved/").await;
+    page.until_page_is_processed().await;
+    assert!(sizes.iter().all(|size| page.server.asked(size).is_empty()), "the picture is asked for at every page");
     sizes.iter().for_each(|size| page.server.faults().heal(size));
     page.draw("muette", 800, 600);
+    page.move_clock(2).await;
     page.read("/saved/").await;
     page.until_complete("muet").await;
+}
+
+async fn articles_and_pictures_that_are_gone_are_given_up(page: &Page) {
+    let before = page.with_stored_data().await;
+    let picture = page.draw("perdue", 800, 600);
+    page.publish_article("sans-image", json!({ "image": picture }));
+    page.publish_article("disparu", json!({}));
+    page.publish_article("depart", json!({ "related": [teaser("sans-image"), teaser("disparu")] }));
+    let sizes = [200, 400, 800].map(|width| data(&format!("images/perdue-{width}.svg")));
+    sizes.iter().for_each(|size| page.server.faults().status(size, 410));
+    page.server.faults().status(&file("disparu"), 404);
+    page.read("/article/depart/").await;
+    page.until_device_part_runs().await;
+    for id in ["sans-image", "disparu"] {
+        page.click(&format!("button.save[data-save={id}]")).await;
+        page.until(
+            "it is remembered",
+            &format!("localStorage.getItem('manchette:/:missed:{id}')?.includes('8000000000000')"),
+        )
+        .await;
+    }
+    page.move_clock(72).await;
+    page.server.clear_requests();
+    page.read("/saved/").await;
+    page.until_text("main .reading-list", "sans toutes ses images").await;
+    page.until_page_is_processed().await;
+    let asked = |path: &str| page.server.asked(path).iter().any(|asked| asked.method == "GET");
+    // The list itself shows the picture; the article would be fetched with it.
+    assert!(!asked(&file("disparu")) && !asked(&file("sans-image")), "they are asked for again");
+    page.lost_nothing_of(&before, "articles and pictures that are gone").await;
+    // Opened by the reader, an article is tried again.
+    page.server.faults().heal(&file("disparu"));
+    page.publish_article("disparu", json!({}));
+    page.read_and_store("disparu").await;
+    page.until("it is forgotten", "localStorage.getItem('manchette:/:missed:disparu') === null").await;
 }
 
 async fn the_server_dies_before_the_text(page: &Page) {

@@ -6,6 +6,7 @@ use crate::support::records::{
     START, dump, entry, headlines, ids_stored, is_pressed, store_records, store_texts, stored_records, until_headlines,
 };
 use crate::support::run::Test;
+use crate::support::worker::file;
 use crate::test;
 use serde_json::{Value, json};
 
@@ -15,6 +16,8 @@ pub fn tests() -> Vec<Test> {
         test!(a_list_is_searched_and_ordered),
         test!(articles_that_are_read_enter_the_history),
         test!(the_history_is_cleared_and_restored),
+        test!(all_saved_articles_are_removed_and_restored),
+        test!(a_cleared_history_leaves_no_trace),
         test!(two_tabs_agree),
         test!(lists_in_light),
         test!(lists_in_dark).in_the_dark(),
@@ -185,6 +188,43 @@ async fn the_history_is_cleared_and_restored(page: &Page) {
     page.click(".undo button").await;
     until_headlines(page, &["Titre de deux", "Titre de un"]).await;
     assert_eq!(stored_records(page).await, before);
+}
+
+async fn all_saved_articles_are_removed_and_restored(page: &Page) {
+    store_records(page, &[("saved:un", entry("un", 1_000)), ("saved:deux", entry("deux", 2_000))], "/saved/").await;
+    until_headlines(page, &["Titre de deux", "Titre de un"]).await;
+    let before = stored_records(page).await;
+    page.click(".clear").await;
+    page.until_text(".undo", "Tous les articles à lire plus tard sont retirés").await;
+    assert!(ids_stored(page, "saved").await.is_empty());
+    page.click(".undo button").await;
+    until_headlines(page, &["Titre de deux", "Titre de un"]).await;
+    assert_eq!(stored_records(page).await, before);
+}
+
+async fn a_cleared_history_leaves_no_trace(page: &Page) {
+    page.publish_article("un", json!({}));
+    page.publish_article("garde", json!({ "related": [teaser("un")] }));
+    page.read_and_store("un").await;
+    page.read_and_store("garde").await;
+    page.click(".controls button.save").await;
+    page.js::<()>(&format!("localStorage.setItem('{START}unfinished', '{{\"at\":5}}')")).await;
+    page.read("/history/").await;
+    until_headlines(page, &["Titre de garde", "Titre de un"]).await;
+    page.click(".clear").await;
+    page.until_text(".undo", "L’historique est effacé").await;
+    let copy = |id: &str| format!("caches.match('{}').then(Boolean)", file(id));
+    page.until_promised("the copy is gone", &format!("{}.then(it => !it)", copy("un"))).await;
+    page.until_promised("what is saved stays", &copy("garde")).await;
+    assert!(page.js::<bool>(&format!("return localStorage.getItem('{START}unfinished') === null")).await);
+    // Without a history nothing is listed.
+    page.click(".choice").await;
+    page.read("/article/un/").await;
+    page.until_stored(&file("un")).await;
+    assert!(ids_stored(page, "read").await.is_empty());
+    page.read("/history/").await;
+    page.until_text("main", "Aucun historique n’est gardé").await;
+    assert_eq!(page.accessibility_violations().await, "");
 }
 
 async fn two_tabs_agree(page: &Page) {

@@ -112,6 +112,31 @@ test("the worker of another edition is not used", async () => {
   assert.equal(registration.active.received.length, 1);
 });
 
+test("while the edition's own worker is slow to register, no message goes to another edition's", async () => {
+  const other = Object.assign(new FakeRegistration(), {
+    scope: "https://news.example/",
+    active: new FakeWorker("activated", { ok: true, files: [] }),
+  });
+  container.getRegistration = async () => other;
+  container.controller = other.active;
+  /** @type {(registration: FakeRegistration) => void} */
+  let register = () => {};
+  container.register = () => new Promise(resolve => (register = resolve));
+  const client = await freshClient();
+  const registered = client.register("/news/", () => {});
+  await new Promise(resolve => setTimeout(resolve, 5));
+  await assert.rejects(client.request("delete", { addresses: [] }), { name: "InvalidStateError" });
+  const worker = (registration.installing = new FakeWorker("installing", { ok: true, files: [] }));
+  register(registration);
+  await new Promise(resolve => setTimeout(resolve, 5));
+  await assert.rejects(client.request("evict", { pinned: [] }), { name: "InvalidStateError" });
+  registration.active = worker;
+  worker.become("activating");
+  await registered;
+  await client.request("evict", { pinned: [] });
+  assert.deepEqual([other.active.received.length, worker.received.length], [0, 1]);
+});
+
 test("a worker that cannot be installed, a browser without workers and one that refuses are told apart", async () => {
   const worker = (registration.installing = new FakeWorker("installing", null));
   const client = await freshClient();

@@ -9,7 +9,8 @@ test("every limit is a positive whole number", () => {
   for (const [name, fact] of Object.entries(facts)) {
     if (typeof fact === "number") assert.ok(Number.isSafeInteger(fact) && fact > 0, name);
   }
-  assert.ok(facts.networkTimeoutMs < facts.downloadTimeoutMs);
+  assert.ok(facts.networkTimeoutMs < facts.responseTimeoutMs);
+  assert.ok(facts.responseTimeoutMs < facts.downloadTimeoutMs);
   assert.ok(facts.requestTimeoutMs < facts.jobTimeoutMs);
 });
 

@@ -50,7 +50,7 @@ test("abort ends this page's oldest request for an address, while other work is 
   };
   const worker = startWorker({ network: /** @type {any} */ (network) });
   const url = "https://news.example/data/articles/a.json";
-  for (const client of ["page", "other", "page"]) worker.functions.fileResponse({ url }, client);
+  for (const client of ["page", "other", "page"]) worker.functions.fileResponse({ url }, client, () => {});
   await new Promise(resolve => setTimeout(resolve));
   worker.request("store", { address: url, text: "", screen: {} });
   await new Promise(resolve => setTimeout(resolve));

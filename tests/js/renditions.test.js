@@ -23,12 +23,13 @@ test("the images of a file are found at any depth, and those of other stories to
     body: [{ type: "gallery", images: [own, { image: own }] }, "text", null, 7],
     related: { teasers: [{ image: other }] },
     brand: { logo: other },
+    notes: [{ type: "readAlso", items: [{ image: other }] }],
   };
   const found = plain(findImages(file));
   assert.deepEqual(found.filter((/** @type {any} */ image) => image.isOwn).length, 3);
   assert.deepEqual(
     found.filter((/** @type {any} */ image) => !image.isOwn).map((/** @type {any} */ image) => image.renditions),
-    [other.renditions, other.renditions],
+    [other.renditions, other.renditions, other.renditions],
   );
 });
 

@@ -80,13 +80,16 @@ impl Build {
     }
 
     /// The files of the app that every page needs, relative to its folder: code, lazily loaded parts, styles and fonts.
-    /// Of the messages' parts, only that of the edition's language.
+    /// Of the messages' parts, only that of the edition's language, and what it shares with others.
     pub fn shell(&self, messages: &Messages) -> Result<Vec<String>, Error> {
         let Template { javascript, wasm, sheets, .. } = &self.template;
         let addressed = [javascript, wasm].into_iter().chain(sheets);
         let mut files: Vec<String> = addressed.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect();
         files.push(self.style_file.clone());
-        let is_spoken = |part: &str| part.strip_prefix(PART).is_none_or(|language| language == messages.language);
+        // A file that several parts share has the names of all of them.
+        let is_spoken = |parts: &str| {
+            parts.split('-').any(|part| part.strip_prefix(PART).is_none_or(|language| language == messages.language))
+        };
         let is_part = |file: &str| split::dist::part(file).is_some_and(is_spoken);
         files.extend(self.files()?.into_iter().filter(|file| file.ends_with(".woff2") || is_part(file)));
         Ok(files)

@@ -42,9 +42,11 @@ pub fn manifest(site: &SiteContext, app_path: &str, theme: &Theme) -> String {
         "icons": icons,
         "screenshots": screenshots.filter_map(|screenshot| screenshot_of(site, screenshot)).collect::<Value>(),
         "shortcuts": shortcuts(site, app_path),
+        // What is shared would be in the address of a GET request, and so in a server's log. The service worker takes it
+        // from the body and asks nobody; without a worker a server gets a request that static hosts refuse.
         "share_target": {
             "action": site.paths.href(&Route::Share),
-            "method": "GET",
+            "method": "POST",
             "enctype": "application/x-www-form-urlencoded",
             "params": { "title": "title", "text": "text", "url": "url" },
         },

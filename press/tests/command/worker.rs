@@ -78,6 +78,49 @@ fn the_list_is_the_shell_and_each_hash_its_files() {
 }
 
 #[test]
+fn the_worker_knows_the_app_s_pages_and_the_file_of_each() {
+    let id = "([A-Za-z0-9][A-Za-z0-9._~-]{0,120})";
+    for base in ["/", "/news.1/"] {
+        let site = Site::new(base);
+        site.print();
+        let shell = shell(&site, base.trim_start_matches('/'));
+        assert_eq!(shell["share"], format!("{base}share/"));
+        let path = base.replace('.', "\\.");
+        let data = format!("{base}data/");
+        let start = path.trim_end_matches('/');
+        let mut expected = vec![
+            json!([format!("^{start}/*$"), format!("{data}front.json")]),
+            json!([format!("^{path}most-read/*$"), format!("{data}most-read.json")]),
+        ];
+        expected.extend(["settings", "saved", "history", "share"].map(|name| json!([format!("^{path}{name}/*$"), ""])));
+        for kind in ["section", "topic", "author"] {
+            let list = format!("^{path}{kind}/+{id}");
+            expected.push(json!([format!("{list}/*$"), format!("{data}lists/{kind}/$1/latest.json")]));
+            expected.push(json!([format!("{list}/+([1-9][0-9]*)/*$"), format!("{data}lists/{kind}/$1/$2.json")]));
+        }
+        expected.push(json!([format!("^{path}[^/]+/+{id}/*$"), format!("{data}articles/$1.json")]));
+        assert_eq!(shell["pages"], Value::from(expected));
+    }
+}
+
+#[test]
+fn the_shell_has_the_messages_of_the_edition_and_what_they_share_with_others() {
+    let app = copy_of_built();
+    let part = |name: &str| format!("manchette-{name}-0123456789abcdef.wasm");
+    for name in ["messages_en", "messages_fr", "messages_en-messages_fr", "device-messages_fr"] {
+        fs::write(app.path().join(part(name)), b"\0asm\x01\0\0\0").expect("a module");
+    }
+    let site = Site::new("/");
+    assert_eq!(site.print_from(app.path(), &[]), (0, String::new()));
+    let shell = shell(&site, "");
+    let has = |name: &str| shell["files"].get(format!("/{}", part(name))).is_some();
+    assert_eq!(
+        ["messages_en", "messages_en-messages_fr", "device-messages_fr", "messages_fr"].map(has),
+        [true, true, true, false]
+    );
+}
+
+#[test]
 fn publishing_leaves_the_worker_as_it_is() {
     let site = Site::new("/");
     site.print();

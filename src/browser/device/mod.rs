@@ -8,7 +8,7 @@ mod text;
 mod worker;
 
 pub use page::InstallWay;
-pub use worker::{Estimate, StoredFile};
+pub use worker::{Estimate, Outcome, StoredFile};
 
 use super::{get, window};
 use js_sys::{Array, Function, Promise};
@@ -32,6 +32,8 @@ pub enum DeviceError {
     NoSpace,
     /// There was no reply in time.
     Timeout,
+    /// There is no worker any more: the newsroom has switched it off.
+    SwitchedOff,
     /// Any other error, by the browser's name for it.
     Other(String),
 }
@@ -41,6 +43,7 @@ impl fmt::Display for DeviceError {
         formatter.write_str(match self {
             DeviceError::NoSpace => "no space left on the device",
             DeviceError::Timeout => "no reply in time",
+            DeviceError::SwitchedOff => "the worker is switched off",
             DeviceError::Other(name) => name,
         })
     }
@@ -48,10 +51,13 @@ impl fmt::Display for DeviceError {
 
 impl DeviceError {
     fn of(error: &JsValue) -> DeviceError {
-        match get(error, "name").as_string().unwrap_or_default() {
-            name if name == "QuotaExceededError" => DeviceError::NoSpace,
-            name if name == "TimeoutError" => DeviceError::Timeout,
-            name => DeviceError::Other(name),
+        let name = get(error, "name").as_string().unwrap_or_default();
+        match name.as_str() {
+            "QuotaExceededError" => DeviceError::NoSpace,
+            "TimeoutError" => DeviceError::Timeout,
+            // The kill switch has answered, or has gone before.
+            "SwitchedOffError" | "InvalidStateError" => DeviceError::SwitchedOff,
+            _ => DeviceError::Other(name),
         }
     }
 }

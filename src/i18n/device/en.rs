@@ -33,9 +33,10 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     download_estimating: "Adding up the sizes…",
     download_failed: "The newspaper could not be reached. Try again when you are online.",
     download_nothing: "The complete edition is already on this device.",
-    download_size: |count, size| format!("{count} articles to download: {size}."),
+    download_size: |count, size| format!("{} to download: {size}.", articles(count)),
     download_size_at_least: |count, size| {
-        format!("{count} articles to download: at least {size}, because the size of some pictures is unknown.")
+        let articles = articles(count);
+        format!("{articles} to download: at least {size}, because the size of some pictures is unknown.")
     },
     download_start: "Download",
     download_progress: |done, of| format!("{done} of {of} articles"),
@@ -43,6 +44,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     download_stopped: "The download has stopped; the articles that were downloaded stay on this device.",
     download_resume: "Continue",
     download_done: "The edition is on this device.",
+    download_without: |count| format!("Articles that cannot be downloaded now: {count}."),
 
     resume_reading: "Continue reading",
     install: "Install",
@@ -55,13 +57,16 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     storage: "On this device",
     storage_saved: |count, size| format!("Saved for later: {count} ({size})"),
     storage_read: |count, size| format!("Pages read: {count} ({size})"),
-    storage_rule: "Pages that you have read stay for 30\u{a0}days after the last time, up to 60\u{a0}MB; articles that you save for later stay until you remove them.",
+    storage_taken: |count, size| format!("Downloaded edition: {count} ({size})"),
+    taken_remove: "Remove the downloaded edition",
+    storage_rule: "Pages that you have read stay for 30\u{a0}days after the last time, up to 60\u{a0}MB; articles that you save for later stay until you remove them, and a downloaded edition until you remove it or download a newer one.",
     storage_clear: "Clear pages read",
     storage_nothing: "There is nothing to clear.",
     storage_not_persistent: "Your browser may delete stored articles when space runs low; Safari does so after seven days without a visit, unless the newspaper is installed.",
     export_list: "Export the list to a file",
     storage_refused: "Your browser stores nothing for this site (a private window?): you can read, but not offline.",
     storage_needs_printing: "Reading offline needs the printed site (make build): here no page is stored.",
+    storage_off: "The newspaper has switched off reading offline for now: no page is stored. Your lists stay.",
     storage_full: "This device has no space left: this article is not stored. Nothing that was stored before is lost.",
 
     save_article: |headline| format!("Save: {headline}"),
@@ -79,6 +84,11 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     undo: "Undo",
     clear_history: "Clear history",
     history_cleared: "The history is cleared.",
+    clear_saved: "Remove all",
+    saved_cleared: "All saved articles are removed.",
+    keep_history: "Keep a history on this device",
+    history_off: "No history is kept: the articles that you open are listed nowhere.",
+    withdrawn: "Withdrawn",
     search_list: "Search",
     found: |count| format!("Articles found: {count}"),
     found_nothing: "No article matches.",
@@ -87,11 +97,15 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     oldest_first: "Oldest first",
     by_headline: "By headline",
     transfer_heading: "Take your lists with you",
-    transfer_about: "Your lists stay on this device. Export them to a file as a backup, or to have them on another device: importing a file adds its articles. The history keeps the latest 1,000.",
+    transfer_about: "Your lists stay on this device. Export them to a file as a backup, or to have them on another device: importing a file adds its articles, and removes none of yours. The history keeps the latest 1,000.",
     export: "Export",
     import: "Import",
     imported: |count| format!("Articles added: {count}"),
     imported_nothing: "There is nothing to add: your lists have all of these articles.",
+    import_adds: |saved, read| format!("This file adds: to the saved articles {saved}, to the history {read}."),
+    import_from: |edition| format!("It is from “{edition}”."),
+    import_left_out: |count| format!("Not added, because the list is full or the entry is not valid: {count}."),
+    import_add: "Add",
     import_not_ours: |edition| {
         format!("This file contains no lists of {edition} in this language. Nothing has changed.")
     },
@@ -102,3 +116,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     update: "A new version of the newspaper is ready.",
     update_now: "Update now",
 };
+
+fn articles(count: &str) -> String {
+    if count == "1" { "1 article".to_owned() } else { format!("{count} articles") }
+}

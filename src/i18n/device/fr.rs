@@ -41,9 +41,10 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     download_estimating: "Calcul en cours…",
     download_failed: "Le journal n’a pas pu être joint. Réessayez une fois connecté.",
     download_nothing: "Tout est déjà sur cet appareil.",
-    download_size: |count, size| format!("{count} articles à télécharger\u{a0}: {size}."),
+    download_size: |count, size| format!("{} à télécharger\u{a0}: {size}.", articles(count)),
     download_size_at_least: |count, size| {
-        format!("{count} articles à télécharger\u{a0}: {size} au moins, car le poids de certaines images est inconnu.")
+        let articles = articles(count);
+        format!("{articles} à télécharger\u{a0}: {size} au moins, car le poids de certaines images est inconnu.")
     },
     download_start: "Télécharger",
     download_progress: |done, of| format!("{done} articles sur {of}"),
@@ -51,6 +52,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     download_stopped: "Le téléchargement s’est arrêté\u{a0}; ce qui est arrivé reste sur cet appareil.",
     download_resume: "Reprendre",
     download_done: "L’édition est sur cet appareil.",
+    download_without: |count| format!("Articles impossibles à télécharger pour l’instant\u{a0}: {count}."),
 
     resume_reading: "Reprendre votre lecture",
     install: "Installer",
@@ -63,13 +65,16 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     storage: "Sur cet appareil",
     storage_saved: |count, size| format!("Articles à lire plus tard\u{a0}: {count} ({size})"),
     storage_read: |count, size| format!("Pages lues\u{a0}: {count} ({size})"),
-    storage_rule: "Une page lue reste 30\u{a0}jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez.",
+    storage_taken: |count, size| format!("Édition emportée\u{a0}: {count} ({size})"),
+    taken_remove: "Retirer l’édition emportée",
+    storage_rule: "Une page lue reste 30\u{a0}jours après sa dernière lecture, dans la limite de 60\u{a0}Mo\u{a0}; un article à lire plus tard reste jusqu’à ce que vous le retiriez, et une édition emportée jusqu’à ce que vous la retiriez ou en emportiez une plus récente.",
     storage_clear: "Effacer les pages lues",
     storage_nothing: "Rien à effacer.",
     storage_not_persistent: "Votre navigateur peut effacer ce qui est gardé s’il manque de place\u{a0}; Safari le fait après sept jours sans visite, sauf si le journal est installé.",
     export_list: "Garder une copie de la liste",
     storage_refused: "Votre navigateur ne garde rien ici (fenêtre privée\u{a0}?)\u{a0}: vous pouvez lire, mais pas sans connexion.",
     storage_needs_printing: "La lecture hors connexion demande le site imprimé (make build)\u{a0}; ici, aucune page n’est gardée.",
+    storage_off: "Le journal a suspendu la lecture hors connexion\u{a0}: aucune page n’est gardée. Vos listes restent.",
     storage_full: "Il n’y a plus de place sur cet appareil\u{a0}: cet article n’y est pas gardé. Rien de ce qui y était n’est perdu.",
 
     save_article: |headline| format!("Enregistrer\u{a0}: {headline}"),
@@ -87,6 +92,11 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     undo: "Annuler",
     clear_history: "Effacer l’historique",
     history_cleared: "L’historique est effacé.",
+    clear_saved: "Tout retirer",
+    saved_cleared: "Tous les articles à lire plus tard sont retirés.",
+    keep_history: "Garder un historique sur cet appareil",
+    history_off: "Aucun historique n’est gardé\u{a0}: les articles que vous ouvrez ne s’inscrivent nulle part.",
+    withdrawn: "Retiré par la rédaction",
     search_list: "Chercher",
     found: |count| format!("Articles trouvés\u{a0}: {count}"),
     found_nothing: "Aucun article ne correspond.",
@@ -95,11 +105,19 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     oldest_first: "Anciens d’abord",
     by_headline: "Par titre",
     transfer_heading: "Emporter vos listes",
-    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute ses articles. L’historique garde les 1\u{202f}000 derniers.",
+    transfer_about: "Vos listes restent sur cet appareil. Exportez-les dans un fichier pour les garder en lieu sûr, ou pour les retrouver sur un autre\u{a0}: importer un fichier ajoute ses articles, sans rien retirer des vôtres. L’historique garde les 1\u{202f}000 derniers.",
     export: "Exporter",
     import: "Importer",
     imported: |count| format!("Articles ajoutés\u{a0}: {count}"),
     imported_nothing: "Rien à ajouter\u{a0}: vos listes avaient déjà tout.",
+    import_adds: |saved, read| {
+        format!("Ce fichier ajoute\u{a0}: aux articles à lire plus tard {saved}, à l’historique {read}.")
+    },
+    import_from: |edition| format!("Il vient de «\u{a0}{edition}\u{a0}»."),
+    import_left_out: |count| {
+        format!("Sans ajout, car la liste est pleine ou l’entrée n’est pas valable\u{a0}: {count}.")
+    },
+    import_add: "Ajouter",
     import_not_ours: |edition| {
         format!("Ce fichier ne contient pas de listes de {edition} dans cette langue\u{a0}: rien n’a changé.")
     },
@@ -110,3 +128,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     update: "Une nouvelle version du journal est prête.",
     update_now: "L’utiliser maintenant",
 };
+
+fn articles(count: &str) -> String {
+    if ["0", "1"].contains(&count) { format!("{count} article") } else { format!("{count} articles") }
+}

@@ -55,6 +55,8 @@ pub struct DeviceMessages {
     pub download_stopped: &'static str,
     pub download_resume: &'static str,
     pub download_done: &'static str,
+    /// After the size or the result: the number of articles that cannot be fetched.
+    pub download_without: fn(count: &str) -> String,
 
     // Resuming, installing, sharing
     pub resume_reading: &'static str,
@@ -69,6 +71,8 @@ pub struct DeviceMessages {
     pub storage: &'static str,
     pub storage_saved: fn(count: &str, size: &str) -> String,
     pub storage_read: fn(count: &str, size: &str) -> String,
+    pub storage_taken: fn(count: &str, size: &str) -> String,
+    pub taken_remove: &'static str,
     pub storage_rule: &'static str,
     pub storage_clear: &'static str,
     pub storage_nothing: &'static str,
@@ -79,6 +83,8 @@ pub struct DeviceMessages {
     /// In a build that was not printed, as under `trunk serve`.
     pub storage_needs_printing: &'static str,
     pub storage_full: &'static str,
+    /// If the newsroom has switched the worker off.
+    pub storage_off: &'static str,
 
     // Save buttons
     pub save_article: fn(headline: &str) -> String,
@@ -97,6 +103,12 @@ pub struct DeviceMessages {
     pub undo: &'static str,
     pub clear_history: &'static str,
     pub history_cleared: &'static str,
+    pub clear_saved: &'static str,
+    pub saved_cleared: &'static str,
+    pub keep_history: &'static str,
+    pub history_off: &'static str,
+    /// Above the headline of an article that the newsroom has withdrawn.
+    pub withdrawn: &'static str,
     pub search_list: &'static str,
     pub found: fn(count: &str) -> String,
     pub found_nothing: &'static str,
@@ -110,6 +122,11 @@ pub struct DeviceMessages {
     pub import: &'static str,
     pub imported: fn(count: &str) -> String,
     pub imported_nothing: &'static str,
+    /// Before the reader agrees: the numbers of entries for the two lists.
+    pub import_adds: fn(saved: &str, read: &str) -> String,
+    pub import_from: fn(edition: &str) -> String,
+    pub import_left_out: fn(count: &str) -> String,
+    pub import_add: &'static str,
     pub import_not_ours: fn(edition: &str) -> String,
     pub records_refused: &'static str,
     pub records_too_new: &'static str,

@@ -1,18 +1,23 @@
 //! Downloads the edition for offline: the front page and its articles with their images, after the reader has seen the
-//! size. Stored files are not fetched again, so a stopped download continues where it was.
+//! size. Stored files are not fetched again, so a stopped download continues where it was. What cannot be fetched is
+//! counted and left out. The articles stay until the reader removes them or downloads a newer edition.
 
+use super::page::article_of;
 use super::queue::Job;
 use super::slots::{self, button};
 use super::watched::Watched;
 use super::{Part, cache};
 use crate::address::files;
-use crate::browser::device::Estimate;
+use crate::browser::device::{Estimate, Outcome};
 use crate::effect::spawn;
 use crate::i18n::device::{DeviceMessages, file_size, number};
 use crate::markup::{Element, el};
-use contract::{Front, decode};
+use contract::{Front, Id, decode};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// The slot on the page of saved articles.
+pub const DOWNLOAD: &str = ".take";
 
 /// The state of the download.
 #[derive(Default)]
@@ -40,13 +45,16 @@ enum State {
         number: u32,
     },
     Stopped,
-    Done,
+    Done {
+        /// The articles that could not be fetched.
+        failed: u64,
+    },
 }
 
 /// Fills the slot, once there is a worker.
 pub fn start(part: &Rc<Part>) {
     let download = part.clone();
-    part.slots.add(".take", move || content(&download));
+    part.slots.add(DOWNLOAD, move || content(&download));
 }
 
 /// Shows a state and announces it to screen readers.
@@ -61,15 +69,24 @@ fn status(messages: &DeviceMessages, state: State) -> Option<String> {
         State::Idle | State::Downloading { .. } => return None,
         State::Estimating => messages.download_estimating,
         State::Failed => messages.download_failed,
-        State::Estimated { missing: 0, .. } => messages.download_nothing,
-        State::Estimated { missing, estimate: Estimate { bytes, unknown } } => {
+        State::Estimated { missing: 0, estimate: Estimate { failed: 0, .. } } => messages.download_nothing,
+        State::Estimated { missing, estimate: Estimate { bytes, unknown, failed } } => {
             let text = if unknown > 0 { messages.download_size_at_least } else { messages.download_size };
-            return Some(text(&number(messages, missing as u64), &file_size(messages, bytes)));
+            return Some(without(
+                messages,
+                text(&number(messages, missing as u64), &file_size(messages, bytes)),
+                failed,
+            ));
         }
         State::Stopped => messages.download_stopped,
-        State::Done => messages.download_done,
+        State::Done { failed } => return Some(without(messages, messages.download_done.to_owned(), failed)),
     };
     Some(text.to_owned())
+}
+
+/// A message, and how many articles cannot be fetched.
+fn without(messages: &DeviceMessages, text: String, failed: u64) -> String {
+    if failed == 0 { text } else { text + " " + &(messages.download_without)(&number(messages, failed)) }
 }
 
 fn content(part: &Rc<Part>) -> Element {
@@ -94,7 +111,7 @@ fn content(part: &Rc<Part>) -> Element {
                 .child(progress(part))
                 .child(action(messages.download_stop, "stop", |part| show(part, State::Stopped)))
         }
-        State::Estimating | State::Estimated { .. } | State::Done => content,
+        State::Estimating | State::Estimated { .. } | State::Done { .. } => content,
     }
 }
 
@@ -123,12 +140,18 @@ fn estimate(part: &Rc<Part>) {
 async fn estimate_missing(part: &Part) -> Option<(usize, Estimate)> {
     let json = part.js.fetch_text(files::FRONT).await?;
     let articles = articles_of(&decode::<Front>(json.as_bytes()).ok()?);
-    let missing = part
-        .stored
-        .with_untracked(|stored| articles.iter().filter(|file| !stored.is_complete(file)).cloned().collect::<Vec<_>>());
+    let missing: Vec<String> = articles.iter().filter(|file| is_missing(part, file)).cloned().collect();
     part.download.articles.replace(articles);
     let estimate = part.js.estimate_files(&missing).await.ok()?;
-    Some((missing.len(), estimate))
+    let failed = estimate.failed as usize;
+    // All of them: there is no network.
+    if failed > 0 && failed == missing.len() { None } else { Some((missing.len() - failed, estimate)) }
+}
+
+/// True if a file is not stored completely, and asking for it can be of use.
+fn is_missing(part: &Part, file: &str) -> bool {
+    let is_given_up = article_of(file).is_some_and(|id| part.attempts.is_given_up(id));
+    !is_given_up && !part.stored.with_untracked(|stored| stored.is_complete(file))
 }
 
 /// The files of the articles on the front page, without duplicates.
@@ -152,22 +175,47 @@ fn download(part: &Rc<Part>) {
     spawn(async move {
         let is_on = |part: &Part| part.download.state.with_untracked(|state| *state == downloading);
         let job = |name: &str| Job { name: name.to_owned(), with_images: true, ..Job::default() };
-        cache::store(&part, job(files::FRONT)).await;
         let articles = part.download.articles.borrow().clone();
+        // What was downloaded before stays until this is complete.
+        let mut pinned: Vec<String> = articles.iter().filter_map(|file| Some(article_of(file)?.to_owned())).collect();
+        let count = pinned.len();
+        pinned.extend(part.lists.taken());
+        pin(&part, &pinned);
+        cache::store(&part, job(files::FRONT)).await;
         for file in &articles {
             if !is_on(&part) {
                 return;
             }
-            if !part.stored.with_untracked(|stored| stored.is_complete(file)) {
-                cache::store(&part, job(file)).await;
+            // A file or an image that is missing on the server does not stop the download; without a network nothing else
+            // comes either.
+            if is_missing(&part, file) && cache::store(&part, job(file)).await == Outcome::NoNetwork {
+                return show(&part, State::Stopped);
             }
         }
-        // An image that is missing on the server does not stop the download.
         if is_on(&part) {
-            let has_all = part.stored.with_untracked(|stored| articles.iter().all(|file| stored.has(file)));
-            show(&part, if has_all { State::Done } else { State::Stopped });
+            pinned.truncate(count);
+            pin(&part, &pinned);
+            let is_absent = |file: &&String| part.stored.with_untracked(|stored| !stored.has(file));
+            let failed = articles.iter().filter(is_absent).count();
+            let has_none = failed == articles.len();
+            show(&part, if has_none { State::Stopped } else { State::Done { failed: failed as u64 } });
         }
     });
+}
+
+/// Records the articles that stay on the device.
+fn pin(part: &Part, ids: &[String]) {
+    // Without the record they stay as long as pages that were read.
+    let _ = part.lists.set_taken(ids);
+    part.taken.set(ids.to_vec());
+}
+
+/// Removes the downloaded edition from the device, but for what the reader has saved.
+pub fn remove(part: &Rc<Part>) {
+    let names = part.lists.taken().iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect::<Vec<_>>();
+    pin(part, &[]);
+    cache::delete(part, names.into_iter().filter(|name| !part.cache.is_saved(name)).collect());
+    part.download.state.set(State::Idle);
 }
 
 #[cfg(test)]
@@ -187,10 +235,33 @@ mod tests {
     #[test]
     fn the_reader_learns_the_size_before_the_download() {
         let status = |missing, bytes, unknown| {
-            status(device_messages("en"), State::Estimated { missing, estimate: Estimate { bytes, unknown } })
+            let estimate = Estimate { bytes, unknown, ..Estimate::default() };
+            status(device_messages("en"), State::Estimated { missing, estimate })
         };
         assert_eq!(status(12, 3_200_000, 0).as_deref(), Some("12 articles to download: 3.2\u{a0}MB."));
         assert!(status(12, 3_200_000, 1).is_some_and(|text| text.contains("at least 3.2\u{a0}MB")));
         assert!(status(0, 0, 0).is_some_and(|text| text.contains("already")));
+        assert_eq!(status(1, 48_000, 0).as_deref(), Some("1 article to download: 48\u{a0}kB."));
+    }
+
+    #[test]
+    fn the_reader_learns_what_cannot_be_downloaded() {
+        let estimate = Estimate { bytes: 48_000, failed: 2, ..Estimate::default() };
+        for (language, expected) in [
+            ("en", "1 article to download: 48\u{a0}kB. Articles that cannot be downloaded now: 2."),
+            (
+                "fr",
+                "1 article à télécharger\u{a0}: 48\u{a0}ko. Articles impossibles à télécharger pour l’instant\u{a0}: 2.",
+            ),
+        ] {
+            let text = status(device_messages(language), State::Estimated { missing: 1, estimate });
+            assert_eq!(text.as_deref(), Some(expected));
+        }
+        let done = |failed| status(device_messages("en"), State::Done { failed });
+        assert_eq!(done(0).as_deref(), Some("The edition is on this device."));
+        assert_eq!(
+            done(1).as_deref(),
+            Some("The edition is on this device. Articles that cannot be downloaded now: 1.")
+        );
     }
 }

@@ -2,9 +2,11 @@
 //! store the articles that are read and saved, mark those that are missing offline, and fill the slots of pages.
 
 mod cache;
+mod changes;
 mod download;
 mod fresh;
 mod install;
+mod manage;
 mod offline;
 mod page;
 mod prefetch;
@@ -26,7 +28,9 @@ use crate::device::{Device, PageEvent};
 use crate::effect::{effect, spawn};
 use crate::i18n::Messages;
 use crate::i18n::device::{self as device_messages, DeviceMessages};
+use crate::reader::attempts::Attempts;
 use crate::reader::lists::Lists;
+use crate::reader::records::Records;
 use crate::routing::Router;
 use crate::store::Store;
 use leptos::prelude::*;
@@ -73,8 +77,10 @@ pub fn load_when_idle(context: DeviceContext) {
     }
 }
 
+pub use manage::manage;
+
 /// The state that the modules share, and that of each module.
-struct Part {
+pub struct Part {
     context: DeviceContext,
     messages: &'static DeviceMessages,
     js: DeviceJs,
@@ -88,6 +94,9 @@ struct Part {
     install: install::Install,
     offline: offline::Offline,
     resume: resume::Resume,
+    attempts: Attempts,
+    /// The ids of the articles of the downloaded edition.
+    taken: Watched<Vec<String>>,
     /// True if the browser grants persistent storage, or as long as that is unknown.
     is_persistent: Watched<bool>,
 }
@@ -108,7 +117,7 @@ const WITHOUT_WORKER: [Step; 8] = [
 ];
 
 /// The modules that need a worker.
-const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, download::start];
+const WITH_WORKER: [Step; 4] = [cache::start, offline::start, space::start, manage::start];
 
 fn start(context: DeviceContext) {
     device_messages::load(context.messages.language, |messages| {
@@ -135,6 +144,8 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             install: install::Install::default(),
             offline: offline::Offline::default(),
             resume: resume::Resume::default(),
+            attempts: Attempts(Records::new(context.site.base())),
+            taken: Watched::new(Lists::new(context.site.base()).taken()),
             is_persistent: Watched::new(true),
             js,
             context,
@@ -145,6 +156,8 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             Ok(()) => run(&part, &owner, &WITH_WORKER).await,
             Err(text) => owner.with(|| worker::say_why_not(&part, text)),
         }
+        // The lists follow the newsroom also without a worker.
+        owner.with(|| changes::start(&part));
         std::mem::forget(owner);
     });
 }
@@ -218,6 +231,8 @@ mod tests {
             ] {
                 assert!(text.contains(&format!(" {number}\u{a0}{unit}")), "{number} is not in {text}");
             }
+            // Else the app gives up a file before the worker answers with the stored one.
+            assert!(i64::from(limits::RESPONSE_TIMEOUT_MS) < i64::from(store::TIMEOUT_MS));
             let history = number(device, limits::HISTORY_LIMIT as u64);
             assert!(device.transfer_about.contains(&history), "{history} is not in {}", device.transfer_about);
         }

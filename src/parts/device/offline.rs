@@ -4,7 +4,7 @@
 use super::page::{LoadedFile, Page};
 use super::slots::{button, content};
 use super::watched::Watched;
-use super::{Part, cache};
+use super::{Part, cache, changes};
 use crate::address::{Route, files};
 use crate::browser::{clock, connection, document, links, pictures, visibility};
 use crate::effect::{effect, spawn};
@@ -168,6 +168,7 @@ fn come_online(part: &Rc<Part>) {
     }
     part.offline.is_offline.set(false);
     cache::retry(part);
+    changes::follow_soon(part);
     pictures::retry_failures();
     let (own, can_retry) = part.page.with_untracked(|page| (page.own.clone(), page.can_retry));
     if can_retry {

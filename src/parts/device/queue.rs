@@ -15,6 +15,9 @@ pub struct Job {
     pub with_images: bool,
 }
 
+/// The pages that wait to be stored, at most: more are not kept in memory while the worker is slow to come.
+const MOST_PAGES: usize = 10;
+
 /// The files to store, one after the other.
 #[derive(Default)]
 pub struct Queue {
@@ -26,12 +29,22 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// Adds a job, replacing an older one for the same file.
+    /// Adds a job, replacing an older one for the same file. When too many texts wait, the oldest is dropped.
     pub fn push(&mut self, job: Job) {
         match self.jobs.iter_mut().find(|known| known.name == job.name) {
             Some(known) => *known = job,
             None => self.jobs.push(job),
         }
+        if self.jobs.iter().filter(|job| !job.json.is_empty()).count() > MOST_PAGES
+            && let Some(oldest) = self.jobs.iter().position(|job| !job.json.is_empty())
+        {
+            self.jobs.remove(oldest);
+        }
+    }
+
+    /// Drops all jobs, as there is no worker.
+    pub fn clear(&mut self) {
+        self.jobs.clear();
     }
 
     /// Takes the next job. A saved article is stored with all images.
@@ -45,12 +58,12 @@ impl Queue {
         self.jobs.is_empty()
     }
 
-    /// Sets the saved articles. Those that are not stored completely are added, unless that failed before; newly saved
-    /// ones are retried.
-    pub fn set_saved(&mut self, saved: Vec<String>, stored: &Stored) {
+    /// Sets the saved articles. Those that are not stored completely are added if they are due, unless that failed before;
+    /// newly saved ones are retried.
+    pub fn set_saved(&mut self, saved: Vec<String>, stored: &Stored, is_due: &dyn Fn(&str) -> bool) {
         self.failed.retain(|name| self.saved.contains(name) || !saved.contains(name));
         self.saved = saved;
-        let missing = |name: &&String| !stored.is_complete(name) && !self.failed.contains(name);
+        let missing = |name: &&String| !stored.is_complete(name) && !self.failed.contains(name) && is_due(name);
         let missing: Vec<String> = self.saved.iter().filter(missing).cloned().collect();
         for name in missing {
             if !self.jobs.iter().any(|job| job.name == name) {
@@ -60,9 +73,22 @@ impl Queue {
     }
 
     /// Retries the files that failed.
-    pub fn retry(&mut self, stored: &Stored) {
+    pub fn retry(&mut self, stored: &Stored, is_due: &dyn Fn(&str) -> bool) {
         self.failed.clear();
-        self.set_saved(self.saved.clone(), stored);
+        self.set_saved(self.saved.clone(), stored, is_due);
+    }
+
+    /// Records that the network does not respond, or that the device is full: nothing else is fetched until the network is
+    /// back, or the next page is loaded.
+    pub fn fail_fetches(&mut self) {
+        let failed = &mut self.failed;
+        self.jobs.retain(|job| {
+            let is_fetch = job.json.is_empty();
+            if is_fetch {
+                failed.push(job.name.clone());
+            }
+            !is_fetch
+        });
     }
 
     /// Records that a file could not be stored with all its images.
@@ -92,7 +118,11 @@ mod tests {
     }
 
     fn stored(name: &str, is_complete: bool) -> Stored {
-        Stored::new(vec![StoredFile { name: name.to_owned(), bytes: 1, is_complete }])
+        Stored::new(vec![StoredFile { name: name.to_owned(), bytes: 1, is_complete, fetched_at: 1 }])
+    }
+
+    fn always(_: &str) -> bool {
+        true
     }
 
     fn names(queue: &mut Queue) -> Vec<String> {
@@ -113,9 +143,9 @@ mod tests {
     #[test]
     fn saved_articles_are_stored_until_they_are_complete() {
         let mut queue = Queue::default();
-        queue.set_saved(saved(&["a"]), &stored("a", true));
+        queue.set_saved(saved(&["a"]), &stored("a", true), &always);
         assert!(queue.is_empty());
-        queue.set_saved(saved(&["a"]), &stored("a", false));
+        queue.set_saved(saved(&["a"]), &stored("a", false), &always);
         assert_eq!(queue.pop(), Some(job("a", true)));
     }
 
@@ -124,7 +154,7 @@ mod tests {
         let mut queue = Queue::default();
         let shown = Job { json: Arc::new(b"{}".to_vec()), ..job("a", false) };
         queue.push(shown.clone());
-        queue.set_saved(saved(&["a"]), &Stored::default());
+        queue.set_saved(saved(&["a"]), &Stored::default(), &always);
         assert_eq!(queue.pop(), Some(Job { with_images: true, ..shown }));
         assert!(queue.is_empty());
     }
@@ -132,16 +162,52 @@ mod tests {
     #[test]
     fn what_failed_waits_until_it_is_tried_again_or_saved_anew() {
         let mut queue = Queue::default();
-        queue.set_saved(saved(&["a", "b"]), &Stored::default());
+        queue.set_saved(saved(&["a", "b"]), &Stored::default(), &always);
         assert_eq!(names(&mut queue), ["a", "b"]);
         queue.fail("a");
-        queue.set_saved(saved(&["a", "b", "c"]), &stored("b", true));
+        queue.set_saved(saved(&["a", "b", "c"]), &stored("b", true), &always);
         assert_eq!(names(&mut queue), ["c"]);
-        queue.retry(&stored("b", true));
+        queue.retry(&stored("b", true), &always);
         assert_eq!(names(&mut queue), ["a", "c"]);
         queue.fail("a");
-        queue.set_saved(saved(&["b", "c"]), &Stored::default());
-        queue.set_saved(saved(&["a"]), &Stored::default());
+        queue.set_saved(saved(&["b", "c"]), &Stored::default(), &always);
+        queue.set_saved(saved(&["a"]), &Stored::default(), &always);
         assert!(names(&mut queue).contains(&"a".to_owned()), "saved anew, it is tried again");
+    }
+
+    #[test]
+    fn what_is_not_due_is_not_asked_for() {
+        let mut queue = Queue::default();
+        queue.set_saved(saved(&["a", "b"]), &Stored::default(), &|name| name == "b");
+        assert_eq!(names(&mut queue), ["b"]);
+    }
+
+    #[test]
+    fn without_a_network_nothing_else_is_fetched_until_it_is_back() {
+        let mut queue = Queue::default();
+        let shown = Job { json: Arc::new(b"{}".to_vec()), ..job("c", false) };
+        queue.set_saved(saved(&["a", "b"]), &Stored::default(), &always);
+        queue.push(shown.clone());
+        queue.pop();
+        queue.fail("a");
+        queue.fail_fetches();
+        assert_eq!(queue.pop(), Some(shown), "what the app has needs no network");
+        assert!(queue.is_empty());
+        queue.retry(&Stored::default(), &always);
+        assert_eq!(names(&mut queue), ["a", "b"]);
+    }
+
+    #[test]
+    fn no_more_than_some_pages_wait_for_the_worker() {
+        let mut queue = Queue::default();
+        queue.set_saved(saved(&["saved"]), &Stored::default(), &always);
+        for number in 0..50 {
+            queue.push(Job { json: Arc::new(b"{}".to_vec()), ..job(&format!("page-{number}"), false) });
+        }
+        let waiting = names(&mut queue);
+        assert_eq!((waiting.len(), waiting[0].as_str(), waiting[10].as_str()), (11, "saved", "page-49"));
+        queue.push(job("a", false));
+        queue.clear();
+        assert!(queue.is_empty());
     }
 }

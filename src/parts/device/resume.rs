@@ -5,6 +5,7 @@ use super::Part;
 use super::slots::content;
 use crate::browser::{clock, document, history, scroll, visibility};
 use crate::markup::{Element, el};
+use crate::reader::lists::UNFINISHED;
 use contract::{Decode, Encode, ObjectWriter, encode};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -17,8 +18,6 @@ const PAUSE: i32 = 1_000;
 /// Pixels: more than the distance of a block that was scrolled to from the viewport's edge, so that positions do not
 /// drift.
 const EDGE: f64 = 40.0;
-/// The record of the unfinished article.
-const RECORD: &str = "unfinished";
 /// The selector of an article's blocks.
 const BLOCKS: &str = ".article .body > *";
 /// The query of the address that the app's icon opens.
@@ -143,11 +142,11 @@ fn store(part: &Part) {
     let records = &part.lists.records;
     if is_finished {
         if last_left(part).is_some_and(|left| left.path == path) {
-            let _ = records.remove(RECORD);
+            let _ = records.remove(UNFINISHED);
         }
-    } else if block > 0 {
+    } else if block > 0 && part.lists.keeps_history() {
         let left = Unfinished { at: clock::now(), path, headline, block };
-        let _ = records.write(RECORD, &encode(&left));
+        let _ = records.write(UNFINISHED, &encode(&left));
     }
 }
 
@@ -157,7 +156,7 @@ fn unfinished(part: &Part) -> Option<Unfinished> {
 }
 
 fn last_left(part: &Part) -> Option<Unfinished> {
-    Unfinished::decode(part.lists.records.value(RECORD)?)
+    Unfinished::decode(part.lists.records.value(UNFINISHED)?)
 }
 
 fn offer(part: &Rc<Part>) -> Element {

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     fn file(name: &str, bytes: u64, is_complete: bool) -> StoredFile {
-        StoredFile { name: name.to_owned(), bytes, is_complete }
+        StoredFile { name: name.to_owned(), bytes, is_complete, fetched_at: 1 }
     }
 
     #[test]

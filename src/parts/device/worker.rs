@@ -2,6 +2,7 @@
 
 use super::stored::Stored;
 use super::{Part, cache, slots, space, updates};
+use crate::browser::device::DeviceError;
 use crate::browser::document;
 use std::rc::Rc;
 
@@ -21,6 +22,8 @@ pub async fn start(part: &Rc<Part>) -> Result<(), &'static str> {
         Err(error) => Err(error),
     };
     match files {
+        // Nothing is wrong with the browser: the newsroom has its reasons.
+        Err(DeviceError::SwitchedOff) => Err(part.messages.storage_off),
         Ok(files) => {
             part.stored.set(Stored::new(files));
             Ok(())
@@ -32,7 +35,8 @@ pub async fn start(part: &Rc<Part>) -> Result<(), &'static str> {
     }
 }
 
-/// Shows in the settings the reason why nothing is stored.
+/// Goes on without a worker, and shows in the settings the reason why nothing is stored.
 pub fn say_why_not(part: &Rc<Part>, text: &'static str) {
+    cache::stop(part);
     part.slots.add(space::SPACE, move || slots::content().child(text));
 }

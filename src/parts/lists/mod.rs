@@ -11,10 +11,12 @@ use crate::effect::spawn;
 use crate::i18n::Messages;
 use crate::i18n::device::{self as device_messages, DeviceMessages};
 use crate::markup::Node;
+use crate::parts::device::{self, Part};
 use crate::reader::lists::{List, Lists};
 use crate::routing::Router;
 use leptos::prelude::expect_context;
 use page::{ListPage, Setting};
+use std::rc::Rc;
 
 /// Receives the messages of the part; `None` if they or the scripts of a view could not be loaded.
 pub type Prepared = Box<dyn FnOnce(Option<&'static DeviceMessages>)>;
@@ -28,6 +30,8 @@ pub struct ListsPart {
     pub prepare: fn(&ListRequest, Prepared),
     /// The content of a list's page below its heading, once it is prepared.
     pub view: fn(&ListRequest, &'static DeviceMessages) -> Node,
+    /// Fills the slots of what readers manage by hand.
+    pub manage: fn(&Rc<Part>),
 }
 
 /// A list, and the edition that it belongs to.
@@ -42,7 +46,7 @@ pub struct ListRequest {
     pub language: String,
 }
 
-static LISTS: ListsPart = ListsPart { prepare, view };
+static LISTS: ListsPart = ListsPart { prepare, view, manage: device::manage };
 
 lazy::part!(lists, ListsPart, &LISTS);
 

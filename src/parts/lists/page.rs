@@ -5,6 +5,7 @@
 
 use super::ListRequest;
 use super::row::Row;
+use super::transfer::Transfer;
 use crate::browser::device::DeviceJs;
 use crate::browser::{clock, document, scroll};
 use crate::effect::effect;
@@ -33,6 +34,8 @@ pub struct Inner {
     pub setting: Setting,
     pub state: RefCell<State>,
     pub rows_changed: ArcTrigger,
+    pub transfer: RefCell<Transfer>,
+    pub transfer_changed: ArcTrigger,
     /// True if a newer app has written the records: then nothing can be shown.
     is_too_new: Cell<bool>,
     schema_changed: ArcTrigger,
@@ -55,8 +58,17 @@ pub struct State {
     pub order: Order,
     /// The folded search text.
     query: String,
-    /// The stored texts of the entries that were cleared, by id.
-    pub cleared: Option<Vec<(String, String)>>,
+    /// What was cleared, to be restored.
+    pub cleared: Option<Cleared>,
+}
+
+/// A list that was cleared.
+#[derive(Clone)]
+pub struct Cleared {
+    /// The stored texts of the entries, by id.
+    pub entries: Vec<(String, String)>,
+    /// The record of the article that was not finished.
+    pub unfinished: Option<String>,
 }
 
 /// The order of the rows.
@@ -84,6 +96,8 @@ impl ListPage {
             setting,
             state: RefCell::default(),
             rows_changed: ArcTrigger::new(),
+            transfer: RefCell::default(),
+            transfer_changed: ArcTrigger::new(),
             schema_changed: ArcTrigger::new(),
         }));
         let following = page.clone();
@@ -122,6 +136,7 @@ impl ListPage {
         place
             .child(is_refused.then(|| notice_line(self.setting.device_messages.records_refused)))
             .child(self.tools())
+            .child(self.history_switch())
             .child(rows)
             .child(self.transfer())
     }
@@ -220,12 +235,14 @@ impl ListPage {
             return self.schema_changed.notify();
         }
         let mut count = self.state.borrow().unreadable;
+        let mut has_changed = false;
         for row in &self.state.borrow().rows {
             let is_there = lists.has(request.list, row.id());
             count += usize::from(is_there);
             row.set_there(is_there);
+            has_changed |= lists.entry(request.list, row.id()).is_some_and(|entry| !row.shows(&entry));
         }
-        if lists.ids(request.list).len() > count {
+        if has_changed || lists.ids(request.list).len() > count {
             self.load();
         }
     }

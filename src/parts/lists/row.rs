@@ -8,7 +8,7 @@ use crate::i18n;
 use crate::i18n::device::ago;
 use crate::markup::{Element, el};
 use crate::reader::lists::{Entry, List};
-use contract::Date;
+use contract::{Date, Teaser};
 use leptos::reactive::signal::ArcTrigger;
 use leptos::reactive::traits::Notify;
 use std::cell::{Cell, RefCell};
@@ -53,6 +53,11 @@ impl Row {
         query.split_whitespace().all(|word| self.text.contains(word))
     }
 
+    /// True if the entry is shown as it is.
+    pub fn shows(&self, entry: &Entry) -> bool {
+        self.entry.teaser.headline == entry.teaser.headline && self.entry.is_withdrawn == entry.is_withdrawn
+    }
+
     /// Shows that the article is in the list, or that it was removed.
     pub fn set_there(&self, is_there: bool) {
         if self.is_there.replace(is_there) != is_there {
@@ -70,7 +75,9 @@ impl ListPage {
 
     fn article(&self, item: Element, row: &Rc<Row>) -> Element {
         let Setting { request, device_messages, .. } = &self.setting;
-        let Entry { at, teaser: article, is_finished, .. } = &*row.entry;
+        let Entry { at, teaser: article, is_finished, is_withdrawn, .. } = &*row.entry;
+        let kicker = if *is_withdrawn { Some(device_messages.withdrawn.to_owned()) } else { article.kicker.clone() };
+        let article = Teaser { kicker, ..article.clone() };
         let (when, variant) = match request.list {
             List::Saved => (device_messages.saved_on, TeaserVariant::SavedRow),
             List::History if *is_finished => (device_messages.read_on, TeaserVariant::Row),
@@ -83,7 +90,7 @@ impl ListPage {
             .attr("aria-label", (device_messages.remove_article)(&article.headline));
         let line =
             el("p").class("reading-list-line").child(el("span").child(when).child(" ").child(on_device)).child(remove);
-        item.child(teaser(article.clone(), variant, "h2", false)).child(line)
+        item.child(teaser(article, variant, "h2", false)).child(line)
     }
 
     /// A time: its age or day, and in full.

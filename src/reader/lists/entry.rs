@@ -1,8 +1,12 @@
 //! An entry of a list: the article's teaser, and when it was saved or read.
 
 use super::List;
+use crate::reader::json::with_field;
 use contract::{Decode, ObjectWriter, Teaser};
 use serde_json::Value;
+
+/// The field of a withdrawn article. Apps of before ignore it.
+pub const WITHDRAWN: &str = "withdrawn";
 
 /// An article in a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,8 @@ pub struct Entry {
     pub block: u32,
     /// True if it was read to its end. Only in the history.
     pub is_finished: bool,
+    /// True if the newsroom has withdrawn the article since.
+    pub is_withdrawn: bool,
 }
 
 /// As in the contract a bad optional field becomes its default.
@@ -26,6 +32,7 @@ impl Decode for Entry {
             teaser: Teaser::decode(value.get_mut("teaser")?.take())?,
             block: value["block"].as_u64().and_then(|block| block.try_into().ok()).unwrap_or_default(),
             is_finished: value["finished"].as_bool().unwrap_or_default(),
+            is_withdrawn: value[WITHDRAWN].as_bool().unwrap_or_default(),
         })
     }
 }
@@ -33,7 +40,9 @@ impl Decode for Entry {
 impl Entry {
     /// The JSON of the entry in a list.
     pub fn to_json(&self, list: List) -> String {
-        to_json(self.at, &self.teaser, (list == List::History).then_some((self.block, self.is_finished)))
+        let read = (list == List::History).then_some((self.block, self.is_finished));
+        let json = to_json(self.at, &self.teaser, read);
+        if self.is_withdrawn { with_field(&json, WITHDRAWN, "true") } else { json }
     }
 }
 

@@ -3,11 +3,12 @@
 //! An entry contains the article's teaser, so that a list is shown without its articles: evicting a file removes no
 //! entry.
 
+mod changes;
 mod entry;
 mod transfer;
 
 pub use entry::Entry;
-pub use transfer::{ImportError, MAX_IMPORT_BYTES, Origin};
+pub use transfer::{Import, ImportError, MAX_IMPORT_BYTES, Origin};
 
 use super::json::with_field;
 use super::limits::HISTORY_LIMIT;
@@ -15,6 +16,13 @@ use super::records::{RecordError, Records};
 use crate::address::files;
 use contract::{Decode, Id, Kind, Status, Teaser, encode, parse};
 use std::rc::Rc;
+
+/// The record of the article that the reader left last.
+pub const UNFINISHED: &str = "unfinished";
+/// The record of the downloaded edition.
+const TAKEN: &str = "taken";
+/// The record of the reader's choice.
+const KEEPS_HISTORY: &str = "history";
 
 /// One of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,9 +101,29 @@ impl Lists {
         entries
     }
 
-    /// The files of the saved articles, which are pinned. Named relative to the edition's root.
-    pub fn pinned_files(&self) -> Vec<String> {
+    /// The files of the saved articles. Named relative to the edition's root.
+    pub fn saved_files(&self) -> Vec<String> {
         self.ids(List::Saved).iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
+    }
+
+    /// The ids of the articles of the edition that the reader has downloaded. They stay on the device until the reader
+    /// removes them or downloads a newer edition.
+    pub fn taken(&self) -> Vec<String> {
+        let record = self.records.value(TAKEN).unwrap_or_default();
+        let ids = record["articles"].as_array().into_iter().flatten();
+        ids.filter_map(|id| Some(id.as_str()?.to_owned())).collect()
+    }
+
+    /// Records the articles of the downloaded edition.
+    pub fn set_taken(&self, ids: &[String]) -> Result<(), RecordError> {
+        self.records.write(TAKEN, &with_field("{}", "articles", &encode(&ids)))
+    }
+
+    /// The files of the articles that are not evicted: the saved ones and the downloaded edition.
+    pub fn pinned_files(&self) -> Vec<String> {
+        let mut ids = self.ids(List::Saved);
+        ids.extend(self.taken());
+        ids.iter().filter_map(|id| Some(files::article(&Id::new(id)?))).collect()
     }
 
     /// The text of an entry, exactly as it is stored.
@@ -128,23 +156,37 @@ impl Lists {
         }
     }
 
+    /// True if this device keeps a history: until the reader turns it off.
+    pub fn keeps_history(&self) -> bool {
+        self.records.value(KEEPS_HISTORY).and_then(|choice| choice["kept"].as_bool()).unwrap_or(true)
+    }
+
+    /// Stores the reader's choice. What the history has stays until it is cleared.
+    pub fn keep_history(&self, is_kept: bool) -> Result<(), RecordError> {
+        self.records.write(KEEPS_HISTORY, &with_field("{}", "kept", &encode(&is_kept)))
+    }
+
     /// Records in the history that an article is being read. The position, and the mark that it was read to its end,
-    /// stay. Fixed pages and withdrawn articles are not recorded.
+    /// stay. Fixed pages and withdrawn articles are not recorded. Entries that there are get today's teaser.
     pub fn note_read(&self, article: &[u8], now: i64) -> Result<(), RecordError> {
         let Ok(mut article) = parse(article) else { return Ok(()) };
         let status = article.get_mut("status").and_then(|status| Status::decode(status.take()));
         let Some(teaser) = Teaser::decode(article) else { return Ok(()) };
-        if teaser.kind == Kind::Page || status == Some(Status::Withdrawn) {
+        if teaser.kind == Kind::Page {
+            return Ok(());
+        }
+        if status == Some(Status::Withdrawn) {
+            return self.withdraw(&teaser.id, &teaser.headline);
+        }
+        self.refresh(&teaser)?;
+        if !self.keeps_history() {
             return Ok(());
         }
         let id = teaser.id.as_str();
         let known = self.entry(List::History, id).and_then(|_| self.text(List::History, id));
         let is_new = known.is_none();
         let entry = match known {
-            Some(known) => {
-                let known = with_field(&known, "at", &encode(&now));
-                with_field(&known, "teaser", &encode(&teaser))
-            }
+            Some(known) => with_field(&known, "at", &encode(&now)),
             None => entry::to_json(now, &teaser, Some((0, false))),
         };
         self.put(List::History, id, &entry)?;
@@ -157,7 +199,7 @@ impl Lists {
     /// Records the reader's position in an article of the history: the block at the top of the viewport.
     pub fn note_progress(&self, id: &str, block: u32, is_finished: bool) -> Result<(), RecordError> {
         let known = self.entry(List::History, id).zip(self.text(List::History, id));
-        let Some((entry, known)) = known else { return Ok(()) };
+        let Some((entry, known)) = known.filter(|_| self.keeps_history()) else { return Ok(()) };
         let text = with_field(&known, "block", &encode(&block));
         let text = with_field(&text, "finished", &encode(&(entry.is_finished || is_finished)));
         if text == known { Ok(()) } else { self.put(List::History, id, &text) }

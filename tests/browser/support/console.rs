@@ -7,7 +7,7 @@ use super::page::Page;
 
 /// Records problems. A file that does not load (a missing picture) is an event with a target and no problem here: tests of
 /// faults look at what the reader sees of it. The script also records whether the worker answered with the page, before
-/// a worker can claim it, and sets the page's clock for `Page::move_clock`.
+/// a worker can claim it, gives all engines a connection of known cost, and sets the page's clock for `Page::move_clock`.
 const SCRIPT: &str = r"
 (() => {
   const record = text => {
@@ -22,6 +22,12 @@ const SCRIPT: &str = r"
   console.error = (...texts) => { record(`console: ${texts.join(' ')}`); log.apply(console, texts); };
 
   document.currentScript.dataset.answered = navigator.serviceWorker?.controller ? 'by the worker' : '';
+
+  // Firefox and WebKit do not tell what a connection costs, and then less is stored.
+  if (!('connection' in navigator)) {
+    const connection = { saveData: false, effectiveType: '4g' };
+    Object.defineProperty(Navigator.prototype, 'connection', { configurable: true, value: connection });
+  }
 
   let moved = 0;
   try { moved = Number(localStorage.getItem('__moved')); } catch {}

@@ -16,6 +16,9 @@ const NAMES = [
   "fileResponse",
   "imageResponse",
   "pageResponse",
+  "shareResponse",
+  "fileOfPage",
+  "normalized",
 ];
 
 /** A cache that holds responses by absolute address. */
@@ -58,13 +61,20 @@ class FakeCache {
 /** @typedef {(url: string, options?: RequestInit) => Promise<Response> | Response} Network */
 
 /**
- * Starts the worker of the base `/`.
+ * Starts the worker of a base. Workers that share a storage are of one host.
  *
- * @param {{ network?: Network, files?: Record<string, string>, others?: string[] }} [options]
+ * @param {{ network?: Network, files?: Record<string, string>, others?: string[], pages?: string[][], base?: string,
+ *   stored?: Map<string, FakeCache>, facts?: Partial<typeof facts> }} [options]
  */
-export function startWorker({ network = () => new Response("", { status: 404 }), files = {}, others = [] } = {}) {
-  /** @type {Map<string, FakeCache>} */
-  const stored = new Map();
+export function startWorker({
+  network = () => new Response("", { status: 404 }),
+  files = {},
+  others = [],
+  pages = [],
+  base = "/",
+  stored = new Map(),
+  facts: ownFacts = {},
+} = {}) {
   const caches = {
     /** @param {string} name */
     async open(name) {
@@ -76,6 +86,8 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
   /** @type {Record<string, (event: any) => void>} */
   const listeners = {};
   let skipped = 0;
+  /** What pages were told. @type {any[]} */
+  const told = [];
   /** @type {string[]} */
   const fetched = [];
   const self = {
@@ -85,20 +97,47 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
     clients: { claim: async () => {} },
   };
   const context = createContext({
-    ...{ AbortController, AbortSignal, Blob, Headers, Response, URL, clearTimeout, crypto, setTimeout },
+    ...{
+      AbortController,
+      AbortSignal,
+      Blob,
+      Headers,
+      Response,
+      URL,
+      URLSearchParams,
+      clearTimeout,
+      crypto,
+      setTimeout,
+    },
+    BroadcastChannel: class {
+      constructor(/** @type {string} */ name) {
+        this.name = name;
+      }
+      postMessage(/** @type {object} */ message) {
+        told.push({ channel: this.name, ...message });
+      }
+    },
     self,
     caches,
-    location: new URL("https://news.example/sw.js"),
+    location: new URL(`https://news.example${base}sw.js`),
     /** @param {string | { url: string }} request @param {RequestInit} options */
     fetch: async (request, options) => {
       const url = typeof request === "string" ? request : request.url;
       fetched.push(`${options?.method ?? "GET"} ${url}`);
       const response = await network(url, options);
+      await options?.signal?.throwIfAborted();
       Object.defineProperty(response, "url", { value: url });
       return response;
     },
   });
-  const shell = JSON.stringify({ base: "/", others, files, facts });
+  const shell = JSON.stringify({
+    base,
+    pages,
+    share: `${base}share/`,
+    others,
+    files,
+    facts: { ...facts, ...ownFacts },
+  });
   const filled = script.replace("const shell = null;", `const shell = ${shell};`);
   /** @type {Record<string, any>} */
   const functions = runInContext(`${filled}\n({ ${NAMES.join(", ")} });`, context, { filename: "sw.js" });
@@ -116,15 +155,15 @@ export function startWorker({ network = () => new Response("", { status: 404 }),
     functions,
     listeners,
     fetched,
+    told,
     caches,
     skipped: () => skipped,
     post,
     /** Sends a valid request. @param {string} type @param {object} [fields] @param {string} [client] */
-    request: (type, fields = {}, client) =>
-      post({ version: facts.protocolVersion, base: "/", type, ...fields }, client),
+    request: (type, fields = {}, client) => post({ version: facts.protocolVersion, base, type, ...fields }, client),
     /** The addresses in a cache. @param {string} name */
     stored: name =>
-      [...(stored.get(`${name}:/`)?.entries.keys() ?? [])].map(url => url.replace("https://news.example", "")),
+      [...(stored.get(`${name}:${base}`)?.entries.keys() ?? [])].map(url => url.replace("https://news.example", "")),
   };
 }
 
