@@ -56,7 +56,7 @@ async fn a_newer_front_page_is_offered_to_a_reader(page: &Page) {
     page.scroll_to(400).await;
     publish_front(page, "matin");
     page.come_back_after(6).await;
-    page.until_text(".from-device", "a changé depuis que vous l’avez ouverte").await;
+    page.until_text(".from-device", "une version plus récente de cette page").await;
     assert_eq!(page.text("main h2").await, lead, "nothing changes under the reader's eyes");
     page.reloads(page.click(".from-device button")).await;
     assert_eq!(page.text(".from-device").await, "");
@@ -68,7 +68,7 @@ async fn an_article_that_has_changed_is_offered(page: &Page) {
     page.until_text("main article", "Avant.").await;
     page.publish_article("un", json!({ "body": [paragraph("Après.")] }));
     page.come_back_after(6).await;
-    page.until_text(".from-device", "a changé depuis que vous l’avez ouverte").await;
+    page.until_text(".from-device", "une version plus récente de cette page").await;
     assert!(page.text("main article").await.contains("Avant."), "an article stays until its reader asks");
 }
 

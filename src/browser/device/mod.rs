@@ -107,16 +107,25 @@ impl DeviceJs {
     }
 
     /// The result of a call that returns a promise.
-    async fn request<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> Result<JsValue, DeviceError> {
-        match self.call(name, arguments)?.dyn_into::<Promise>() {
-            Ok(promise) => promise.await.map_err(|error| DeviceError::of(&error)),
-            Err(result) => Ok(result),
-        }
+    fn request<const N: usize>(
+        &self,
+        name: &str,
+        arguments: [JsValue; N],
+    ) -> impl Future<Output = Result<JsValue, DeviceError>> + use<N> {
+        // The call itself is made at once; the future is of one type for all.
+        outcome(self.call(name, arguments))
     }
 
     /// The text that a call returns; empty if it fails.
     fn text<const N: usize>(&self, name: &str, arguments: [JsValue; N]) -> String {
         self.call(name, arguments).ok().and_then(|result| result.as_string()).unwrap_or_default()
+    }
+}
+
+async fn outcome(called: Result<JsValue, DeviceError>) -> Result<JsValue, DeviceError> {
+    match called?.dyn_into::<Promise>() {
+        Ok(promise) => promise.await.map_err(|error| DeviceError::of(&error)),
+        Err(result) => Ok(result),
     }
 }
 

@@ -19,8 +19,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     page_shown_from_device: |ago| {
         format!("The newspaper could not be reached. This page was stored on your device {ago}.")
     },
-    newer_version: "You are online again, and this page has changed.",
-    page_changed: "This page has changed since you opened it.",
+    newer_version: "There is a newer version of this page.",
     show_newer_version: "Show the new version",
     read_offline: "Available offline",
     entry_on_device: "On this device",

@@ -27,8 +27,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
             "Le journal n’a pas pu être joint. Cette page vient de votre appareil, où elle a été enregistrée {ago}."
         )
     },
-    newer_version: "La connexion est revenue, et cette page a changé depuis.",
-    page_changed: "Cette page a changé depuis que vous l’avez ouverte.",
+    newer_version: "Il y a une version plus récente de cette page.",
     show_newer_version: "Afficher la nouvelle version",
     read_offline: "À lire sans connexion",
     entry_on_device: "Sur cet appareil",

@@ -28,10 +28,7 @@ pub struct DeviceMessages {
     pub not_on_device: &'static str,
     pub page_shown_offline: fn(ago: &str) -> String,
     pub page_shown_from_device: fn(ago: &str) -> String,
-    /// On a page from the device.
     pub newer_version: &'static str,
-    /// On a page from the network.
-    pub page_changed: &'static str,
     pub show_newer_version: &'static str,
     /// Above the articles that can be read offline.
     pub read_offline: &'static str,

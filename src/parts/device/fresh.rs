@@ -3,7 +3,6 @@
 use super::Part;
 use super::offline;
 use super::page::LoadedFile;
-use crate::address::files;
 use crate::browser::{clock, document, history, scroll, visibility};
 use crate::components::rewrite_times;
 use crate::effect::spawn;
@@ -16,7 +15,7 @@ const MAX_AGE: i64 = 5 * 60;
 /// The time between two updates of relative times, in milliseconds.
 const TICK: i32 = 30_000;
 /// Matches what the reader has open or is using: then nothing is replaced.
-const IN_USE: &str = "dialog[open], main :focus:not(h1), iframe, video, audio";
+const IN_USE: &str = "dialog[open], main :focus:not(h1)";
 
 /// The state of the module.
 #[derive(Default)]
@@ -75,7 +74,7 @@ async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
     }
     // An article may have been read to this line, wherever it is on the screen.
     let is_unread = file.article().is_none() && scroll::position().top < 1.0 && !document::has(IN_USE);
-    if is_unread && file.name != files::EDITION {
+    if is_unread {
         part.context.store.replace(&file.name, newest);
         part.context.router.retry();
     } else {

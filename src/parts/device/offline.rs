@@ -39,10 +39,8 @@ enum Source {
     Network,
     /// The device, which stored it at this time.
     Device(i64),
-    /// The device, and the server has a newer file.
+    /// The device or the network, which has a newer file by now.
     Outdated,
-    /// The network, which has a newer file by now.
-    Superseded,
 }
 
 /// Starts to follow whether the server can be reached, once there is a worker.
@@ -76,7 +74,7 @@ pub fn show(part: &Rc<Part>, page: &Page) {
 
 /// Offers a newer file of the page.
 pub fn offer_newer(part: &Part) {
-    part.offline.source.set(Source::Superseded);
+    part.offline.source.set(Source::Outdated);
 }
 
 fn fill_slots(part: &Rc<Part>) {
@@ -102,10 +100,9 @@ fn source_notice(part: &Part) -> Element {
     let is_offline = part.offline.is_offline.with(|is_offline| *is_offline);
     match part.offline.source.with(|source| *source) {
         Source::Network => content(),
-        source @ (Source::Outdated | Source::Superseded) => {
+        Source::Outdated => {
             let reload = button(messages.show_newer_version, document::reload);
-            let text = if source == Source::Outdated { messages.newer_version } else { messages.page_changed };
-            content().child(text).child(" ").child(reload)
+            content().child(messages.newer_version).child(" ").child(reload)
         }
         Source::Device(stored_at) => {
             let ago = ago(part.context.messages, messages, stored_at, clock::now());

@@ -37,6 +37,11 @@ impl Slots {
 
     /// Calls `run` now and whenever the page, or a signal that it reads, has changed.
     pub fn on_page_change(&self, run: impl Fn() + 'static) {
+        self.watch(Box::new(run));
+    }
+
+    // With boxed functions this code is compiled once, and not once for each module.
+    fn watch(&self, run: Box<dyn Fn()>) {
         let changed = self.page_changed.clone();
         effect(move || {
             changed.track();
@@ -46,13 +51,17 @@ impl Slots {
 
     /// Fills a slot with the children that `content` returns. It is called only while the slot is in the page.
     pub fn add(&self, selector: &'static str, content: impl Fn() -> Element + 'static) {
+        self.add_boxed(selector, Box::new(content));
+    }
+
+    fn add_boxed(&self, selector: &'static str, content: Box<dyn Fn() -> Element>) {
         let js = self.js.clone();
         let mounted = RefCell::new(None);
-        self.on_page_change(move || {
+        self.watch(Box::new(move || {
             if let Some(slot) = document::find(selector) {
                 fill(&js, &slot, content(), &mounted);
             }
-        });
+        }));
     }
 
     /// Shows a notice at the edge of the viewport, with actions and a button to close it.
