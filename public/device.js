@@ -185,7 +185,13 @@ export function fill(slot, content) {
   if (before ? before.isEqualNode(content) : !content.hasChildNodes()) return false;
   filled.set(slot, content.cloneNode(true));
   const hadFocus = slot.contains(document.activeElement);
+  const root = document.documentElement;
+  const height = root.scrollHeight;
   slot.replaceChildren(...content.childNodes);
+  // A slot above the viewport must not move the text that is read; WebKit does not anchor it.
+  if (slot.getBoundingClientRect().top < 0 && !CSS.supports("overflow-anchor: auto")) {
+    scrollBy({ top: root.scrollHeight - height, behavior: "instant" });
+  }
   if (hadFocus) {
     // The keyboard continues from here, also while there is nothing to press.
     slot.tabIndex = -1;
@@ -196,16 +202,9 @@ export function fill(slot, content) {
 
 /** Scrolls a block of the article to the window's top, after the page has settled focus and scroll. @param {string} blocks @param {number} number */
 export function scrollToBlock(blocks, number) {
-  let top = scrollY;
-  const scroll = () => {
-    if (Math.abs(scrollY - top) > 1) return document.fonts.removeEventListener("loadingdone", afterLayout);
+  const scroll = () =>
     document.querySelectorAll(blocks)[number]?.scrollIntoView({ block: "start", behavior: "instant" });
-    top = scrollY;
-  };
-  const afterLayout = () => requestAnimationFrame(() => requestAnimationFrame(scroll));
-  afterLayout();
-  // Fonts that come later move the text, where the browser does not anchor it, until the reader has scrolled.
-  document.fonts.addEventListener("loadingdone", afterLayout);
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 
 /** True if the browser opened the page by itself, and not by a link. */

@@ -33,6 +33,9 @@ pub struct Teaser {
     pub date_published: Option<Date>,
     /// Last change.
     pub date_modified: Option<Date>,
+    /// True if the article was corrected after its publication.
+    #[serde(default)]
+    pub corrected: bool,
 }
 
 impl Decode for Teaser {
@@ -49,11 +52,12 @@ impl Decode for Teaser {
             image: json.get("image"),
             date_published: json.get("datePublished"),
             date_modified: json.get("dateModified"),
+            corrected: json.get("corrected").unwrap_or_default(),
         })
     }
 }
 
-/// Without the fields that are absent, and without the kind of an ordinary article.
+/// Without the fields that are absent or false, and without the kind of an ordinary article.
 impl Encode for Teaser {
     fn encode(&self, json: &mut String) {
         ObjectWriter::new(json)
@@ -67,6 +71,7 @@ impl Encode for Teaser {
             .maybe("image", self.image.as_ref().filter(|image| !image.renditions.is_empty()))
             .maybe("datePublished", self.date_published.as_ref())
             .maybe("dateModified", self.date_modified.as_ref())
+            .maybe("corrected", self.corrected.then_some(&true))
             .end();
     }
 }

@@ -1,7 +1,7 @@
 //! A teaser: the short form of an article, as a link to it.
 
 use super::picture::decorative;
-use super::{ImageSlot, byline, label, save_button, use_site};
+use super::{ImageSlot, byline, label, save_button, use_messages, use_site};
 use crate::markup::{Element, el};
 use contract::{Kind, Teaser};
 
@@ -48,6 +48,7 @@ pub fn teaser(teaser: Teaser, variant: TeaserVariant, heading: &'static str, eag
     let link = el("a")
         .attr("href", href)
         .child(label(teaser.id, teaser.kind))
+        .child(teaser.corrected.then(|| el("span").class("label").child(use_messages().corrected).child(" ")))
         .child(kicker)
         .child(" ")
         .child(el("span").class("headline").child(teaser.headline));

@@ -35,6 +35,7 @@ pub static ENGLISH: Messages = Messages {
     key_points: "Key points",
     related: "Related stories",
     corrections: "Corrections",
+    corrected: "Corrected",
     withdrawn: "This article has been withdrawn",
     withdrawn_default: "The newsroom has withdrawn this article.",
     also_in: "Read this article in",

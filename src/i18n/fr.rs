@@ -35,6 +35,7 @@ pub static FRENCH: Messages = Messages {
     key_points: "L’essentiel",
     related: "Sur le même sujet",
     corrections: "Rectificatifs",
+    corrected: "Rectifié",
     withdrawn: "Cet article a été retiré",
     withdrawn_default: "La rédaction a retiré cet article.",
     also_in: "Lire cet article en",

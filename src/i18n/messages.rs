@@ -38,6 +38,8 @@ pub struct Messages {
     pub key_points: &'static str,
     pub related: &'static str,
     pub corrections: &'static str,
+    /// The label of a corrected article in lists.
+    pub corrected: &'static str,
     pub withdrawn: &'static str,
     pub withdrawn_default: &'static str,
     pub also_in: &'static str,

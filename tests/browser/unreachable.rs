@@ -108,8 +108,12 @@ async fn a_page_that_was_shown_from_the_device_offers_the_newer_one(page: &Page)
     page.until_text(".from-device", "Hors connexion").await;
     page.publish_article("lu", json!({ "body": [paragraph("Seconde version.")] }));
     page.server.recover().await;
-    page.until_within(20, "the reader is told", "/a changé/.test(document.querySelector('.from-device').innerText)")
-        .await;
+    page.until_within(
+        20,
+        "the reader is told",
+        "/plus récente/.test(document.querySelector('.from-device').innerText)",
+    )
+    .await;
     page.until_text("main article", "Première version.").await;
     page.click(".from-device button").await;
     page.until_text("main article", "Seconde version.").await;

@@ -142,6 +142,9 @@ impl Desk {
         teaser.insert("datePublished".into(), rfc3339(facts.published).into());
         if let Some(modified) = facts.modified {
             teaser.insert("dateModified".into(), rfc3339(modified).into());
+            if facts.corrected {
+                teaser.insert("corrected".into(), true.into());
+            }
         }
         Value::Object(teaser)
     }

@@ -60,6 +60,12 @@ fn compare(document: &Document, teaser: &TypedNode, article: &Article, report: &
         let (at, path) = at("kind");
         report.error(file, at, &path, message);
     }
+    let is_corrected = root.get("corrections").is_some_and(|corrections| !corrections.items().is_empty());
+    if node.get("corrected").is_some_and(Node::is_true) != is_corrected {
+        let message = if is_corrected { "the article was corrected" } else { "the article has no corrections" };
+        let (at, path) = at("corrected");
+        report.warning(file, at, &path, format!("{message}, and the teaser says otherwise: {REFRESH}"));
+    }
     if let (Some(ours), Some(theirs)) = (node.text_of("headline"), root.text_of("headline"))
         && ours != theirs
     {

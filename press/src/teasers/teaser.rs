@@ -2,9 +2,20 @@
 
 use serde_json::{Map, Value};
 
-/// The fields of an article that a teaser has, in its order. Kind, author and image are special cases.
-const FIELDS: [&str; 10] =
-    ["id", "headline", "kicker", "description", "kind", "section", "author", "image", "datePublished", "dateModified"];
+/// The fields of a teaser, in its order: those of its article, with kind, author, image and corrections as special cases.
+const FIELDS: [&str; 11] = [
+    "id",
+    "headline",
+    "kicker",
+    "description",
+    "kind",
+    "section",
+    "author",
+    "image",
+    "datePublished",
+    "dateModified",
+    "corrected",
+];
 
 /// The teaser of an article.
 pub fn of(article: &Value) -> Value {
@@ -15,6 +26,13 @@ pub fn of(article: &Value) -> Value {
             // The app shows the authors in teasers of opinion only.
             ("author", _) if article["kind"] != "opinion" => Value::Null,
             ("image", image) => picture(image),
+            ("corrected", _) => {
+                if is_empty(&article["corrections"]) {
+                    Value::Null
+                } else {
+                    true.into()
+                }
+            }
             (_, value) => value.clone(),
         };
         if !is_empty(&value) {

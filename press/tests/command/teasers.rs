@@ -42,6 +42,26 @@ fn a_changed_article_changes_its_teasers_everywhere() {
 }
 
 #[test]
+fn a_correction_shows_in_lists() {
+    let edition = Edition::new();
+    let correction = "\"corrections\": [{ \"date\": \"2024-03-06T09:00:00+00:00\", \"text\": \"The tide is at six, not at seven.\" }],\n  \"headline\"";
+    edition.replace("articles/tides.json", "\"headline\"", correction);
+    let (_, lines) = edition.check();
+    assert!(
+        lines.iter().any(|line| line.contains("the article was corrected, and the teaser says otherwise")),
+        "{lines:?}"
+    );
+    teasers(&edition, "2", &[]);
+    assert_eq!(edition.check(), (0, vec!["19 files, 0 errors, 0 warnings".to_owned()]));
+    let list = json(&edition, "lists/section/coast/1.json");
+    let tides = list["teasers"].as_array().expect("teasers").iter().find(|teaser| teaser["id"] == "tides");
+    assert_eq!(tides.expect("its teaser")["corrected"], true);
+    let edition = Edition::new();
+    edition.replace("front.json", "\"corrected\": true", "\"corrected\": false");
+    assert_eq!(teasers(&edition, "2", &[]).1, "1 files written\n");
+}
+
+#[test]
 fn a_teaser_may_be_written_as_its_id_alone() {
     let edition = Edition::new();
     edition

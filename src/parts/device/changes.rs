@@ -5,31 +5,17 @@ use super::queue::Job;
 use super::stored::Stored;
 use super::{Part, cache};
 use crate::address::files;
+use crate::browser::clock;
 use crate::browser::device::Outcome;
-use crate::browser::{clock, visibility};
 use crate::effect::spawn;
 use contract::{Changes, decode};
-use std::cell::Cell;
 use std::rc::Rc;
 
-/// The time after which a tab that becomes visible asks again, in seconds.
+/// A copy that was fetched this short a time ago is not asked for again, in seconds.
 const INTERVAL: i64 = 60 * 60;
 /// The time after a change for which a copy may not have it, in seconds: until the site is printed, and no server has the
 /// older file any more.
 const ON_THE_WAY: i64 = 24 * 60 * 60;
-
-/// Asks for the changes now, and again in a tab that stays open.
-pub fn start(part: &Rc<Part>) {
-    follow_soon(part);
-    let part = part.clone();
-    let asked_at = Cell::new(clock::now());
-    visibility::on_change(move |is_visible| {
-        if is_visible && clock::now() - asked_at.get() > INTERVAL {
-            asked_at.set(clock::now());
-            follow_soon(&part);
-        }
-    });
-}
 
 /// Asks for the changes and follows them. Without a network, or without the file, there are none.
 pub fn follow_soon(part: &Rc<Part>) {

@@ -1,8 +1,8 @@
 //! Freshness: a page that is looked at again asks for its own file, and times such as "3 minutes ago" are counted on.
 
 use super::Part;
-use super::offline;
 use super::page::LoadedFile;
+use super::{changes, offline};
 use crate::browser::{clock, document, history, scroll, visibility};
 use crate::components::rewrite_times;
 use crate::effect::spawn;
@@ -57,10 +57,12 @@ fn tick(part: Rc<Part>) {
 fn look_again(part: &Rc<Part>) {
     rewrite_times(part.context.messages);
     part.context.store.seen_again.notify();
-    let own = part.page.with_untracked(|page| page.own.clone());
-    let Some(file) = own else { return };
-    if clock::now() - part.fresh.checked_at.get() >= MAX_AGE {
-        part.fresh.checked_at.set(clock::now());
+    if clock::now() - part.fresh.checked_at.get() < MAX_AGE {
+        return;
+    }
+    part.fresh.checked_at.set(clock::now());
+    changes::follow_soon(part);
+    if let Some(file) = part.page.with_untracked(|page| page.own.clone()) {
         spawn(look_for_newer(part.clone(), file));
     }
 }

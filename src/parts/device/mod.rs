@@ -157,7 +157,7 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             Err(text) => owner.with(|| worker::say_why_not(&part, text)),
         }
         // The lists follow the newsroom also without a worker.
-        owner.with(|| changes::start(&part));
+        owner.with(|| changes::follow_soon(&part));
         std::mem::forget(owner);
     });
 }

@@ -167,6 +167,8 @@ fn come_online(part: &Rc<Part>) {
     cache::retry(part);
     changes::follow_soon(part);
     pictures::retry_failures();
+    // What is beside the page may have failed as well.
+    part.context.store.seen_again.notify();
     let (own, can_retry) = part.page.with_untracked(|page| (page.own.clone(), page.can_retry));
     if can_retry {
         part.context.router.retry();
