@@ -58,7 +58,7 @@ fn a_correction_shows_in_lists() {
     assert_eq!(tides.expect("its teaser")["corrected"], true);
     let edition = Edition::new();
     edition.replace("front.json", "\"corrected\": true", "\"corrected\": false");
-    assert_eq!(teasers(&edition, "2", &[]).1, "1 files written\n");
+    assert_eq!(teasers(&edition, "2", &[]).1, "1 file written\n");
 }
 
 #[test]
