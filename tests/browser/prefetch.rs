@@ -34,6 +34,8 @@ async fn publish(page: &Page, ids: &[&str]) {
     page.publish_article("depart", json!({ "body": links.collect::<Vec<_>>() }));
     // Its stories would be in view, and prefetched when the network is idle.
     page.server.faults().status(&data("most-read.json"), 503);
+    // As on a first visit: the worker, which may become active at any moment of a test, does not come.
+    page.server.faults().never_answer("/sw.js");
     page.read("/article/depart/").await;
     page.until_device_part_runs().await;
     page.server.clear_requests();
