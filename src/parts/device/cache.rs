@@ -22,8 +22,6 @@ const SHOWN_NOTICE: &str = "manchette.told";
 pub struct Cache {
     queue: RefCell<Queue>,
     page: RefCell<Vec<Row>>,
-    /// The number of the current page.
-    number: Cell<u32>,
     /// True once the page has been shown long enough.
     is_settled: Cell<bool>,
     worker: Cell<WorkerState>,
@@ -103,11 +101,10 @@ pub fn show(part: &Rc<Part>, page: &Page) {
         store_page(part);
     }
     cache.page.replace(page.files().map(|file| Row { file: file.clone(), images: None }).collect());
-    let number = cache.number.get() + 1;
-    cache.number.set(number);
+    let number = part.page_number.get();
     let part = part.clone();
     clock::after(SETTLED, move || {
-        if part.cache.number.get() == number {
+        if part.page_number.get() == number {
             part.cache.is_settled.set(true);
             store_page(&part);
         }

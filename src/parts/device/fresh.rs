@@ -22,8 +22,6 @@ const IN_USE: &str = "dialog[open], main :focus:not(h1)";
 pub struct Fresh {
     /// When the page's file was fetched or asked for, in seconds since 1970.
     checked_at: Cell<i64>,
-    /// The number of the current page.
-    page: Cell<u32>,
 }
 
 /// Starts to follow whether the page is looked at, also after the browser has frozen it.
@@ -41,7 +39,6 @@ pub fn start(part: &Rc<Part>) {
 
 /// Handles a new page.
 pub fn show(part: &Part) {
-    part.fresh.page.set(part.fresh.page.get() + 1);
     part.fresh.checked_at.set(clock::now());
 }
 
@@ -69,9 +66,9 @@ fn look_again(part: &Rc<Part>) {
 
 /// Shows a newer file at once if the reader has read nothing of the older one, and else offers it.
 async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
-    let page = part.fresh.page.get();
+    let page = part.page_number.get();
     let Some(newest) = part.js.fetch_newest(&file.name).await else { return };
-    if part.fresh.page.get() != page || !file.is_superseded_by(&newest) {
+    if part.page_number.get() != page || !file.is_superseded_by(&newest) {
         return;
     }
     // An article may have been read to this line, wherever it is on the screen.

@@ -36,6 +36,7 @@ use crate::store::Store;
 use leptos::prelude::*;
 use page::Page;
 use slots::Slots;
+use std::cell::Cell;
 use std::rc::Rc;
 use stored::Stored;
 use watched::Watched;
@@ -87,6 +88,8 @@ pub struct Part {
     slots: Slots,
     lists: Lists,
     page: Watched<Page>,
+    /// The number of the current page, by which timers and requests of older pages are known.
+    page_number: Cell<u32>,
     stored: Watched<Stored>,
     cache: cache::Cache,
     download: download::Download,
@@ -137,6 +140,7 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             slots: Slots::new(js.clone(), context.messages.close),
             lists: Lists::new(context.site.base()),
             page: Watched::default(),
+            page_number: Cell::new(0),
             stored: Watched::default(),
             cache: cache::Cache::default(),
             download: download::Download::default(),
@@ -204,6 +208,7 @@ fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
     }
     install::show(part);
     if is_current {
+        part.page_number.set(part.page_number.get() + 1);
         fresh::show(part);
         resume::show(part, page.article());
         cache::show(part, &page);

@@ -25,8 +25,6 @@ const LISTED: usize = 30;
 pub struct Offline {
     is_offline: Watched<bool>,
     source: Watched<Source>,
-    /// The number of the current page.
-    page: Cell<u32>,
     /// The number of the current timer; older timers are ignored.
     timer: Cell<u32>,
     pause: Cell<i32>,
@@ -67,7 +65,6 @@ pub fn start(part: &Rc<Part>) {
 /// Handles a new file of the page.
 pub fn show(part: &Rc<Part>, page: &Page) {
     let offline = &part.offline;
-    offline.page.set(offline.page.get() + 1);
     let stored_at = page.own.as_ref().filter(|file| file.is_from_device).map(|file| file.fetched_at);
     offline.source.set(stored_at.map_or(Source::Network, Source::Device));
 }
@@ -179,9 +176,9 @@ fn come_online(part: &Rc<Part>) {
 }
 
 async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
-    let page = part.offline.page.get();
+    let page = part.page_number.get();
     let newest = part.js.fetch_newest(&file.name).await;
-    if let Some(newest) = newest.filter(|_| part.offline.page.get() == page) {
+    if let Some(newest) = newest.filter(|_| part.page_number.get() == page) {
         let is_newer = file.is_superseded_by(&newest);
         part.offline.source.set(if is_newer { Source::Outdated } else { Source::Network });
     }

@@ -63,12 +63,6 @@ fn prepare(request: &ListRequest, then: Prepared) {
 
 fn view(request: &ListRequest, device_messages: &'static DeviceMessages) -> Node {
     let Some(js) = DeviceJs::loaded() else { return Node::Text("".into()) };
-    let setting = Setting {
-        request: request.clone(),
-        lists: Lists::new(request.site.base()),
-        messages: request.messages,
-        device_messages,
-        js,
-    };
+    let setting = Setting { request: request.clone(), lists: Lists::new(request.site.base()), device_messages, js };
     ListPage::open(setting, expect_context::<Router>())
 }

@@ -9,7 +9,6 @@ use super::transfer::Transfer;
 use crate::browser::device::DeviceJs;
 use crate::browser::{clock, document, scroll};
 use crate::effect::effect;
-use crate::i18n::Messages;
 use crate::i18n::device::{DeviceMessages, number};
 use crate::markup::{Element, Node, dynamic, el};
 use crate::parts::notice;
@@ -45,7 +44,6 @@ pub struct Inner {
 pub struct Setting {
     pub request: ListRequest,
     pub lists: Lists,
-    pub messages: &'static Messages,
     pub device_messages: &'static DeviceMessages,
     pub js: DeviceJs,
 }
@@ -179,7 +177,7 @@ impl ListPage {
         state.rows = if order == Order::Headline {
             let rows: Vec<Rc<Row>> = rows.collect();
             let headlines = rows.iter().map(|row| row.entry.teaser.headline.as_str());
-            let sorted = self.setting.js.sort(headlines, self.setting.messages.language);
+            let sorted = self.setting.js.sort(headlines, self.setting.request.messages.language);
             sorted.into_iter().filter_map(|index| rows.get(index).cloned()).collect()
         } else {
             let mut sorted: Vec<Rc<Row>> = Vec::new();
@@ -250,7 +248,7 @@ impl ListPage {
     /// Shows the reason if nothing was written. Returns true if it was written.
     pub fn check(&self, outcome: Result<(), RecordError>) -> bool {
         if let Err(error) = outcome {
-            notice::show("device", self.record_error(error).to_owned(), None, self.setting.messages.close);
+            notice::show("device", self.record_error(error).to_owned(), None, self.setting.request.messages.close);
         }
         outcome.is_ok()
     }

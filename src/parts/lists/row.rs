@@ -95,7 +95,8 @@ impl ListPage {
 
     /// A time: its age or day, and in full.
     fn moment(&self, at: i64) -> Element {
-        let Setting { messages, device_messages, js, .. } = &self.setting;
+        let Setting { request, device_messages, js, .. } = &self.setting;
+        let messages = request.messages;
         let date = Date::from_timestamp(at, js.utc_offset(at));
         let now = clock::now();
         let text = if now - at < RECENT { ago(messages, device_messages, at, now) } else { i18n::day(messages, &date) };

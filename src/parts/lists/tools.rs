@@ -61,7 +61,7 @@ impl ListPage {
 
     /// The message of an empty list, or the button to restore a cleared one.
     pub fn nothing(&self) -> Element {
-        let Setting { request, messages, device_messages, lists, .. } = &self.setting;
+        let Setting { request, device_messages, lists, .. } = &self.setting;
         if self.state.borrow().cleared.is_some() {
             let page = self.clone();
             let text = match request.list {
@@ -75,7 +75,7 @@ impl ListPage {
             List::History if lists.keeps_history() => device_messages.history_empty,
             List::History => device_messages.history_off,
         };
-        let front = el("a").attr("href", request.site.href(&Route::Front)).child(messages.to_front_page);
+        let front = el("a").attr("href", request.site.href(&Route::Front)).child(request.messages.to_front_page);
         el("div").class("reading-list-empty").child(el("p").child(text)).child(el("p").child(front))
     }
 
