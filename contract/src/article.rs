@@ -115,6 +115,22 @@ impl Decode for Correction {
     }
 }
 
+/// A note on a place in the text: the place is the span whose `note` is the note's id.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Note {
+    /// Unique in the article, such as `1`.
+    pub id: Id,
+    pub text: RichText,
+}
+
+impl Decode for Note {
+    fn decode(value: Value) -> Option<Note> {
+        let mut json = Fields::of(value)?;
+        Some(Note { id: json.get("id")?, text: json.get("text")? })
+    }
+}
+
 /// The same article in another language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -201,6 +217,9 @@ pub struct Article {
     /// The text, block by block.
     #[serde(default)]
     pub body: Vec<Block>,
+    /// The notes, in the order of their marks in the text.
+    #[serde(default)]
+    pub notes: Vec<Note>,
     /// Stories on the same subject.
     #[serde(default)]
     pub related: Vec<Teaser>,
@@ -226,6 +245,11 @@ pub struct Article {
     /// Old addresses (paths on this site) that redirect to the article.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// What the article is about, for search engines and search. Readers see the topic.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// The owner of the rights, as the owner wants it worded.
+    pub copyright_notice: Option<String>,
 }
 
 impl Decode for Article {
@@ -246,6 +270,7 @@ impl Decode for Article {
             image: json.get("image"),
             video: json.get("video"),
             body: json.items("body"),
+            notes: json.items("notes"),
             related: json.items("related"),
             date_published: json.get("datePublished"),
             date_modified: json.get("dateModified"),
@@ -256,6 +281,8 @@ impl Decode for Article {
             live: json.get("live"),
             canonical: json.text("canonical"),
             aliases: json.items("aliases"),
+            keywords: json.items("keywords"),
+            copyright_notice: json.text("copyrightNotice"),
         })
     }
 }

@@ -100,6 +100,11 @@ pub struct ListBlock {
     /// True if the items are numbered.
     #[serde(default)]
     pub ordered: bool,
+    /// The number of the first item; by default 1, or the number of items if the list is reversed.
+    pub start: Option<u32>,
+    /// True if the numbers go down, as in a countdown.
+    #[serde(default)]
+    pub reversed: bool,
     #[serde(default)]
     pub items: Vec<ListItem>,
 }
@@ -107,7 +112,12 @@ pub struct ListBlock {
 impl Decode for ListBlock {
     fn decode(value: Value) -> Option<ListBlock> {
         let mut json = Fields::of(value)?;
-        Some(ListBlock { ordered: json.get("ordered").unwrap_or_default(), items: json.items("items") })
+        Some(ListBlock {
+            ordered: json.get("ordered").unwrap_or_default(),
+            start: json.get("start"),
+            reversed: json.get("reversed").unwrap_or_default(),
+            items: json.items("items"),
+        })
     }
 }
 

@@ -31,7 +31,7 @@ mod text;
 mod url;
 mod visit;
 
-pub use article::{Article, Author, Correction, Kind, LiveReference, Sponsor, Status, Translation};
+pub use article::{Article, Author, Correction, Kind, LiveReference, Note, Sponsor, Status, Translation};
 pub use block::{
     Block, CodeBlock, DividerBlock, EmbedBlock, FactBoxBlock, GalleryBlock, HeadingBlock, KeyPointsBlock, ListBlock,
     ListItem, MAX_DEPTH, ParagraphBlock, PullQuoteBlock, QuoteBlock, ReadAlsoBlock, TableBlock,

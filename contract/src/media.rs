@@ -96,6 +96,8 @@ pub struct Image {
     pub caption: Option<RichText>,
     /// The photographer or source.
     pub credit: Option<String>,
+    /// The owner of the rights, such as "© 2026 Agence Presse", as the owner wants it worded.
+    pub copyright_notice: Option<String>,
 }
 
 impl Decode for Image {
@@ -109,6 +111,7 @@ impl Decode for Image {
             alt: json.get("alt"),
             caption: json.get("caption"),
             credit: json.text("credit"),
+            copyright_notice: json.text("copyrightNotice"),
         })
     }
 }
@@ -130,12 +133,14 @@ impl Encode for Image {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ImageBlock {
     pub image: Image,
+    /// A link on the image, such as from a book's cover to its publisher: http, https, or a path on this site.
+    pub href: Option<String>,
 }
 
 impl Decode for ImageBlock {
     fn decode(value: Value) -> Option<ImageBlock> {
         let mut json = Fields::of(value)?;
-        Some(ImageBlock { image: json.get("image")? })
+        Some(ImageBlock { image: json.get("image")?, href: json.text("href") })
     }
 }
 

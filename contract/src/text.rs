@@ -36,7 +36,7 @@ impl Decode for Mark {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Span {
-    /// The text itself. Typography is preserved: no-break spaces, « ».
+    /// The text itself. Typography is preserved: no-break spaces, « ». A line feed is a line break, as in verse.
     pub text: String,
     /// The formatting.
     #[serde(default)]
@@ -47,6 +47,8 @@ pub struct Span {
     pub href: Option<String>,
     /// A link to another article of this edition, by id. Its address comes from `articlePath`.
     pub article: Option<Id>,
+    /// A link to a note of the article, by the note's id. The text is the note's mark, such as "1".
+    pub note: Option<Id>,
 }
 
 impl Decode for Span {
@@ -58,6 +60,7 @@ impl Decode for Span {
             lang: json.text("lang"),
             href: json.text("href"),
             article: json.get("article"),
+            note: json.get("note"),
         })
     }
 }

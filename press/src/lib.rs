@@ -24,6 +24,7 @@ mod compress;
 mod error;
 mod facts;
 mod folder;
+pub mod import;
 mod json;
 mod listing;
 mod origin;

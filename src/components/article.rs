@@ -6,7 +6,7 @@ use super::{
     use_site,
 };
 use crate::markup::{Element, el};
-use contract::{Article, Correction, Kind, ListKind, Reference, Sponsor, Status, Translation, direction, is_safe_link};
+use contract::{Article, Correction, Kind, ListKind, Note, Reference, Sponsor, Status, Translation, direction, is_safe_link};
 
 /// The article itself. `posts` are those of a live blog; they follow the body.
 pub fn article(article: &Article, posts: Option<Element>) -> Element {
@@ -22,8 +22,10 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .child(article.topic.as_ref().map(all_about))
         .child(content)
         .child(posts)
+        .child(if is_withdrawn { None } else { notes(&article.notes) })
         .child(corrections(&article.corrections))
         .child(translations(&article.translations))
+        .child(article.copyright_notice.clone().map(|notice| el("p").child(el("small").class("credit").child(notice))))
         .child(address(article))
 }
 
@@ -40,6 +42,7 @@ pub fn full_text(article: &Article) -> Element {
         .child(article.description.clone().map(|lead| el("p").class("lead").child(lead)))
         .child(main_picture(article))
         .child(body(article.body.clone(), "1"))
+        .child(notes(&article.notes))
         .child(corrections(&article.corrections))
 }
 
@@ -101,7 +104,7 @@ fn dates(article: &Article) -> Option<Element> {
 fn main_picture(article: &Article) -> Option<Element> {
     let content = match (article.video.clone(), article.image.clone()) {
         (Some(main), _) => video(main, false),
-        (None, image) => figure(image?, ImageSlot::Lead, true),
+        (None, image) => figure(image?, ImageSlot::Lead, true, None),
     };
     Some(el("div").class("main-picture").child(content))
 }
@@ -126,10 +129,32 @@ fn corrections(corrections: &[Correction]) -> Option<Element> {
     let item = |correction: &Correction| {
         el("li").child(correction.date.map(date_and_time)).child(" ").child(text(correction.text.clone()))
     };
-    let items: Vec<Element> = corrections.iter().map(item).collect();
-    let heading = el("h2").attr("id", "corrections-heading").class("aside-title").child(use_messages().corrections);
-    let section = el("section").class("corrections").attr("aria-labelledby", "corrections-heading");
-    (!items.is_empty()).then(|| section.child(heading).child(el("ul").child(items)))
+    let items = corrections.iter().map(item).collect();
+    list_below("corrections", "corrections-heading", use_messages().corrections, "ul", items)
+}
+
+/// The notes, each with a link back to its mark in the text.
+fn notes(notes: &[Note]) -> Option<Element> {
+    let item = |note: &Note| {
+        let back = el("a").attr("href", format!("#mark-{}", note.id)).attr("aria-label", use_messages().back_to_text);
+        let back = back.child("\u{21a9}\u{fe0e}");
+        el("li").attr("id", format!("note-{}", note.id)).child(text(note.text.clone())).child(" ").child(back)
+    };
+    let items = notes.iter().map(item).collect();
+    list_below("corrections notes", "notes-heading", use_messages().notes, "ol", items)
+}
+
+/// A list with its heading, below the text; nothing without items.
+fn list_below(
+    class: &'static str,
+    heading: &'static str,
+    title: &'static str,
+    tag: &'static str,
+    items: Vec<Element>,
+) -> Option<Element> {
+    let section = el("section").class(class).attr("aria-labelledby", heading);
+    let heading = el("h2").attr("id", heading).class("aside-title").child(title);
+    (!items.is_empty()).then(|| section.child(heading).child(el(tag).child(items)))
 }
 
 fn translations(translations: &[Translation]) -> Option<Element> {

@@ -49,7 +49,7 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
         Block::Quote(block) => quote(block, depth, name),
         Block::PullQuote(block) => pull_quote(block),
         Block::List(block) => list(block, depth, name),
-        Block::Image(block) => figure(block.image, ImageSlot::Column, false),
+        Block::Image(block) => figure(block.image, ImageSlot::Column, false, block.href),
         Block::Gallery(block) => gallery(block, name),
         Block::Video(block) => video(block, true),
         Block::Audio(block) => audio(block),
@@ -98,7 +98,13 @@ fn list(block: ListBlock, depth: usize, name: &str) -> Element {
         el("li").child(text(item.text)).child(views(item.body, depth + 1, &format!("{name}-{number}")))
     };
     let items: Vec<Element> = block.items.into_iter().zip(1..).map(item).collect();
-    el(if block.ordered { "ol" } else { "ul" }).child(items)
+    if !block.ordered {
+        return el("ul").child(items);
+    }
+    el("ol")
+        .maybe("start", block.start.map(|start| start.to_string()))
+        .maybe("reversed", block.reversed.then_some(""))
+        .child(items)
 }
 
 fn read_also(block: ReadAlsoBlock) -> Option<Element> {

@@ -108,7 +108,7 @@ fn lightbox(images: Vec<Image>, name: &str) -> Element {
         let number = number.get()?;
         let position = (messages.picture_count)(number, count);
         let position = el("p").class("lightbox-count").attr("aria-live", "polite").child(position);
-        let picture = figure(images.get(number - 1)?.clone(), ImageSlot::Full, true);
+        let picture = figure(images.get(number - 1)?.clone(), ImageSlot::Full, true, None);
         Some(el("div").class("lightbox-picture").child(picture).child(position))
     });
     let button = |label: &'static str| el("button").attr("type", "button").child(label);

@@ -2,7 +2,7 @@
 //! and the app writes into the heading. Natively only, for the checker.
 
 /// All of them. A test compares them with the sources.
-pub const PAGE_IDS: [&str; 12] = [
+pub const PAGE_IDS: [&str; 13] = [
     "announcer",
     "app",
     "boot",
@@ -12,10 +12,12 @@ pub const PAGE_IDS: [&str; 12] = [
     "key-moments",
     "most-read",
     "most-read-heading",
+    "notes-heading",
     "posts-heading",
     "related",
     "related-heading",
 ];
 
-/// The beginnings of ids that pages make: of the posts of a live blog, and of galleries.
-pub const PAGE_ID_PREFIXES: [&str; 2] = ["lightbox-", "post-"];
+/// The beginnings of ids that pages make: of the posts of a live blog, of galleries, of notes
+/// and their marks in the text.
+pub const PAGE_ID_PREFIXES: [&str; 4] = ["lightbox-", "mark-", "note-", "post-"];

@@ -2,7 +2,7 @@
 
 use super::{text, use_messages, use_site};
 use crate::markup::{Element, el};
-use contract::{FocalPoint, Image, Rendition, RichText, is_safe_source};
+use contract::{FocalPoint, Image, Rendition, RichText, is_safe_link, is_safe_source};
 
 /// The width of an image on the page, by which the browser chooses a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +78,19 @@ pub fn decorative(image: Image, sizes: ImageSlot, priority: bool) -> Option<Elem
     picture(Image { alt: None, ..image }, sizes, priority)
 }
 
-/// An image with its caption and credit.
-pub fn figure(mut image: Image, sizes: ImageSlot, priority: bool) -> Element {
-    let caption = caption(image.caption.take(), image.credit.take());
-    el("figure").class("figure").child(picture(image, sizes, priority)).child(caption)
+/// An image with its caption and credit, and the address that it links to.
+pub fn figure(mut image: Image, sizes: ImageSlot, priority: bool, href: Option<String>) -> Element {
+    let credit = match (image.credit.take(), image.copyright_notice.take()) {
+        (Some(credit), Some(notice)) => Some(format!("{credit}. {notice}")),
+        (credit, notice) => credit.or(notice),
+    };
+    let caption = caption(image.caption.take(), credit);
+    let picture = picture(image, sizes, priority);
+    let picture = match href.filter(|href| is_safe_link(href)) {
+        Some(href) => Some(el("a").attr("href", href).child(picture)),
+        None => picture,
+    };
+    el("figure").class("figure").child(picture).child(caption)
 }
 
 /// The caption and credit of an image or a video, if there are any.

@@ -4,26 +4,44 @@ use super::use_site;
 use crate::markup::{Element, Node, el};
 use contract::{Mark, RichText, Span, direction, is_safe_link};
 
-/// A line of text. A link whose scheme could run code is shown as plain text.
+/// A line of text, or several. A link whose scheme could run code is shown as plain text.
 pub fn text(text: RichText) -> Vec<Node> {
-    text.0.into_iter().map(span).collect()
+    let mut nodes = Vec::new();
+    text.0.into_iter().for_each(|span| add(span, &mut nodes));
+    nodes
 }
 
-fn span(span: Span) -> Node {
-    let Span { text, marks, lang, href, article } = span;
-    let marked = marks.into_iter().rev().fold(Node::Text(text.into()), |inner, mark| wrap(tag(mark), inner));
-    let spoken = match lang {
-        Some(lang) => {
-            let dir = direction(&lang);
-            Node::Element(el("span").attr("lang", lang).attr("dir", dir).child(marked))
-        }
-        None => marked,
+fn add(span: Span, nodes: &mut Vec<Node>) {
+    let Span { text, marks, lang, href, article, note } = span;
+    let link = match (note, article, href.filter(|href| is_safe_link(href))) {
+        (Some(id), ..) => Some(el("a").attr("href", format!("#note-{id}")).attr("id", format!("mark-{id}"))),
+        (None, Some(id), _) => Some(el("a").attr("href", use_site().article(&id, None))),
+        (None, None, Some(href)) => Some(el("a").attr("href", href)),
+        (None, None, None) => None,
     };
-    match (article, href.filter(|href| is_safe_link(href))) {
-        (Some(id), _) => link(use_site().article(&id, None), spoken),
-        (None, Some(href)) => link(href, spoken),
-        (None, None) => spoken,
+    let spoken = lang.map(|lang| {
+        let dir = direction(&lang);
+        el("span").attr("lang", lang).attr("dir", dir)
+    });
+    // From the outside in. Code is written from left to right in every language.
+    let marks = marks.into_iter().map(tag).map(|tag| el(tag).maybe("dir", (tag == "code").then_some("ltr")));
+    let around: Vec<Element> = link.into_iter().chain(spoken).chain(marks).collect();
+    let mut inner = lines(text);
+    for element in around.into_iter().rev() {
+        inner = vec![element.child(inner).into()];
     }
+    nodes.append(&mut inner);
+}
+
+fn lines(text: String) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for line in text.split('\n') {
+        if !nodes.is_empty() {
+            nodes.push(el("br").into());
+        }
+        nodes.push(Node::Text(line.to_owned().into()));
+    }
+    nodes
 }
 
 fn tag(mark: Mark) -> &'static str {
@@ -35,14 +53,4 @@ fn tag(mark: Mark) -> &'static str {
         Mark::Strike => "s",
         Mark::Code => "code",
     }
-}
-
-fn wrap(tag: &'static str, inner: Node) -> Node {
-    // Code is written from left to right in every language.
-    Node::Element(el(tag).maybe("dir", (tag == "code").then_some("ltr")).child(inner))
-}
-
-fn link(href: String, inner: Node) -> Node {
-    let link: Element = el("a").attr("href", href).child(inner);
-    Node::Element(link)
 }

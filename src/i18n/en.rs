@@ -35,6 +35,8 @@ pub static ENGLISH: Messages = Messages {
     key_points: "Key points",
     related: "Related stories",
     corrections: "Corrections",
+    notes: "Notes",
+    back_to_text: "Back to the text",
     corrected: "Corrected",
     withdrawn: "This article has been withdrawn",
     withdrawn_default: "The newsroom has withdrawn this article.",

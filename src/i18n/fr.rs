@@ -35,6 +35,8 @@ pub static FRENCH: Messages = Messages {
     key_points: "L’essentiel",
     related: "Sur le même sujet",
     corrections: "Rectificatifs",
+    notes: "Notes",
+    back_to_text: "Revenir au texte",
     corrected: "Rectifié",
     withdrawn: "Cet article a été retiré",
     withdrawn_default: "La rédaction a retiré cet article.",

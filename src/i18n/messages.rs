@@ -38,6 +38,10 @@ pub struct Messages {
     pub key_points: &'static str,
     pub related: &'static str,
     pub corrections: &'static str,
+    /// The heading of an article's notes.
+    pub notes: &'static str,
+    /// The link from a note to its mark in the text.
+    pub back_to_text: &'static str,
     /// The label of a corrected article in lists.
     pub corrected: &'static str,
     pub withdrawn: &'static str,
