@@ -38,11 +38,12 @@ pub async fn store_texts(page: &Page, mut texts: Map<String, Value>, path: &str)
     page.read(path).await;
 }
 
-/// All records, by name.
+/// The records of the lists, by name. Failed attempts to store an article are left out: they are recorded when its files
+/// could not be loaded, which may be at any time.
 pub async fn stored_records(page: &Page) -> Map<String, Value> {
     let script = format!(
         "return Object.fromEntries(Object.entries(localStorage)
-           .filter(([name]) => name.startsWith('{START}')).map(([name, text]) => [name.slice({}), text]))",
+           .filter(([name]) => name.startsWith('{START}') && !name.startsWith('{START}missed:')).map(([name, text]) => [name.slice({}), text]))",
         START.len()
     );
     page.js(&script).await
