@@ -6,7 +6,9 @@ use super::{
     use_site,
 };
 use crate::markup::{Element, el};
-use contract::{Article, Correction, Kind, ListKind, Note, Reference, Sponsor, Status, Translation, direction, is_safe_link};
+use contract::{
+    Article, Correction, Kind, ListKind, Note, Reference, Sponsor, Status, Translation, direction, is_safe_link,
+};
 
 /// The article itself. `posts` are those of a live blog; they follow the body.
 pub fn article(article: &Article, posts: Option<Element>) -> Element {

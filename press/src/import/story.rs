@@ -76,7 +76,7 @@ pub enum Part {
     /// HTML, which the converter reads as a browser would.
     Html(String),
     /// A block that the source has as data. Its texts are plain or already spans.
-    Block(Block),
+    Block(Box<Block>),
 }
 
 /// A section or a tag.

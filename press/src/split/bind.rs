@@ -1,6 +1,6 @@
 //! JavaScript for the imports of the main module.
 
-use super::Error;
+use super::{Error, unreached};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -31,6 +31,10 @@ pub fn bind(main: &Path, folder: &Path) -> Result<Bound, Error> {
     if let Some(name) = snippet.or(output.local_modules().keys().next()) {
         return Err(Error::Snippet(name.clone()));
     }
+    if unreached::empty(output.wasm_mut()) == 0 {
+        return Err(Error::NoNames);
+    }
+
     let exports = &mut output.wasm_mut().exports;
     let is_unused = |name: &str| UNUSED.contains(&name) || name.contains(UNUSED_STREAMS);
     let unused: Vec<_> = exports.iter().filter(|export| is_unused(&export.name)).map(|export| export.id()).collect();

@@ -25,6 +25,9 @@ pub enum Error {
     #[error("wasm-bindgen: {0}")]
     Bind(String),
 
+    #[error("the linked module has no functions that panic by their names: what is never reached cannot be emptied")]
+    NoNames,
+
     #[error("{0} brings a JavaScript file of its own, which the app's script does not carry")]
     Snippet(String),
 

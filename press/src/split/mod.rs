@@ -6,6 +6,7 @@
 //!
 //! - `parts`: the module as cargo linked it becomes the main module and its parts (`wasm_split_cli_support`).
 //! - `bind`: JavaScript for the main module's imports (`wasm-bindgen-cli-support`, of the version in Cargo.lock).
+//! - `unreached`: empties functions that the app never reaches.
 //! - `npm`: wasm-opt and esbuild.
 //! - `names`, `script`: the app's script, with the short names that wasm-opt gives imports and exports.
 //! - `dist`: the folder that Trunk built.
@@ -17,6 +18,7 @@ mod names;
 mod npm;
 mod parts;
 mod script;
+mod unreached;
 
 use crate::Outcome;
 use dist::Dist;
@@ -60,7 +62,7 @@ fn split(options: &Options) -> Result<(), Error> {
 
     let mut files = BTreeMap::new();
     for file in &split.files {
-        parts::rename_imports(file, &names)?;
+        parts::finish(file, &names)?;
         let optimised = file.path.with_extension("optimised.wasm");
         npm.optimise_part(&file.path, &optimised)?;
         let content = read(&optimised)?;

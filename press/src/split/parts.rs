@@ -1,6 +1,6 @@
 //! The module that cargo linked becomes a main module and parts, cut along the split points of the crate `lazy`.
 
-use super::{Error, Names, script};
+use super::{Error, Names, script, unreached};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use walrus::Module;
@@ -79,9 +79,10 @@ fn file(path: PathBuf, needs: &BTreeMap<String, Vec<String>>) -> File {
     File { stem, path, name }
 }
 
-/// Lets a part's file import by the main module's short names.
-pub fn rename_imports(file: &File, names: &Names) -> Result<(), Error> {
+/// Lets a part's file import by the main module's short names, and empties what is never reached.
+pub fn finish(file: &File, names: &Names) -> Result<(), Error> {
     let mut module = file.read()?;
+    unreached::empty(&mut module);
     for import in module.imports.iter_mut() {
         let short = names.exports.get(&import.name).ok_or_else(|| file.imports_unknown(&import.name))?;
         import.name.clone_from(short);
