@@ -25,6 +25,7 @@ pub fn check(file: &File, typed: &TypedNode, index: &Index, report: &mut Report)
         "Sponsor" | "NavigationItem" => at("url", &link),
         "Translation" | "Sibling" => at("url", &page),
         "Article" => at("canonical", &absolute),
+        "Block" if typed.node.text_of("type") == Some("image") => at("href", &link),
         "Block" if typed.node.text_of("type") == Some("embed") => {
             at("url", &absolute);
             embed(file, typed, index, report);

@@ -1,6 +1,7 @@
 //! Checks the articles: names, addresses, and the fields that their kind and status require.
 
 use super::index::{Document, Index, items};
+use super::notes;
 use super::report::Report;
 use crate::folder::{File, Kind};
 use crate::json::{Node, Span};
@@ -32,6 +33,7 @@ pub fn check(index: &Index, report: &mut Report) {
             kind_and_status(document, index, report);
             aliases(document, id, index, &mut addresses, report);
             anchors(document, report);
+            notes::check(document, report);
         }
     }
 }

@@ -10,6 +10,7 @@ mod fits;
 mod index;
 mod lists;
 mod live;
+mod notes;
 mod report;
 mod shape;
 mod teasers;

@@ -163,17 +163,29 @@ fn sources(file: &File, node: &Node, path: &str, report: &mut Report) {
 }
 
 fn block(file: &File, node: &Node, path: &str, report: &mut Report) {
-    if let Some("video" | "audio") = node.text_of("type") {
-        sources(file, node, path, report);
+    match node.text_of("type") {
+        Some("video" | "audio") => sources(file, node, path, report),
+        Some("list") if node.get("ordered").is_none() => {
+            for name in ["start", "reversed"] {
+                if let Some(number) = node.get(name) {
+                    let message = format!("a list without numbers has no \"{name}\": add \"ordered\": true");
+                    report.error(file, number.at, &field(path, name), message);
+                }
+            }
+        }
+        _ => {}
     }
 }
 
 fn span(file: &File, node: &Node, path: &str, index: &Index, report: &mut Report) {
+    let links: Vec<(&str, &Node)> =
+        ["article", "note", "href"].into_iter().filter_map(|name| Some((name, node.get(name)?))).collect();
+    if let [(name, first), (other, _), ..] = links.as_slice() {
+        let message = format!("a span links to one thing: keep \"{name}\" or \"{other}\"");
+        report.error(file, first.at, &field(path, name), message);
+    }
     let Some(article) = node.get("article") else { return };
     let path = field(path, "article");
-    if node.get("href").is_some() {
-        report.error(file, article.at, &path, "a span links to one thing: keep \"href\" or \"article\"");
-    }
     if let Some(message) = article.text().and_then(|id| index.no_article(id)) {
         report.error(file, article.at, &path, message);
     }

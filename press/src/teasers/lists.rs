@@ -100,9 +100,11 @@ fn pages(kind: &str, id: &str, list: &List, per_page: usize, extra: &Value, chan
         .or(list.names.last().copied())
         .or(list.latest["name"].as_str())
         .unwrap_or(id);
+    // A list keeps its version: its full pages never change.
+    let version = list.latest["version"].as_str().map_or_else(|| format!("{MAJOR}.{MINOR}"), str::to_owned);
     let begin = || {
         let mut page = Map::new();
-        page.insert("version".to_owned(), format!("{MAJOR}.{MINOR}").into());
+        page.insert("version".to_owned(), version.as_str().into());
         for (field, text) in [("kind", kind), ("id", id), ("name", name)] {
             page.insert(field.to_owned(), text.into());
         }

@@ -80,6 +80,52 @@ fn languages() {
 }
 
 #[test]
+fn notes() {
+    run(&[
+        case(
+            (LAMP, "\"lang\": \"fr\"", "\"note\": \"months\""),
+            (LAMP, "\"months\""),
+            "$.body[0].text[3].note",
+            "the article has no note \"months\"",
+        ),
+        case(
+            (LAMP, "\"note\": \"years\"", "\"lang\": \"en\""),
+            (LAMP, "{\n      \"id\": \"years\""),
+            "$.notes[0]",
+            "warning: no text has the mark of this note: add a span with \"note\": \"years\"",
+        ),
+        case(
+            (LAMP, "\"notes\": [", "\"notes\": [{ \"id\": \"years\", \"text\": \"again\" },"),
+            (LAMP, "\"years\",\n"),
+            "$.notes[1].id",
+            "a note above has the id \"years\" already",
+        ),
+        case(
+            (LAMP, "\"note\": \"years\"", "\"note\": \"years\", \"article\": \"keeper\""),
+            (LAMP, "\"keeper\"\n        }\n      ]"),
+            "$.body[0].text[9].article",
+            "a span links to one thing: keep \"article\" or \"note\"",
+        ),
+        case(
+            (LAMP, "\"lang\": \"fr\"", "\"note\": \"years\""),
+            (LAMP, "\"years\"\n        }\n      ]"),
+            "$.body[0].text[9].note",
+            "warning: the note \"years\" has a mark above already",
+        ),
+    ]);
+}
+
+#[test]
+fn numbered_lists() {
+    run(&[case(
+        (LAMP, "\"ordered\": true,\n      \"start\": 3", "\"start\": 3"),
+        (LAMP, "3,\n      \"items\""),
+        "$.body[4].start",
+        "a list without numbers has no \"start\"",
+    )]);
+}
+
+#[test]
 fn pictures() {
     const FIRST: &str = "\"image\": {\n        \"renditions\"";
     run(&[

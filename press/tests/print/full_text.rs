@@ -57,14 +57,18 @@ fn every_block_of_the_contract() {
         "Ships passed",
         "790",
         "Fl(2) W 20s",
+        "the keeper left in March.",
+        "© Town of Gull Point",
         "The lighthouse was built in 1858, not 1856.",
     ] {
         assert!(words.contains(part), "{part} is missing in {words}");
     }
     for (name, count) in [
-        ("h2", 2),
+        ("h2", 3),
         ("blockquote", 1),
-        ("ol", 1),
+        ("ol", 2),
+        ("sup", 1),
+        ("br", 1),
         ("table", 1),
         ("th", 4),
         ("td", 2),
@@ -81,6 +85,8 @@ fn every_block_of_the_contract() {
     let links: Vec<&str> = html.all("a").iter().filter_map(|link| link.attribute("href")).collect();
     for url in [
         "https://town.example.org/lamp",
+        "https://town.example.org/map",
+        "https://news.example/coast/lamp/#note-years",
         "https://news.example/coast/tides/",
         "https://www.youtube.com/watch?v=abc",
         "https://eu.media.example.org/horn.mp3",

@@ -5,6 +5,7 @@ use crate::print::head::last_change;
 use crate::print::picture::{Picture, picture_of};
 use crate::print::site::SiteContext;
 use contract::{Article, Date, Status};
+use std::collections::HashSet;
 use url::Url;
 
 /// The name of the RSS file, which is beside the page's `index.html` like the others.
@@ -61,7 +62,7 @@ pub struct Item<'a> {
     /// Its text as HTML.
     pub html: String,
     pub picture: Option<Picture<'a>>,
-    /// The names of its section and its topic.
+    /// The names of its section and its topic, and its keywords.
     pub subjects: Vec<&'a str>,
 }
 
@@ -75,7 +76,7 @@ impl<'a> Item<'a> {
             id: tag(site, article),
             url,
             picture: picture_of(site, article),
-            subjects: subjects.map(|subject| subject.name.as_str()).collect(),
+            subjects: without_repetition(subjects.map(|subject| &subject.name).chain(&article.keywords)),
         }
     }
 
@@ -83,6 +84,11 @@ impl<'a> Item<'a> {
     pub fn changed(&self) -> Option<Date> {
         last_change(self.article)
     }
+}
+
+fn without_repetition<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    let mut seen = HashSet::new();
+    names.map(String::as_str).filter(|name| seen.insert(*name)).collect()
 }
 
 /// A day on which the scheme of these ids existed. It never changes, or every entry would be new to feed readers.

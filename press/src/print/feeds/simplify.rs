@@ -15,11 +15,12 @@ const UNWRAPPED_CLASSES: [&str; 1] = ["read-also"];
 /// Paragraphs that the styles of a page emphasise.
 const EMPHASISED_CLASSES: [&str; 4] = ["aside-title", "embed-title", "lead", "video-title"];
 /// Elements that remain even without content.
-const MAY_BE_EMPTY: [&str; 6] = ["hr", "img", "source", "td", "th", "tr"];
+const MAY_BE_EMPTY: [&str; 7] = ["br", "hr", "img", "source", "td", "th", "tr"];
 
 const ADDRESSES: [&str; 3] = ["href", "poster", "src"];
 /// The other attributes that remain.
-const ATTRIBUTES: [&str; 8] = ["alt", "controls", "dir", "height", "lang", "preload", "type", "width"];
+const ATTRIBUTES: [&str; 10] =
+    ["alt", "controls", "dir", "height", "lang", "preload", "reversed", "start", "type", "width"];
 
 /// Simplifies the elements of an article.
 pub struct Simplifier<'a> {

@@ -43,6 +43,10 @@ pub fn article(site: &SiteContext, article: &Article, posts: Option<&LivePage>) 
         let list = site.paths.list(ListKind::Topic, &topic.id);
         json!({ "@type": "Thing", "name": topic.name, "url": site.url(&list) })
     }));
+    if !article.keywords.is_empty() {
+        value["keywords"] = json!(article.keywords);
+    }
+    value["copyrightNotice"] = json!(article.copyright_notice);
     value["wordCount"] = json!(word_count);
     value["correction"] = json!(article.corrections.iter().map(correction).collect::<Vec<Value>>());
     value["sponsor"] = json!(article.sponsor.as_ref().map(|sponsor| {
