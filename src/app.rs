@@ -62,6 +62,7 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
             name: edition.name.clone(),
             language: edition.in_language.clone(),
             embeds: edition.origins.embeds.clone(),
+            most_read_heading: edition.most_read_heading.clone(),
         });
         Some(frame(edition, is_complete))
     });
@@ -91,6 +92,7 @@ fn fallback_edition(language: &str) -> Edition {
         navigation: Vec::new(),
         pages: Vec::new(),
         article_path: None,
+        most_read_heading: None,
         siblings: Vec::new(),
         origins: Origins::default(),
     }

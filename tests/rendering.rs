@@ -44,6 +44,23 @@ fn an_id_and_a_headline_are_enough() {
 }
 
 #[test]
+fn a_list_that_is_not_of_what_is_read_most_is_not_called_so() {
+    let edition = |heading: &str| format!(r#"{{"name":"A","inLanguage":"en","mostReadHeading":"{heading}"}}"#);
+    let page = |path: &str, heading: &str| {
+        render(path, |store| {
+            put_file::<Edition>(store, "edition.json", edition(heading).as_bytes());
+            put_file::<Article>(store, "articles/a.json", br#"{"id":"a","headline":"A"}"#);
+            put_file::<MostRead>(store, "most-read.json", br#"{"teasers":[{"id":"a","headline":"A"}]}"#);
+        })
+    };
+    for path in ["/article/a/", "/most-read/", "/settings/"] {
+        let html = page(path, "On our desk");
+        assert!(html.contains(">On our desk<") && !html.contains("Most read"), "{path}: {html}");
+        assert!(page(path, "").contains(">Most read<"), "{path}");
+    }
+}
+
+#[test]
 fn nothing_from_the_data_becomes_markup() {
     let html = render_article(
         r#"{"id":"a","headline":"<script>alert(1)</script>","body":[

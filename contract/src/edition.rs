@@ -222,6 +222,8 @@ pub struct Edition {
     /// The pattern of an article's address. It must end with `:id/` and may contain `:section`. Default:
     /// `/article/:id/`.
     pub article_path: Option<String>,
+    /// The heading of the list in `most-read.json`, if it is not of what is read most, such as "Latest".
+    pub most_read_heading: Option<String>,
     /// The same newspaper in other languages.
     #[serde(default)]
     pub siblings: Vec<Sibling>,
@@ -243,6 +245,7 @@ impl Decode for Edition {
             navigation: json.items("navigation"),
             pages: json.items("pages"),
             article_path: json.text("articlePath"),
+            most_read_heading: json.text("mostReadHeading"),
             siblings: json.items("siblings"),
             origins: json.get("origins").unwrap_or_default(),
         })

@@ -18,6 +18,8 @@ pub struct EditionContext {
     pub language: String,
     /// The origins whose frames the policy of printed pages allows, such as `https://player.vimeo.com`.
     pub embeds: Vec<String>,
+    /// The heading of the most-read list, if it is not of what is read most.
+    pub most_read_heading: Option<String>,
 }
 
 /// The live state of one article.

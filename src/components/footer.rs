@@ -1,6 +1,6 @@
 //! The footer of every page.
 
-use super::{use_messages, use_site};
+use super::{most_read_heading, use_messages, use_site};
 use crate::address::Route;
 use crate::markup::{Element, el};
 use contract::Edition;
@@ -14,7 +14,7 @@ pub fn footer(edition: &Edition) -> Element {
     let pages: Vec<Element> = pages.collect();
     let list = el("ul")
         .child(item(site.href(&Route::Front), messages.front_page.to_owned()))
-        .child(item(site.href(&Route::MostRead), messages.most_read.to_owned()))
+        .child(item(site.href(&Route::MostRead), most_read_heading()))
         .child(item(site.href(&Route::Saved), messages.saved.to_owned()))
         .child(item(site.href(&Route::History), messages.history.to_owned()))
         .child(item(site.href(&Route::Settings), messages.settings.to_owned()))

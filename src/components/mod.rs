@@ -37,7 +37,7 @@ pub use header::header;
 pub use ids::{PAGE_ID_PREFIXES, PAGE_IDS};
 pub use label::label;
 pub use live_posts::{key_moments, live_posts};
-pub use most_read::{MostReadState, most_read, ranks};
+pub use most_read::{MostReadState, most_read, most_read_heading, ranks};
 pub use pagination::pagination;
 pub use picture::{ImageSlot, caption, figure, picture};
 pub use reading_time::{minutes, word_count};

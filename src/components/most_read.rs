@@ -1,6 +1,6 @@
 //! The most-read list, the same on all pages.
 
-use super::{TeaserVariant, teaser, use_messages, use_site};
+use super::{EditionContext, TeaserVariant, teaser, use_messages, use_site};
 use crate::address::Route;
 use crate::i18n;
 use crate::markup::{Element, Node, dynamic, el};
@@ -21,6 +21,12 @@ pub enum MostReadState {
 /// The number of placeholder rows while the list is loading.
 const ROWS: usize = 5;
 
+/// The heading of the list: the edition's, or the interface's.
+pub fn most_read_heading() -> String {
+    let EditionContext { most_read_heading, .. } = use_context().unwrap_or_default();
+    most_read_heading.unwrap_or_else(|| use_messages().most_read.to_owned())
+}
+
 /// The list beside an article. Placeholder rows have the height of real ones, so that nothing moves when the list is
 /// loaded.
 pub fn most_read(state: RwSignal<MostReadState>) -> Element {
@@ -39,7 +45,7 @@ pub fn most_read(state: RwSignal<MostReadState>) -> Element {
         })
     });
     let heading = el("h2").attr("id", "most-read-heading").class("section-heading");
-    let heading = heading.child(el("a").attr("href", page).child(messages.most_read));
+    let heading = heading.child(el("a").attr("href", page).child(most_read_heading()));
     let section = el("section").attr("id", "most-read").class("most-read").attr("aria-labelledby", "most-read-heading");
     section.child(heading).child(content)
 }

@@ -3,7 +3,7 @@
 use super::{secondary::secondary, set_head, with_file::with_file};
 use crate::address::files;
 use crate::browser::{document, scroll};
-use crate::components::{MostReadState, TeaserVariant, ranks, use_messages};
+use crate::components::{MostReadState, TeaserVariant, most_read_heading, ranks};
 use crate::device::Device;
 use crate::effect::effect;
 use crate::markup::{Node, el, is_hydrating};
@@ -17,8 +17,8 @@ const PRINTED: &str = "#most-read .ranks:not(.waiting)";
 /// The most-read page.
 pub fn page(file: &str) -> Node {
     with_file::<MostRead>(file, |list: Arc<MostRead>| {
-        let title = use_messages().most_read;
-        set_head(title, None);
+        let title = most_read_heading();
+        set_head(&title, None);
         let header = el("header").class("list-header").child(el("h1").child(title));
         el("div").class("list most-read-page").child(header).child(ranks(&list, TeaserVariant::Row))
     })

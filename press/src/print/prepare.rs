@@ -83,6 +83,7 @@ pub fn fingerprint(ctx: &RenderContext) -> String {
         "language": edition.in_language,
         "brand": brand,
         "addresses": edition.article_path,
+        "mostReadHeading": edition.most_read_heading,
         "siblings": edition.siblings,
     });
     short_hash(&[shared.to_string().as_bytes()])

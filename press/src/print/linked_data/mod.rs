@@ -25,7 +25,8 @@ pub fn linked_data(site: &SiteContext, page: &Page) -> Vec<Value> {
             vec![article::article(site, article, *live), path]
         }
         Content::MostRead(_) => {
-            let name = site.messages().most_read.to_owned();
+            let heading = site.edition.most_read_heading.as_deref();
+            let name = heading.unwrap_or(site.messages().most_read).to_owned();
             vec![breadcrumbs(site, [(name, site.url(&page.path))])]
         }
         Content::Nothing => Vec::new(),
