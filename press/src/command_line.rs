@@ -1,7 +1,7 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::error::{Error, Outcome};
-use crate::{check, facts, print, schema, size, split, teasers};
+use crate::{check, facts, most_read, print, related, schema, size, split, teasers};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -17,6 +17,8 @@ struct CommandLine {
 enum Command {
     Check(check::Options),
     Teasers(teasers::Options),
+    Related(related::Options),
+    MostRead(most_read::Options),
     Print(print::Options),
     Schema(schema::Options),
     Facts(facts::Options),
@@ -49,6 +51,8 @@ fn start(command: &Command) -> Result<Outcome, Error> {
     match command {
         Command::Check(options) => check::run(options),
         Command::Teasers(options) => teasers::run(options),
+        Command::Related(options) => related::run(options),
+        Command::MostRead(options) => most_read::run(options),
         Command::Print(options) => print::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Facts(options) => facts::run(options),

@@ -4,6 +4,8 @@
 //! - `check`: checks an edition's folder, and reports all errors with file, line and JSON path.
 //! - `print`: prints an edition as a site of static pages over a built app.
 //! - `teasers`: updates the teasers and lists of an edition from its articles.
+//! - `related`: chooses the related stories of every article.
+//! - `most-read`: ranks the articles by a server's logs.
 //! - `schema`: the contract as JSON Schema, in `docs/contract`.
 //! - `facts`: the app's constants as JavaScript, in `public/facts.js`.
 //! - `split`: finishes a release build: splits the lazily loaded parts off, names files by content.
@@ -27,8 +29,10 @@ mod folder;
 pub mod import;
 mod json;
 mod listing;
+mod most_read;
 mod origin;
 pub mod print;
+mod related;
 mod schema;
 pub mod size;
 pub mod split;

@@ -62,6 +62,6 @@ pub fn value(file: &File) -> Value {
 }
 
 /// The text of a file, indented by 2 spaces, with a line end at its end.
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("a JSON value can be written") + "\n"
 }

@@ -3,10 +3,10 @@
 //!
 //! Nothing is written before everything is read, and a file whose content stays the same is not touched.
 
-mod changes;
+pub(crate) mod changes;
 mod embedded;
 mod lists;
-mod teaser;
+pub(crate) mod teaser;
 
 use crate::error::{Error, Outcome};
 use crate::folder::{File, Folder, Kind};
