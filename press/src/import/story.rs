@@ -66,6 +66,9 @@ pub struct Story {
     /// The address that search engines should index, if the source names one.
     pub canonical: Option<Url>,
     pub copyright_notice: Option<String>,
+    /// True for a withdrawal whose story may never have been published: without an earlier import of it, nothing is
+    /// written.
+    pub only_if_known: bool,
     /// True if the editors hold it at the top of the front page.
     pub is_pinned: bool,
 }
