@@ -19,7 +19,8 @@ mod terms;
 mod write;
 
 use crate::error::{Error, Outcome};
-use cache::{Cache, Entry, hash};
+pub(crate) use cache::hash;
+use cache::{Cache, Entry};
 use choose::Chooser;
 use found::Found;
 use index::Index;

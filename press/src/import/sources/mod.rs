@@ -1,5 +1,9 @@
 //! The sources: each reads its own format into stories. A further source is one file here.
 
+pub mod ans;
+mod documents;
+pub mod ninjs;
+
 use super::report::Report;
 use super::story::{Newsroom, Story};
 
