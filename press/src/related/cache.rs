@@ -3,13 +3,14 @@
 use super::terms::Terms;
 use crate::atomic;
 use crate::error::Error;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
 /// The start of a cache. Its number changes with its content and with the rules for terms.
-const MAGIC: &[u8] = b"press related 1\n";
+const MAGIC: &[u8] = b"press related 2\n";
 
 /// An edition, as the last run left it.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -61,23 +62,46 @@ impl Entry {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frequencies {
     articles: u32,
-    terms: HashMap<u32, u32>,
+    /// Sorted by term.
+    terms: Vec<(u32, u32)>,
 }
 
 impl Frequencies {
-    /// Counts an article. A changed article counts twice, and a deleted one stays counted: among thousands, that changes
-    /// no choice.
-    pub fn count(&mut self, terms: &Terms) {
-        self.articles += 1;
-        for (term, _) in terms {
-            *self.terms.entry(*term).or_default() += 1;
+    /// Counts articles. A changed article counts twice, and a deleted one stays counted: among thousands, that changes no
+    /// choice.
+    pub fn count<'a>(&mut self, articles: impl Iterator<Item = &'a Terms>) {
+        let mut terms = std::mem::take(&mut self.terms);
+        for article in articles {
+            self.articles += 1;
+            terms.extend(article.iter().map(|(term, _)| (*term, 1)));
         }
+        terms.par_sort_unstable_by_key(|(term, _)| *term);
+        terms.dedup_by(|next, first| {
+            let is_same = next.0 == first.0;
+            first.1 += if is_same { next.1 } else { 0 };
+            is_same
+        });
+        terms.shrink_to_fit();
+        self.terms = terms;
     }
 
     /// The rarity of a term: the logarithm of the inverse of its share of the articles (inverse document frequency). 0 if
     /// nearly all have it.
     pub fn rarity(&self, term: u32) -> f32 {
-        let with = self.terms.get(&term).copied().unwrap_or(1);
+        let place = self.terms.binary_search_by_key(&term, |(term, _)| *term);
+        self.rarity_of(place.ok().map_or(1, |place| self.terms[place].1))
+    }
+
+    /// The rarities of terms that are asked for in order.
+    pub fn in_order(&self) -> impl FnMut(u32) -> f32 + '_ {
+        let mut rest = self.terms.iter().peekable();
+        move |term| {
+            while rest.next_if(|(other, _)| *other < term).is_some() {}
+            self.rarity_of(rest.peek().filter(|(other, _)| *other == term).map_or(1, |(_, with)| *with))
+        }
+    }
+
+    fn rarity_of(&self, with: u32) -> f32 {
         ((self.articles as f32 + 1.0) / (with as f32 + 0.5)).ln().max(0.0)
     }
 }

@@ -91,12 +91,11 @@ impl Found {
     }
 
     /// The article as the cache has it. Of its related stories, those that the last run chose are ours.
-    pub fn into_entry(self, old: Option<&Entry>, frequencies: &Frequencies) -> Entry {
-        let ours = old.map(|old| old.ours.clone()).unwrap_or_default();
-        let terms = match old {
-            Some(old) if old.content == self.content => old.terms.clone(),
-            _ => terms::distinctive(self.terms, frequencies),
-        };
+    pub fn into_entry(self, old: Option<Entry>, frequencies: &Frequencies) -> Entry {
+        let old = old.unwrap_or_default();
+        let is_same = old.content == self.content;
+        let terms = if is_same { old.terms } else { terms::distinctive(self.terms, frequencies) };
+        let ours = old.ours;
         Entry { content: self.content, teaser: self.teaser, terms, linked: self.linked, ours, ..self.entry }
     }
 }

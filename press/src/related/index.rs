@@ -11,8 +11,8 @@ const NEWEST: usize = 2_000;
 pub struct Index {
     /// Each term of each article: the term (32 bits), the article's position (24), the weight (8). Sorted.
     postings: Vec<u64>,
-    /// The part of the postings that has a term, and the term's rarity.
-    terms: HashMap<u32, (usize, usize, f32)>,
+    /// Each term with the part of the postings that has it, and with its rarity. Sorted.
+    terms: Vec<(u32, usize, usize, f32)>,
     /// The length of each article's vector of terms.
     norms: Vec<f32>,
     /// The positions of the articles of each topic, oldest first.
@@ -39,16 +39,17 @@ impl Index {
             }
         }
         postings.par_sort_unstable();
-        let mut terms = HashMap::new();
+        let mut terms = Vec::new();
+        let mut rarity_of = frequencies.in_order();
         let mut norms = vec![0.0_f32; entries.len()];
         let mut start = 0;
         for group in postings.chunk_by(|a, b| a >> 32 == b >> 32) {
             let term = group.first().map_or(0, |first| (first >> 32) as u32);
-            let rarity = frequencies.rarity(term);
+            let rarity = rarity_of(term);
             for (position, weight) in group.iter().map(unpack) {
                 norms[position] += (weight * rarity).powi(2);
             }
-            terms.insert(term, (start, start + group.len(), rarity));
+            terms.push((term, start, start + group.len(), rarity));
             start += group.len();
         }
         norms.iter_mut().for_each(|norm| *norm = norm.sqrt());
@@ -64,8 +65,8 @@ impl Index {
     /// topic, which may share none.
     pub fn alike(&self, position: usize, entry: &Entry, scores: &mut Scores) -> Vec<(usize, f32)> {
         for (term, weight) in &entry.terms {
-            let Some((start, end, rarity)) = self.terms.get(term) else { continue };
-            let postings = &self.postings[*start..*end];
+            let Some((start, end, rarity)) = self.term(*term) else { continue };
+            let postings = &self.postings[start..end];
             let before = postings.partition_point(|posting| unpack(posting).0 < position);
             let value = f32::from(*weight) / 32.0 * rarity * rarity;
             for (other, weight) in postings[before.saturating_sub(NEWEST)..before].iter().map(unpack) {
@@ -87,11 +88,16 @@ impl Index {
         alike
     }
 
+    fn term(&self, term: u32) -> Option<(usize, usize, f32)> {
+        let place = self.terms.binary_search_by_key(&term, |(term, ..)| *term).ok()?;
+        self.terms.get(place).map(|(_, start, end, rarity)| (*start, *end, *rarity))
+    }
+
     /// The likeness of two articles, from 0 to 1.
     pub fn likeness(&self, (a, first): (usize, &Entry), (b, second): (usize, &Entry)) -> f32 {
         let shared = first.terms.iter().filter_map(|(term, weight)| {
             let (_, other) = second.terms.iter().find(|(other, _)| other == term)?;
-            let (_, _, rarity) = self.terms.get(term)?;
+            let (_, _, rarity) = self.term(*term)?;
             Some(f32::from(*weight) * f32::from(*other) / 1024.0 * rarity * rarity)
         });
         shared.sum::<f32>() / (self.norms[a] * self.norms[b]).max(f32::MIN_POSITIVE)

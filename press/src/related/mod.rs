@@ -6,7 +6,7 @@
 //!
 //! - `terms`: the terms of an article, and their weights.
 //! - `found`: an article's file, read.
-//! - `cache`: what the last run knew.
+//! - `cache`: what the last run knew. `scan`: what has changed since.
 //! - `index`: which articles have a term, and how alike two articles are.
 //! - `choose`: the choice for one article.
 //! - `write`: writes it.
@@ -15,6 +15,7 @@ mod cache;
 mod choose;
 pub(crate) mod found;
 mod index;
+mod scan;
 mod terms;
 mod write;
 
@@ -22,10 +23,10 @@ use crate::error::{Error, Outcome};
 pub(crate) use cache::hash;
 use cache::{Cache, Entry};
 use choose::Chooser;
-use found::Found;
 use index::Index;
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use scan::Scan;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Choose the related stories of every article
@@ -84,106 +85,83 @@ pub(crate) fn update(edition: &Path, cache: &Path, count: usize, all: bool) -> R
     let folder = edition.join("articles");
     let before = Cache::read(cache);
     let all = all || before.count != count as u64;
-    let mut summary = Summary::default();
-
-    let files = found::list(&folder)?;
-    summary.articles = files.len();
-    let old: HashMap<&str, &Entry> = before.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
-    let is_known = |file: &found::ArticleFile| {
-        old.get(file.id.as_str()).is_some_and(|entry| (entry.modified, entry.size) == (file.modified, file.size))
-    };
-    let (known, to_read): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_known(file));
-    let (mut read, mut unreadable) = (Vec::with_capacity(to_read.len()), Vec::new());
-    let results = to_read.par_iter().map(|file| Found::read(&folder, file).map_err(|error| (file.id.as_str(), error)));
-    for result in results.collect::<Vec<_>>() {
-        match result {
-            Ok(found) => read.push(found),
-            Err((id, error)) => {
-                summary.diagnostics.push(error.to_string());
-                unreadable.push(id);
+    let scan = Scan::of(&folder, before)?;
+    let withdrawn = scan.entries.iter().filter(|entry| entry.is_withdrawn).map(|entry| hash(&entry.id)).collect();
+    let (changes, chosen) = choices(&scan, count, all, &withdrawn);
+    let (articles, mut diagnostics) = (scan.entries.len(), scan.diagnostics);
+    let mut now = Cache { count: count as u64, entries: scan.entries, frequencies: scan.frequencies };
+    let mut written = 0;
+    if !changes.is_empty() {
+        plan(&changes, &mut now).write(cache)?;
+        let writer = write::Writer::new(&folder, &now.entries, &withdrawn);
+        let results: Vec<_> = changes.par_iter().map(|change| writer.write(change)).collect();
+        for (change, result) in changes.into_iter().zip(results) {
+            let entry = &mut now.entries[change.position];
+            match result {
+                Ok(file) => {
+                    written += usize::from(file.has_changed);
+                    (entry.modified, entry.size, entry.content) = (file.modified, file.size, change.content);
+                    (entry.linked, entry.ours) = (file.linked, change.ours);
+                }
+                // It is read again by the next run.
+                Err(error) => diagnostics.push(error.to_string()),
             }
         }
+    } else if !scan.has_changed && !all {
+        return Ok(Summary { articles, chosen, written, diagnostics });
     }
+    now.write(cache)?;
+    Ok(Summary { articles, chosen, written, diagnostics })
+}
 
-    let mut frequencies = before.frequencies.clone();
-    let is_new = |found: &&Found| old.get(found.id.as_str()).is_none_or(|entry| entry.content != found.content);
-    read.iter().filter(is_new).for_each(|found| frequencies.count(&found.terms));
-    let mut fresh = HashSet::new();
-    let mut refreshed = HashSet::new();
-    let was_story = before.entries.iter().filter(|entry| entry.is_story);
-    let mut gone: HashSet<u64> = was_story.map(|entry| hash(&entry.id)).collect();
-    // A file that cannot be read now, since somebody is writing it, is read the next time.
-    let kept = known.iter().map(|file| file.id.as_str()).chain(unreadable);
-    let mut entries: Vec<Entry> = kept.filter_map(|id| old.get(id)).map(|entry| (*entry).clone()).collect();
-    for found in read {
-        let old = old.get(found.id.as_str());
-        let key = hash(&found.id);
-        if old.is_none_or(|old| old.content != found.content || old.linked != found.linked) {
-            fresh.insert(key);
-        }
-        if old.is_some_and(|old| old.teaser != found.teaser) {
-            refreshed.insert(key);
-        }
-        entries.push(found.into_entry(old.copied(), &frequencies));
-    }
-    for entry in entries.iter().filter(|entry| entry.is_story) {
-        gone.remove(&hash(&entry.id));
-    }
-    entries.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+/// New related stories of an article.
+struct Change {
+    /// The article's place among the entries.
+    position: usize,
+    /// Hashes of the ids of the stories that the editors chose, and of those that are chosen now.
+    editors: HashSet<u64>,
+    ours: Vec<u64>,
+    /// The article's content, as in its entry.
+    content: u64,
+}
 
-    let index = Index::new(&entries, &frequencies);
-    let withdrawn: HashSet<u64> =
-        entries.iter().filter(|entry| entry.is_withdrawn).map(|entry| hash(&entry.id)).collect();
-    let chooser = Chooser { entries: &entries, index: &index, count, withdrawn: &withdrawn };
-    let is_in = |set: &HashSet<u64>, entry: &Entry| entry.linked.iter().any(|key| set.contains(key));
-    let to_choose = |entry: &Entry| all || fresh.contains(&hash(&entry.id)) || is_in(&gone, entry);
-    let choices: Vec<(usize, Vec<u64>)> = entries
-        .par_iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.is_story && to_choose(entry))
-        .map_init(|| index.scores(), |scores, (position, _)| (position, chooser.choose(position, scores)))
-        .collect();
-    summary.chosen = choices.len();
-    let mut to_write: Vec<(usize, Vec<u64>)> = Vec::new();
-    let chosen: HashSet<usize> = choices.iter().map(|(position, _)| *position).collect();
-    for (position, entry) in entries.iter().enumerate() {
-        if entry.is_story && !chosen.contains(&position) && is_in(&refreshed, entry) {
-            to_write.push((position, entry.ours.clone()));
-        }
+/// The articles whose related stories are to be written, and for how many of them stories were chosen.
+fn choices(scan: &Scan, count: usize, all: bool, withdrawn: &HashSet<u64>) -> (Vec<Change>, usize) {
+    let entries = &scan.entries;
+    let links_to = |entry: &Entry, set: &HashSet<u64>| entry.linked.iter().any(|key| set.contains(key));
+    let is_to_choose = |entry: &Entry| all || scan.fresh.contains(&hash(&entry.id)) || links_to(entry, &scan.gone);
+    let stories = entries.iter().enumerate().filter(|(_, entry)| entry.is_story);
+    let (to_choose, others): (Vec<_>, Vec<_>) = stories.partition(|(_, entry)| is_to_choose(entry));
+    let change = |position: usize, entry: &Entry, ours| Change {
+        position,
+        editors: entry.editors(),
+        ours,
+        content: entry.content,
+    };
+    // Their stories stay, with new teasers.
+    let others = others.into_iter().filter(|(_, entry)| links_to(entry, &scan.refreshed));
+    let mut changes: Vec<Change> =
+        others.map(|(position, entry)| change(position, entry, entry.ours.clone())).collect();
+    let chosen = to_choose.len();
+    if chosen > 0 {
+        let index = Index::new(entries, &scan.frequencies);
+        let chooser = Chooser { entries, index: &index, count, withdrawn };
+        let choose = |scores: &mut index::Scores, (position, entry): (usize, &Entry)| {
+            change(position, entry, chooser.choose(position, scores))
+        };
+        changes.par_extend(to_choose.into_par_iter().map_init(|| index.scores(), choose));
     }
-    to_write.extend(choices);
+    (changes, chosen)
+}
 
-    // Should the run stop while it writes, the next one must not take its choices for the editors', and chooses again.
-    let contents: Vec<u64> = to_write.iter().map(|(position, _)| entries[*position].content).collect();
-    let editors: Vec<HashSet<u64>> = to_write.iter().map(|(position, _)| entries[*position].editors()).collect();
-    let mut planned = Cache { count: count as u64, entries, frequencies };
-    for (position, ours) in &to_write {
-        let entry = &mut planned.entries[*position];
-        entry.ours.extend(ours.iter().filter(|key| !entry.linked.contains(key)).collect::<Vec<_>>());
+/// Marks the articles that are about to be written. Should the run stop meanwhile, the next one must not take its choices
+/// for the editors', and chooses again.
+fn plan<'a>(changes: &[Change], cache: &'a mut Cache) -> &'a Cache {
+    for change in changes {
+        let entry = &mut cache.entries[change.position];
+        let new: Vec<u64> = change.ours.iter().copied().filter(|key| !entry.linked.contains(key)).collect();
+        entry.ours.extend(new);
         (entry.modified, entry.size, entry.content) = (0, 0, 0);
     }
-    if !to_write.is_empty() {
-        planned.write(cache)?;
-    }
-
-    let writer = write::Writer::new(&folder, &planned.entries, &withdrawn);
-    let results: Vec<_> = to_write
-        .par_iter()
-        .zip(&editors)
-        .map(|((position, ours), editors)| writer.write(*position, ours, editors))
-        .collect();
-    for (((position, ours), content), result) in to_write.into_iter().zip(contents).zip(results) {
-        match result {
-            Ok(written) => {
-                summary.written += usize::from(written.has_changed);
-                let entry = &mut planned.entries[position];
-                (entry.modified, entry.size, entry.content) = (written.modified, written.size, content);
-                (entry.linked, entry.ours) = (written.linked, ours);
-            }
-            // Its file is read again by the next run.
-            Err(error) => summary.diagnostics.push(error.to_string()),
-        }
-    }
-    planned.write(cache)?;
-    Ok(summary)
+    cache
 }

@@ -12,7 +12,7 @@ pub type Terms = Vec<(u32, u8)>;
 
 /// The most terms that are counted of an article, and the most that are remembered.
 const COUNTED: usize = 160;
-const KEPT: usize = 32;
+const KEPT: usize = 24;
 /// The length of the text that is read, in bytes. What a story is about stands in its first two thousand words.
 const READ: usize = 12_000;
 /// The weights of a word in the headline, in kicker and keywords, in the lead, in the body.

@@ -1,5 +1,6 @@
 //! Writes the related stories of an article into its file.
 
+use super::Change;
 use super::cache::{Entry, hash};
 use super::found::{ids, read, stamp};
 use crate::atomic;
@@ -36,19 +37,19 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the editors' choice and then ours into an article, unless it has them.
-    pub fn write(&self, position: usize, ours: &[u64], editors: &HashSet<u64>) -> Result<Written, Error> {
-        let path = self.path(&self.entries[position].id);
+    pub fn write(&self, change: &Change) -> Result<Written, Error> {
+        let path = self.path(&self.entries[change.position].id);
         let mut article = read(&path)?;
         let old = article.get("related").and_then(Value::as_array).cloned().unwrap_or_default();
         let mut related = Vec::new();
         for teaser in &old {
             let Some(key) = teaser.get("id").and_then(Value::as_str).map(hash) else { continue };
-            if editors.contains(&key) && !self.withdrawn.contains(&key) {
+            if change.editors.contains(&key) && !self.withdrawn.contains(&key) {
                 // An editor's link to an article that is not there stays, and is the checker's matter.
                 related.push(self.teaser(key)?.unwrap_or_else(|| teaser.clone()));
             }
         }
-        for key in ours {
+        for key in &change.ours {
             related.extend(self.teaser(*key)?);
         }
         let has_changed = related != old;

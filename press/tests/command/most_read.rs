@@ -85,10 +85,13 @@ fn robots_repeated_views_and_other_answers_do_not_count() {
     assert_eq!(ids(&edition), ["tides"]);
 }
 
+/// The line of a reader.
+type Line = Box<dyn Fn(usize) -> String>;
+
 #[test]
 fn every_format_gives_the_same_list() {
     let agent = BROWSER.replace(' ', "%20");
-    let formats: [(&str, Box<dyn Fn(usize) -> String>); 8] = [
+    let formats: [(&str, Line); 8] = [
         (
             "Combined, with a host in front",
             Box::new(|n| format!("paper.example:443 {}", combined(n, 11, "/coast/lamp/", BROWSER))),

@@ -149,7 +149,7 @@ fn without_its_cache_nothing_that_is_there_changes() {
     paper.run(&[]);
     fs::remove_file(paper.folder.path().join("paper.related")).expect("the cache");
     assert_eq!(paper.run(&["--count", "1"]), "6 articles, related stories chosen for 6, 0 files written");
-    fs::write(paper.folder.path().join("paper.related"), b"press related 1\n\xff\xff").expect("a damaged cache");
+    fs::write(paper.folder.path().join("paper.related"), b"press related 2\n\xff\xff").expect("a damaged cache");
     assert_eq!(paper.run(&["--count", "1"]), "6 articles, related stories chosen for 6, 0 files written");
 }
 
