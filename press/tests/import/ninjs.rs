@@ -163,6 +163,7 @@ fn rights_decide_what_is_published() {
     for (fields, note) in [
         (json!({ "embargoed": "2024-03-10T00:00:00Z" }), "under embargo"),
         (json!({ "ednote": "TURKEY OUT" }), "terms of use that exclude places or uses"),
+        (json!({ "expires": "2024-03-09T00:00:00Z" }), "past the date until which it is of interest"),
         (json!({ "usageTerms": "Editorial use. No use UK." }), "terms of use that exclude places or uses"),
     ] {
         let (stories, notes) = read(&[item(fields)]);
@@ -173,7 +174,6 @@ fn rights_decide_what_is_published() {
     for (fields, message) in [
         (json!({ "pubstatus": "canceled", "ednote": "It was not sold." }), Some("It was not sold.")),
         (json!({ "pubStatus": "withheld", "ednote": "Not for readers." }), None),
-        (json!({ "expires": "2024-03-09T00:00:00Z" }), None),
     ] {
         let (stories, _) = read(&[item(fields)]);
         assert_eq!((stories[0].status, stories[0].only_if_known), (Status::Withdrawn, true));

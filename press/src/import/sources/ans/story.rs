@@ -28,7 +28,7 @@ pub fn read(document: &Value, key: String, library: &Library, report: &mut Repor
         return None;
     }
     if let Some(code) = text(document, "/content_restrictions/content_code").filter(|code| *code != "free") {
-        report.note(format!("restricted content: {code}"), &key);
+        report.note(format!("content code: {code}"), &key);
     }
     let website = library.options.website.as_deref();
     let path = website
@@ -45,7 +45,7 @@ pub fn read(document: &Value, key: String, library: &Library, report: &mut Repor
     let mut story = Story {
         headline: headline(document),
         address: full,
-        slug: path.and_then(slug_of),
+        slug: path.and_then(slug_of).filter(|slug| !is_uuid(slug)),
         kicker: kicker(document),
         description: description(document),
         authors: authors(document, library, report, &key),
@@ -68,6 +68,12 @@ pub fn read(document: &Value, key: String, library: &Library, report: &mut Repor
         story.corrections.extend(text.map(|text| (date, text.to_owned())));
     }
     Some(Story { key, language, ..story })
+}
+
+/// True for an address that ends with an id, such as `cae05c00-18f3-11e5-ab92-c75ae6ab94b5_story`, which is no name.
+fn is_uuid(slug: &str) -> bool {
+    let id = slug.get(..36).unwrap_or_default();
+    id.matches('-').count() == 4 && id.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
 fn headline(document: &Value) -> String {

@@ -26,7 +26,7 @@ const DEPTH: usize = 4;
 /// What a newsroom has agreed with its agency.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// True to publish items whose terms name places or uses that are excluded.
+    /// True to publish items whose terms name places or uses that are excluded, and those that have expired.
     pub allow_restricted: bool,
     /// The time that embargoes are compared with.
     pub now: Timestamp,

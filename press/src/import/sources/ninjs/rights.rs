@@ -50,8 +50,8 @@ pub fn of(item: &Value, options: &Options, report: &mut Report, key: &str) -> Ri
         return Right::Wait;
     }
     if first_time(item, &["/expires"]).is_some_and(|end| end <= options.now) {
-        report.note("expired", key);
-        return Right::TakeBack(None);
+        report.note("past the date until which it is of interest", key);
+        return if options.allow_restricted { Right::Publish } else { Right::Wait };
     }
     let terms = ["/usageterms", "/usageTerms", "/ednote", "/edNote"].iter().filter_map(|name| text(item, name));
     let terms: Vec<&str> = terms.collect();

@@ -61,7 +61,7 @@ pub fn headline(item: &Value) -> Option<&str> {
 fn slug(headline: &str, key: &str) -> String {
     let hash = crate::related::hash(key);
     let start: String = headline.chars().take(SLUG).collect();
-    format!("{} {:06x}", start.trim(), hash & 0xff_ffff)
+    format!("{} {:06x}", start.trim(), hash & 0xff_ffff).trim_start().to_owned()
 }
 
 /// The line of the authors, as the agency words it: no rule splits all names of two people.
