@@ -36,8 +36,7 @@ use crate::store::Store;
 use leptos::prelude::*;
 use page::Page;
 use slots::Slots;
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::cell::Cell;
 use std::rc::Rc;
 use stored::Stored;
 use watched::Watched;
@@ -91,8 +90,6 @@ pub struct Part {
     page: Watched<Page>,
     /// The number of the current page, by which timers and requests of older pages are known.
     page_number: Cell<u32>,
-    /// The events of pages that are not handled yet, each with the number of its page.
-    events: RefCell<VecDeque<(PageEvent, u32)>>,
     stored: Watched<Stored>,
     cache: cache::Cache,
     download: download::Download,
@@ -144,7 +141,6 @@ fn start_with(context: DeviceContext, messages: &'static DeviceMessages) {
             lists: Lists::new(context.site.base()),
             page: Watched::default(),
             page_number: Cell::new(0),
-            events: RefCell::default(),
             stored: Watched::default(),
             cache: cache::Cache::default(),
             download: download::Download::default(),
@@ -178,41 +174,26 @@ async fn run(part: &Rc<Part>, owner: &Owner, steps: &[Step]) {
     }
 }
 
-/// Handles the events of pages, one after the other.
+/// Handles the events of pages.
 fn hear_pages(part: &Rc<Part>) {
     let part = part.clone();
     effect(move || {
-        let is_idle = part.events.borrow().is_empty();
-        for event in part.context.device.take_events() {
-            if !matches!(event, PageEvent::Secondary(_)) {
-                part.page_number.set(part.page_number.get() + 1);
-            }
-            part.events.borrow_mut().push_back((event, part.page_number.get()));
-        }
-        if is_idle {
-            spawn(hear_all(part.clone()));
+        let events = part.context.device.take_events();
+        let is_page = |event: &PageEvent| !matches!(event, PageEvent::Secondary(_));
+        let current = events.iter().rposition(is_page).unwrap_or_default();
+        for (index, event) in events.into_iter().enumerate() {
+            hear(&part, event, index >= current);
         }
     });
 }
 
-async fn hear_all(part: Rc<Part>) {
-    loop {
-        // The event stays in the queue until it is handled, so that no second task handles the next one.
-        let Some((event, number)) = part.events.borrow().front().cloned() else { return };
-        hear(&part, event, number).await;
-        part.events.borrow_mut().pop_front();
-    }
-}
-
-/// Handles a page, which is shown now or was before the part was loaded. In several tasks, so that the page responds in
-/// between.
-async fn hear(part: &Rc<Part>, event: PageEvent, number: u32) {
-    let is_current = || part.page_number.get() == number;
+/// Handles a page, which is shown now or was before the part was loaded.
+fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
     let store = &part.context.store;
     let page = match event {
         PageEvent::Shown(file) => Page::of(store, file.as_deref()),
         PageEvent::Failed => Page { can_retry: true, ..Page::of(store, None) },
-        PageEvent::Secondary(_) if !is_current() => return,
+        PageEvent::Secondary(_) if !is_current => return,
         PageEvent::Secondary(file) => {
             part.page.update(|page| page.add(store, &file));
             if let Some(file) = part.page.with_untracked(|page| page.secondary(&file).cloned()) {
@@ -222,23 +203,30 @@ async fn hear(part: &Rc<Part>, event: PageEvent, number: u32) {
         }
     };
     if let Some(file) = page.own.as_ref().filter(|file| file.article().is_some()) {
+        let json = file.json.clone();
         // Saving an article reports that the browser refuses to store.
-        let _ = part.lists.note_read(&file.json, clock::now());
-        clock::sleep(0).await;
+        later(part, move |part| drop(part.lists.note_read(&json, clock::now())));
     }
     install::show(part);
-    let steps: [fn(&Rc<Part>, &Page); 4] =
-        [|part, _| fresh::show(part), |part, page| resume::show(part, page.article()), cache::show, offline::show];
-    for step in steps {
-        if !is_current() {
-            return;
-        }
-        step(part, &page);
-        clock::sleep(0).await;
-    }
-    if is_current() {
+    if is_current {
+        part.page_number.set(part.page_number.get() + 1);
+        fresh::show(part);
+        let (number, article) = (part.page_number.get(), page.article().map(str::to_owned));
+        later(part, move |part| {
+            if part.page_number.get() == number {
+                resume::show(part, article.as_deref());
+            }
+        });
+        cache::show(part, &page);
+        offline::show(part, &page);
         part.page.set(page);
     }
+}
+
+/// Runs a long step as a task of its own, so that the page responds before it.
+fn later(part: &Rc<Part>, step: impl FnOnce(&Rc<Part>) + 'static) {
+    let part = part.clone();
+    clock::after(0, move || step(&part));
 }
 
 #[cfg(test)]
