@@ -203,30 +203,24 @@ fn hear(part: &Rc<Part>, event: PageEvent, is_current: bool) {
         }
     };
     if let Some(file) = page.own.as_ref().filter(|file| file.article().is_some()) {
-        let json = file.json.clone();
         // Saving an article reports that the browser refuses to store.
-        later(part, move |part| drop(part.lists.note_read(&json, clock::now())));
+        let _ = part.lists.note_read(&file.json, clock::now());
     }
     install::show(part);
     if is_current {
         part.page_number.set(part.page_number.get() + 1);
         fresh::show(part);
-        let (number, article) = (part.page_number.get(), page.article().map(str::to_owned));
-        later(part, move |part| {
-            if part.page_number.get() == number {
-                resume::show(part, article.as_deref());
+        let (number, article, later) = (part.page_number.get(), page.article().map(str::to_owned), part.clone());
+        // It lays the page out, which is long enough for a task of its own.
+        clock::after(0, move || {
+            if later.page_number.get() == number {
+                resume::show(&later, article.as_deref());
             }
         });
         cache::show(part, &page);
         offline::show(part, &page);
         part.page.set(page);
     }
-}
-
-/// Runs a long step as a task of its own, so that the page responds before it.
-fn later(part: &Rc<Part>, step: impl FnOnce(&Rc<Part>) + 'static) {
-    let part = part.clone();
-    clock::after(0, move || step(&part));
 }
 
 #[cfg(test)]
