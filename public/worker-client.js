@@ -147,7 +147,9 @@ function activation({ active, waiting, installing }) {
  */
 function watch(registration, onWaiting) {
   const tell = () => onWaiting(Boolean(registration.waiting && registration.active));
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  const hear = () => registration.installing?.addEventListener("statechange", tell);
+  registration.addEventListener("updatefound", hear);
+  hear(); // The browser may have found a newer one before this script was loaded.
   registration.waiting?.addEventListener("statechange", tell);
   tell();
   let checkedAt = Date.now();
