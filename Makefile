@@ -91,6 +91,13 @@ test-native: ## the tests that need no browser
 	cargo test $(WORKSPACE)
 	node --test tests/js/
 
+# Documents of other newsrooms are no part of the project: CORPUS is a folder with one folder for each format.
+CORPUS ?= ../corpus
+.PHONY: corpus
+corpus: ## the words that an import of the documents in CORPUS loses or invents, a format; fails under the aims
+	@if test -d '$(CORPUS)'; then cargo run --quiet --package press --locked -- import corpus '$(CORPUS)'; \
+	else echo "There is no folder $(CORPUS): nothing is measured."; fi
+
 .PHONY: test-smoke
 test-smoke: test-tools dist-debug/.built ## a few of the browser tests, in Chromium on the debug build
 	SMOKE=1 ENGINES=chromium DIST=dist-debug cargo test $(WORKSPACE) --test browser

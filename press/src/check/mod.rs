@@ -19,6 +19,7 @@ mod walk;
 mod withdrawn;
 
 pub use report::{Report, Severity};
+pub(crate) use values::is_language;
 
 use crate::error::{Error, Outcome};
 use crate::folder::Folder;
