@@ -1,5 +1,11 @@
 //! `press import`: each source, the converter and the writer.
 
 mod ans;
+mod editions;
+mod feeds;
+mod ghost;
+mod html;
+mod markdown;
 mod ninjs;
 mod support;
+mod wordpress;

@@ -1,8 +1,17 @@
 //! The sources: each reads its own format into stories. A further source is one file here.
 
 pub mod ans;
+pub mod dates;
+mod decode;
 mod documents;
+pub mod feed;
+pub mod fetched;
+pub mod ghost;
+pub mod markdown;
 pub mod ninjs;
+mod text;
+pub mod wordpress;
+mod xml;
 
 use super::report::Report;
 use super::story::{Newsroom, Story};

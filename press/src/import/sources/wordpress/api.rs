@@ -1,0 +1,133 @@
+//! Where a site's REST API is, and its answers page by page.
+
+use super::super::SourceError;
+use super::super::fetched::{Fetch, Fetched};
+use scraper::{Html, Selector};
+use serde_json::Value;
+use std::collections::HashSet;
+use url::Url;
+
+/// The items of a page; fewer when the server fails.
+const PER_PAGE: usize = 100;
+const FEWEST: usize = 5;
+
+/// The API of a site.
+pub struct Api {
+    fetch: Fetch,
+    /// The address of its root: `…/wp-json/`, or `…/?rest_route=/`.
+    address: Url,
+    /// What the root says of the site.
+    pub root: Value,
+    pub home: Url,
+    /// The language of the home page.
+    pub language: Option<String>,
+}
+
+impl Api {
+    /// Finds the API: where the home page says, at its usual place, or behind a query.
+    pub fn find(site: &Url, mut fetch: Fetch) -> Result<Api, SourceError> {
+        let mut home = site.clone();
+        if !home.path().ends_with('/') {
+            home.set_path(&format!("{}/", home.path()));
+        }
+        home.set_query(None);
+        let page = fetch(&home);
+        let page = page.as_ref().map(|page| String::from_utf8_lossy(&page.bytes).into_owned()).unwrap_or_default();
+        let (named, language) = of_page(&page, &home);
+        let mut by_query = home.clone();
+        by_query.set_query(Some("rest_route=/"));
+        let usual = home.join("wp-json/").ok();
+        let mut problems = Vec::new();
+        for address in named.into_iter().chain(usual).chain([by_query]) {
+            match fetch(&address).and_then(json) {
+                Ok(root) if root["namespaces"].is_array() || root["routes"].is_object() => {
+                    return Ok(Api { fetch, address, root, home, language });
+                }
+                Ok(_) => problems.push(format!("{address}: no WordPress API")),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        problems.dedup();
+        Err(SourceError::Unreadable(format!(
+            "{home} has no REST API that can be read ({}). Export the site as a file and import that: it has what the \
+             API hides",
+            problems.join("; ")
+        )))
+    }
+
+    /// All items of a collection, page by page.
+    pub fn pages(
+        &mut self,
+        collection: &str,
+        query: &str,
+        each: &mut dyn FnMut(Vec<Value>) -> Result<(), SourceError>,
+    ) -> Result<(), SourceError> {
+        // By id, since a new post moves all others on in the order of time; and never twice.
+        let mut seen = HashSet::new();
+        let (mut offset, mut per_page) = (0, PER_PAGE);
+        loop {
+            let address =
+                self.route(collection, &format!("per_page={per_page}&offset={offset}&orderby=id&order=asc{query}"));
+            let items = match (self.fetch)(&address).and_then(json) {
+                Ok(Value::Array(items)) => items,
+                Ok(_) => return Err(SourceError::Unreadable(format!("{address}: no list of {collection}"))),
+                // Past the end.
+                Err(problem) if offset > 0 && problem.ends_with("answers 400") => return Ok(()),
+                // Too much at once for a small server.
+                Err(problem) if problem.contains("answers 50") && per_page > FEWEST => {
+                    per_page /= 2;
+                    continue;
+                }
+                Err(problem) => return Err(SourceError::Unreadable(problem)),
+            };
+            let count = items.len();
+            offset += count;
+            each(items.into_iter().filter(|item| seen.insert(item["id"].as_u64())).collect())?;
+            if count < per_page {
+                return Ok(());
+            }
+        }
+    }
+
+    /// All items of a collection.
+    pub fn all(&mut self, collection: &str, query: &str) -> Result<Vec<Value>, SourceError> {
+        let mut all = Vec::new();
+        self.pages(collection, query, &mut |items| {
+            all.extend(items);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    fn route(&self, collection: &str, query: &str) -> Url {
+        let mut address = self.address.clone();
+        match address.query() {
+            Some(route) if route.starts_with("rest_route=") => {
+                address.set_query(Some(&format!("rest_route=/wp/v2/{collection}&{query}")));
+            }
+            _ => {
+                address.set_path(&format!("{}/wp/v2/{collection}", address.path().trim_end_matches('/')));
+                address.set_query(Some(query));
+            }
+        }
+        address
+    }
+}
+
+fn json(answer: Fetched) -> Result<Value, String> {
+    // Some plugins print warnings before the JSON.
+    let text = String::from_utf8_lossy(&answer.bytes);
+    let start = text.find(['{', '[']).unwrap_or_default();
+    serde_json::from_str(&text[start..]).map_err(|error| format!("{}: no JSON ({error})", answer.address))
+}
+
+/// The API's address and the language that a page names.
+fn of_page(page: &str, home: &Url) -> (Option<Url>, Option<String>) {
+    let page = Html::parse_document(page);
+    let attribute = |selector: &str, name: &str| {
+        let selector = Selector::parse(selector).ok()?;
+        Some(page.select(&selector).next()?.value().attr(name)?.trim().to_owned())
+    };
+    let address = attribute("link[rel='https://api.w.org/']", "href").and_then(|href| home.join(&href).ok());
+    (address, attribute("html", "lang").filter(|language| !language.is_empty()))
+}

@@ -1,0 +1,189 @@
+//! `press import` from end to end: the edition that it writes, and what a second run does.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+struct Newsroom {
+    folder: TempDir,
+}
+
+impl Newsroom {
+    fn new() -> Newsroom {
+        let newsroom = Newsroom { folder: tempfile::tempdir().expect("a folder of its own") };
+        fs::create_dir(newsroom.path("posts")).expect("a folder");
+        newsroom.post(
+            "lamp",
+            "The old lamp turns again",
+            "tags: [lamps]",
+            "It was *nine* years.\n\n[The keeper](/2024/keeper/) left.",
+        );
+        newsroom.post("keeper", "The last keeper", "tags: [lamps]", "He left in March.");
+        newsroom.post("tides", "Spring tides this week", "tags: [lamps]", "The water is high.");
+        newsroom
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn post(&self, slug: &str, title: &str, more: &str, text: &str) {
+        let text = format!(
+            "---\ntitle: {title}\ndate: 2024-03-08 10:00:00 +0000\npermalink: /2024/{slug}/\ncategories: [Coast]\n{more}\n---\n{text}\n"
+        );
+        fs::write(self.path("posts").join(format!("2024-03-08-{slug}.md")), text).expect("a post");
+    }
+
+    /// Imports, and returns the exit code and what was printed.
+    fn import(&self, more: &[&str]) -> (i32, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_press"))
+            .args(["import", "markdown", "--site", "https://paper.example/"])
+            .args([self.path("posts").as_os_str(), "--out".as_ref(), self.path("edition").as_os_str()])
+            .args(more)
+            .output()
+            .expect("press starts");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code().expect("a code"), text(output.stdout) + &text(output.stderr))
+    }
+
+    fn json(&self, path: &str) -> Value {
+        read(&self.path("edition").join(path))
+    }
+
+    fn article(&self, id: &str) -> Value {
+        self.json(&format!("articles/{id}.json"))
+    }
+}
+
+fn read(path: &Path) -> Value {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_slice(&bytes).expect("JSON")
+}
+
+fn check(edition: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_press")).arg("check").arg(edition).output().expect("press starts");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_result_is_a_whole_edition() {
+    let newsroom = Newsroom::new();
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 0, "{printed}");
+    assert!(check(&newsroom.path("edition")).contains(" 0 errors"), "{}", check(&newsroom.path("edition")));
+
+    let lamp = newsroom.article("lamp");
+    assert_eq!(lamp["headline"], "The old lamp turns again");
+    assert_eq!(lamp["section"], json!({ "id": "coast", "name": "Coast" }));
+    // Three articles bear the tag.
+    assert_eq!(lamp["topic"], json!({ "id": "lamps", "name": "lamps" }));
+    assert_eq!(lamp["aliases"], json!(["/2024/lamp/"]));
+    assert_eq!(lamp["canonical"], "https://paper.example/2024/lamp/");
+    // A link to another article of the newspaper works in the app and offline.
+    assert_eq!(lamp["body"][1]["text"][0], json!({ "text": "The keeper", "article": "keeper" }));
+    assert_eq!(lamp["body"][0]["text"][1], json!({ "text": "nine", "marks": ["emphasis"] }));
+
+    let front = newsroom.json("front.json");
+    assert_eq!(front["groups"][0]["rank"], 1);
+    assert!(front["groups"][0]["teasers"][0]["headline"].is_string(), "{front}");
+    assert_eq!(newsroom.json("edition.json")["navigation"], json!([{ "name": "Coast", "section": "coast" }]));
+    assert_eq!(newsroom.json("edition.json")["mostReadHeading"], "Latest");
+    assert_eq!(newsroom.json("lists/section/coast/latest.json")["teasers"].as_array().map(Vec::len), Some(3));
+    assert_eq!(newsroom.json("most-read.json")["teasers"].as_array().map(Vec::len), Some(3));
+    assert!(newsroom.path("edition.import/import.toml").exists());
+}
+
+#[test]
+fn a_second_run_writes_only_what_changed() {
+    let newsroom = Newsroom::new();
+    newsroom.import(&[]);
+    let (_, printed) = newsroom.import(&[]);
+    assert!(printed.contains("3 articles, 0 files written"), "{printed}");
+    newsroom.post("tides", "Neap tides this week", "tags: [lamps]", "The water is low.");
+    let (_, printed) = newsroom.import(&[]);
+    assert!(!printed.contains(" 0 files written"), "{printed}");
+    assert_eq!(newsroom.article("tides")["headline"], "Neap tides this week");
+    assert!(newsroom.json("front.json").to_string().contains("Neap tides"), "teasers follow");
+}
+
+#[test]
+fn what_an_editor_wrote_stays() {
+    let newsroom = Newsroom::new();
+    newsroom.import(&[]);
+    let overrides = newsroom.path("edition.import/overrides/articles");
+    fs::create_dir_all(&overrides).expect("a folder");
+    fs::write(overrides.join("keeper.json"), r#"{"kicker": "Obituary", "topic": null}"#).expect("a file");
+    fs::write(newsroom.path("edition.import/overrides/edition.json"), r#"{"name": "The Gazette"}"#).expect("a file");
+    let lamp = newsroom.path("edition/articles/lamp.json");
+    let mut edited = read(&lamp);
+    edited["headline"] = "By hand".into();
+    fs::write(&lamp, edited.to_string()).expect("a file");
+    newsroom.post("lamp", "The lamp is out", "", "Dark.");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 0, "{printed}");
+    assert!(printed.contains("articles/lamp.json was edited by hand"), "{printed}");
+    assert_eq!(newsroom.article("lamp")["headline"], "By hand");
+    assert_eq!(newsroom.article("keeper")["kicker"], "Obituary");
+    assert_eq!(newsroom.article("keeper")["topic"], Value::Null);
+    assert_eq!(newsroom.json("edition.json")["name"], "The Gazette");
+}
+
+#[test]
+fn a_story_that_is_gone_is_withdrawn_once_two_runs_agree() {
+    let newsroom = Newsroom::new();
+    for number in 0..20 {
+        newsroom.post(&format!("more-{number}"), &format!("More {number}"), "", "More.");
+    }
+    newsroom.import(&[]);
+    fs::remove_file(newsroom.path("posts/2024-03-08-tides.md")).expect("it is there");
+    newsroom.import(&[]);
+    assert_eq!(newsroom.article("tides")["status"], Value::Null, "one run may be a mistake");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 0, "{printed}");
+    let tides = newsroom.article("tides");
+    assert_eq!((&tides["status"], &tides["body"]), (&json!("withdrawn"), &Value::Null));
+    assert!(!newsroom.json("front.json").to_string().contains("tides"), "no teaser is left");
+    // Its address is remembered, and it may come back.
+    newsroom.post("tides", "Spring tides after all", "", "The water is back.");
+    newsroom.import(&[]);
+    assert_eq!(newsroom.article("tides")["headline"], "Spring tides after all");
+}
+
+#[test]
+fn a_source_that_lost_too_much_is_not_believed() {
+    let newsroom = Newsroom::new();
+    newsroom.import(&[]);
+    for slug in ["lamp", "tides"] {
+        fs::remove_file(newsroom.path("posts").join(format!("2024-03-08-{slug}.md"))).expect("it is there");
+    }
+    for _ in 0..3 {
+        let (code, printed) = newsroom.import(&[]);
+        assert_eq!(code, 1);
+        assert!(printed.contains("2 stories are gone from the source"), "{printed}");
+    }
+    assert_eq!(newsroom.article("lamp")["status"], Value::Null);
+    newsroom.import(&["--yes"]);
+    newsroom.import(&["--yes"]);
+    assert_eq!(newsroom.article("lamp")["status"], "withdrawn");
+}
+
+#[test]
+fn settings_are_checked_and_change_the_edition() {
+    let newsroom = Newsroom::new();
+    newsroom.import(&[]);
+    let file = newsroom.path("edition.import/import.toml");
+    let text = fs::read_to_string(&file).expect("it was written");
+    let changed = text
+        .replace("article-path = \"/article/:id/\"", "article-path = \"/:section/:id/\"")
+        .replace("moved = false", "moved = true");
+    fs::write(&file, changed).expect("a file");
+    newsroom.import(&[]);
+    assert_eq!(newsroom.json("edition.json")["articlePath"], "/:section/:id/");
+    assert_eq!(newsroom.article("lamp")["canonical"], Value::Null);
+    fs::write(&file, text.replace("moved", "movd")).expect("a file");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 2);
+    assert!(printed.contains("import.toml") && printed.contains("movd"), "{printed}");
+}
