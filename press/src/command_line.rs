@@ -1,7 +1,7 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::error::{Error, Outcome};
-use crate::{check, facts, most_read, print, related, schema, size, split, teasers};
+use crate::{check, facts, import, most_read, print, related, schema, size, split, teasers};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -15,6 +15,8 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(hide = true)]
+    Import(import::Options),
     Check(check::Options),
     Teasers(teasers::Options),
     Related(related::Options),
@@ -49,6 +51,7 @@ pub fn run() -> ExitCode {
 
 fn start(command: &Command) -> Result<Outcome, Error> {
     match command {
+        Command::Import(options) => import::run(options),
         Command::Check(options) => check::run(options),
         Command::Teasers(options) => teasers::run(options),
         Command::Related(options) => related::run(options),

@@ -36,6 +36,10 @@ pub enum Error {
     /// `edition.json`, without which nothing can be printed.
     #[error("{}: {source}", path.display())]
     Edition { path: PathBuf, source: DecodeError },
+    #[error("{}: {message}", path.display())]
+    Settings { path: PathBuf, message: String },
+    #[error(transparent)]
+    Source(#[from] crate::import::sources::SourceError),
     /// A folder from which suspiciously much is missing.
     #[error(
         "{removed} of {all} articles are gone from the edition, such as {example}: nothing was printed. If they are to be \

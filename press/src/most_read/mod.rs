@@ -96,6 +96,29 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
+/// True if a list was made of logs: its window says so.
+pub(crate) fn is_of_logs(edition: &Path) -> bool {
+    read(&edition.join("most-read.json")).is_ok_and(|list| list["window"].is_object())
+}
+
+/// Lists the newest articles, for an edition without logs.
+pub(crate) fn without_logs(edition: &Path) -> Result<(), Error> {
+    let edition_file = edition.join("edition.json");
+    let mut fields = read(&edition_file)?;
+    let ids = latest::newest(edition, 10)?;
+    let teasers: Vec<Value> =
+        ids.iter().filter_map(|id| published(edition, id)).map(|article| teaser::of(&article)).collect();
+    let file = edition.join("most-read.json");
+    let list = json!({ "version": "1.0", "teasers": teasers });
+    if read(&file).ok().as_ref() != Some(&list) {
+        atomic::rewrite(&file, changes::text(&list).as_bytes())?;
+    }
+    if latest::set_heading(&mut fields, true) {
+        atomic::rewrite(&edition_file, changes::text(&fields).as_bytes())?;
+    }
+    Ok(())
+}
+
 /// The ranking by the logs; without logs, or when nothing was read often enough, by date. `None` if the logs are none.
 fn rank(options: &Options, edition: &Value, until: Timestamp) -> Result<Option<Ranking>, Error> {
     let by_date = || latest::newest(&options.edition, options.count).map(|ids| Ranking { ids, from: None });

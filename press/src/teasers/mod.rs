@@ -32,21 +32,35 @@ pub(crate) struct Options {
 
 /// Updates the teasers and lists of an edition.
 pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
-    let folder = Folder::read(&options.edition)?;
     let extra = options.lists.as_deref().map_or(Ok(Value::Null), read_lists)?;
-    let mut diagnostics: Vec<String> =
-        folder.files.iter().filter_map(|file| syntax_error(&options.edition, file)).collect();
-    if diagnostics.is_empty() {
-        let articles = Articles::of(&folder);
-        // Lists are made of the articles as they are: an article's own teaser does not depend on the teasers in it.
-        let mut changes = Changes::default();
-        embedded::refresh(&folder, &articles, &mut changes, &mut diagnostics);
-        lists::rebuild(&folder, &articles, options.per_page.get(), &extra, &mut changes, &mut diagnostics);
-        let written = changes.apply(&folder)?;
+    let (written, diagnostics) = refresh(&options.edition, options.per_page.get(), &extra)?;
+    if let Some(written) = written {
         println!("{written} file{} written", if written == 1 { "" } else { "s" });
     }
     diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
     Ok(Outcome::done_if(diagnostics.is_empty()))
+}
+
+/// Updates the teasers and lists of an edition that was imported.
+pub(crate) fn update(edition: &Path, per_page: usize) -> Result<(), Error> {
+    let (_, diagnostics) = refresh(edition, per_page, &Value::Null)?;
+    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    Ok(())
+}
+
+/// The number of files written, if all could be read, and what is wrong.
+fn refresh(edition: &Path, per_page: usize, extra: &Value) -> Result<(Option<usize>, Vec<String>), Error> {
+    let folder = Folder::read(edition)?;
+    let mut diagnostics: Vec<String> = folder.files.iter().filter_map(|file| syntax_error(edition, file)).collect();
+    if !diagnostics.is_empty() {
+        return Ok((None, diagnostics));
+    }
+    // Lists are made of the articles as they are: an article's own teaser does not depend on the teasers in it.
+    let articles = Articles::of(&folder);
+    let mut changes = Changes::default();
+    embedded::refresh(&folder, &articles, &mut changes, &mut diagnostics);
+    lists::rebuild(&folder, &articles, per_page, extra, &mut changes, &mut diagnostics);
+    Ok((Some(changes.apply(&folder)?), diagnostics))
 }
 
 fn read_lists(path: &Path) -> Result<Value, Error> {

@@ -1,0 +1,62 @@
+//! Old addresses of stories lead to the articles.
+
+use super::{Job, Known};
+use crate::import::memory::Memory;
+use crate::import::report::Report;
+use crate::print::addresses::alias_file;
+use contract::{Id, Reference};
+use manchette::address::Site;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
+
+/// Sets the aliases of every article. Old addresses with a query have no file that could lead on.
+pub fn set(job: &Job, memory: &Memory, known: &mut BTreeMap<String, Known>, report: &mut Report) {
+    let pattern = &job.loaded.settings.article_path;
+    let site = Site::new("/", "", Vec::new()).with_article_path(Some(pattern));
+    let host = job.newsroom.home.as_ref().and_then(Url::host_str);
+    let ids: BTreeSet<String> = known.keys().cloned().collect();
+    let mut taken = BTreeSet::new();
+    for (key, item) in &memory.items {
+        let Some(known) = known.get_mut(&item.id) else { continue };
+        let Some(id) = Id::new(&item.id) else { continue };
+        let section = section(&known.article);
+        let own = site.article(&id, section.as_ref());
+        let mut aliases = Vec::new();
+        for url in item.addresses.iter().filter_map(|address| Url::parse(address).ok()) {
+            if host.is_some_and(|host| url.host_str() != Some(host)) {
+                continue;
+            }
+            if url.query().is_some_and(|query| query.starts_with("p=")) {
+                // WordPress's short address, which only links within the newspaper are known by.
+                continue;
+            }
+            if url.query().is_some() {
+                report.note("old address with a query: nothing leads on from it", key);
+                continue;
+            }
+            let Ok(alias) = percent_decode_str(url.path()).decode_utf8() else { continue };
+            let is_other = |other: &Id, _: &str| other != &id && ids.contains(other.as_str());
+            let same = |path: &str| path.trim_end_matches('/').to_owned();
+            if same(&alias) == same(&own) || alias.len() < 2 {
+                continue;
+            }
+            match alias_file(&site, &[], &alias, is_other) {
+                Ok(_) if taken.insert(same(&alias)) => aliases.push(Value::from(alias.as_ref())),
+                Ok(_) => report.note("old address of two stories", key),
+                Err(problem) => report.note(format!("old address that {problem}"), key),
+            }
+        }
+        match known.article.as_object_mut() {
+            Some(fields) if aliases.is_empty() => drop(fields.shift_remove("aliases")),
+            Some(fields) => drop(fields.insert("aliases".to_owned(), aliases.into())),
+            None => {}
+        }
+    }
+}
+
+fn section(article: &Value) -> Option<Reference> {
+    let section = &article["section"];
+    Some(Reference { id: Id::new(section["id"].as_str()?)?, name: section["name"].as_str()?.to_owned() })
+}
