@@ -3,6 +3,7 @@
 //! Commands:
 //! - `check`: checks an edition's folder, and reports all errors with file, line and JSON path.
 //! - `print`: prints an edition as a site of static pages over a built app.
+//! - `import`: makes an edition of what a newsroom has in another system.
 //! - `teasers`: updates the teasers and lists of an edition from its articles.
 //! - `related`: chooses the related stories of every article.
 //! - `most-read`: ranks the articles by a server's logs.
