@@ -96,7 +96,7 @@ pub struct Image {
     pub caption: Option<RichText>,
     /// The photographer or source.
     pub credit: Option<String>,
-    /// The owner of the rights, such as "© 2026 Agence Presse", as the owner wants it worded.
+    /// The owner of the rights, such as "© 2026 North Sea Agency", as the owner wants it worded.
     pub copyright_notice: Option<String>,
 }
 
