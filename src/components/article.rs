@@ -132,7 +132,8 @@ fn corrections(corrections: &[Correction]) -> Option<Element> {
         el("li").child(correction.date.map(date_and_time)).child(" ").child(text(correction.text.clone()))
     };
     let items = corrections.iter().map(item).collect();
-    list_below("corrections", "corrections-heading", use_messages().corrections, "ul", items)
+    let heading = el("h2").attr("id", "corrections-heading").child(use_messages().corrections);
+    list_below("corrections", "corrections-heading", heading, "ul", items)
 }
 
 /// The notes, each with a link back to its mark in the text.
@@ -143,20 +144,20 @@ fn notes(notes: &[Note]) -> Option<Element> {
         el("li").attr("id", format!("note-{}", note.id)).child(text(note.text.clone())).child(" ").child(back)
     };
     let items = notes.iter().map(item).collect();
-    list_below("corrections notes", "notes-heading", use_messages().notes, "ol", items)
+    let heading = el("h2").attr("id", "notes-heading").child(use_messages().notes);
+    list_below("corrections notes", "notes-heading", heading, "ol", items)
 }
 
 /// A list with its heading, below the text; nothing without items.
 fn list_below(
     class: &'static str,
-    heading: &'static str,
-    title: &'static str,
+    id: &'static str,
+    heading: Element,
     tag: &'static str,
     items: Vec<Element>,
 ) -> Option<Element> {
-    let section = el("section").class(class).attr("aria-labelledby", heading);
-    let heading = el("h2").attr("id", heading).class("aside-title").child(title);
-    (!items.is_empty()).then(|| section.child(heading).child(el(tag).child(items)))
+    let section = el("section").class(class).attr("aria-labelledby", id);
+    (!items.is_empty()).then(|| section.child(heading.class("aside-title")).child(el(tag).child(items)))
 }
 
 fn translations(translations: &[Translation]) -> Option<Element> {

@@ -85,7 +85,7 @@ mod tests {
         for (slug, id) in [
             ("the-old-lamp", Some("the-old-lamp")),
             ("K2-hiver.html", Some("K2-hiver")),
-            ("L’été à Paris", Some("l-ete-a-paris")),
+            ("L’été à Paris", Some("lete-a-paris")),
             ("Don't look", Some("dont-look")),
             ("Привет мир", Some("privet-mir")),
             ("مرحبا", None),
