@@ -27,7 +27,7 @@ pub fn article(article: &Article, posts: Option<Element>) -> Element {
         .child(if is_withdrawn { None } else { notes(&article.notes) })
         .child(corrections(&article.corrections))
         .child(translations(&article.translations))
-        .child(article.copyright_notice.clone().map(|notice| el("p").child(el("small").class("credit").child(notice))))
+        .child(article.copyright_notice.clone().map(|notice| el("p").class("copyright").child(notice)))
         .child(address(article))
 }
 
