@@ -149,7 +149,7 @@ function watch(registration, onWaiting) {
   const tell = () => onWaiting(Boolean(registration.waiting && registration.active));
   const hear = () => registration.installing?.addEventListener("statechange", tell);
   registration.addEventListener("updatefound", hear);
-  hear(); // The browser may have found a newer one before this script was loaded.
+  if (registration.active) hear(); // The browser may have found a newer one before this script was loaded.
   registration.waiting?.addEventListener("statechange", tell);
   tell();
   let checkedAt = Date.now();
