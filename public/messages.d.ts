@@ -43,6 +43,8 @@ export interface Requests {
   estimate: { addresses: string[]; screen: Screen };
   /** Abort this page's request for a file, which browsers do not tell the worker. Answered at once. */
   abort: { address: string };
+  /** Abort all requests, so that a newer worker can be activated. Answered at once. */
+  abortAll: {};
   /** Activate the waiting worker that gets this. Answered at once, and whatever the version. */
   activate: {};
 }
@@ -63,6 +65,7 @@ export interface Replies {
   /** Bytes; how many images' servers do not tell theirs, or do not answer; how many files cannot be fetched. */
   estimate: { bytes: number; unknown: number; failedFiles: number };
   abort: {};
+  abortAll: {};
   activate: {};
 }
 

@@ -174,7 +174,7 @@ async function fileResponse(request, clientId, later) {
   }
 }
 
-/** Requests that wait for the network: browsers do not tell a worker that a page has aborted one.
+/** Requests whose responses have not ended: browsers do not tell a worker that a page has aborted one.
  * @type {{ clientId: string, address: string, controller: AbortController }[]} */
 const inFlight = [];
 
@@ -182,11 +182,25 @@ const inFlight = [];
 async function fetchForPage(request, clientId) {
   const entry = { clientId, address: request.url, controller: new AbortController() };
   inFlight.push(entry);
+  const end = () => void inFlight.splice(inFlight.indexOf(entry), 1);
   try {
-    return await fetch(request, { signal: entry.controller.signal });
-  } finally {
-    inFlight.splice(inFlight.indexOf(entry), 1);
+    const response = await fetch(request, { signal: abortable(entry.controller.signal) });
+    response.clone().arrayBuffer().then(end, end);
+    return response;
+  } catch (error) {
+    end();
+    throw error;
   }
+}
+
+/** Aborts all requests to the network: while one waits, no newer worker can be activated. */
+let abortAll = new AbortController();
+
+/** A signal that also aborts with all. Browsers without `AbortSignal.any` wait until the request ends.
+ * @param {AbortSignal} [signal] */
+function abortable(signal) {
+  if (!signal) return abortAll.signal;
+  return AbortSignal.any?.([abortAll.signal, signal]) ?? signal;
 }
 
 /** Cache-first; one that is older than a day is asked for again after that. Where only another rendition is stored, the
@@ -200,7 +214,7 @@ async function imageResponse(request, later) {
     if (isOutdated(stored)) later(revalidateImage(address));
     return stored;
   }
-  const fetched = fetch(request);
+  const fetched = fetch(request, { signal: abortable() });
   if (!original) return fetched;
   try {
     const response = await Promise.race([fetched, timeout(facts.networkTimeoutMs)]);
@@ -238,7 +252,7 @@ const parse = text => JSON.parse(text.replace(/^\uFEFF/, ""));
  * browser's own `TypeError` could be a mistake of ours.
  * @type {(request: Request | string, options?: RequestInit, timeout?: number) => Promise<Response>} */
 async function download(request, options = {}, timeout = facts.downloadTimeoutMs) {
-  const signal = AbortSignal.timeout(timeout);
+  const signal = abortable(AbortSignal.timeout(timeout));
   return fetch(request, { ...options, signal }).catch(error => {
     throw nameOf(error) === "TypeError" ? named("NetworkError") : error;
   });
@@ -608,6 +622,11 @@ const immediate = {
   /** Aborts the oldest request: a page that has aborted one may have sent the same again. */
   async abort({ address }, clientId) {
     inFlight.find(entry => entry.clientId === clientId && entry.address === address)?.controller.abort();
+    return {};
+  },
+  async abortAll() {
+    abortAll.abort();
+    abortAll = new AbortController();
     return {};
   },
   async activate() {

@@ -84,8 +84,10 @@ export function abort(address) {
 export async function activateWaiting() {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
   const waiting = registration?.waiting;
-  if (waiting) await post(waiting, base, "activate", {});
-  else location.reload();
+  if (!waiting) return location.reload();
+  // Browsers activate it when the older one has nothing left to do.
+  request("abortAll", {}).catch(console.warn);
+  await post(waiting, base, "activate", {});
 }
 
 /**

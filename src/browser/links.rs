@@ -9,7 +9,7 @@ use web_sys::{Element, Event, MouseEvent};
 /// Matches the links that the app may follow: no downloads, no other tabs, and nothing that says it is not the app's.
 const LINKS: &str = "a[href]:not([download], [rel~=external], [target]:not([target=''], [target=_self]))";
 /// The reader is idle after this time without scrolling, in milliseconds.
-const IDLE: i32 = 2_000;
+const IDLE: f64 = 2_000.0;
 
 /// Calls `navigate` for every plain click on a link within this origin, with the link's path, query and fragment. If it
 /// returns true, the browser does not follow the link. New tabs and downloads are left to the browser.
@@ -42,18 +42,23 @@ pub fn on_prefetch_hint(tell: impl Fn(&str) + 'static) {
         });
     }
     // Idle means no scrolling for a while: not all browsers have `requestIdleCallback`.
-    let last = Rc::new(Cell::new(0));
-    let look_when_idle = move || {
-        last.set(last.get() + 1);
-        let (number, last, tell) = (last.get(), last.clone(), tell.clone());
-        clock::after(IDLE, move || {
-            if last.get() == number {
-                links_in_view().iter().for_each(|path| tell(path));
-            }
-        });
-    };
-    look_when_idle();
-    super::listen(&window(), "scroll", false, move |_| look_when_idle());
+    let scrolled_at = Rc::new(Cell::new(js_sys::Date::now()));
+    look_when_idle(scrolled_at.clone(), tell.clone());
+    super::listen(&window(), "scroll", false, move |_| {
+        if scrolled_at.replace(js_sys::Date::now()) == 0.0 {
+            look_when_idle(scrolled_at.clone(), tell.clone());
+        }
+    });
+}
+
+/// Waits with one timer until the reader has not scrolled for a while; then sets the time of the last scroll to 0.
+fn look_when_idle(scrolled_at: Rc<Cell<f64>>, tell: Rc<impl Fn(&str) + 'static>) {
+    let left = scrolled_at.get() + IDLE - js_sys::Date::now();
+    if left > 0.0 {
+        return clock::after(left as i32 + 1, move || look_when_idle(scrolled_at, tell));
+    }
+    scrolled_at.set(0.0);
+    links_in_view().iter().for_each(|path| tell(path));
 }
 
 /// A parsed address.

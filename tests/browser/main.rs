@@ -8,6 +8,7 @@ mod accessibility;
 mod articles;
 mod block_gallery;
 mod download;
+mod editions;
 mod faults;
 mod fresh;
 mod gallery;
@@ -71,6 +72,7 @@ fn main() {
         offline_lists::tests(),
         resuming::tests(),
         download::tests(),
+        editions::tests(),
         unreachable::tests(),
         reading::tests(),
         navigation::tests(),

@@ -19,6 +19,7 @@ pub fn tests() -> Vec<Test> {
         test!(a_reload_asks_for_no_file_of_the_build),
         test!(only_what_changed_is_fetched_and_the_reader_is_asked),
         test!(an_update_used_in_one_tab_is_offered_in_no_other),
+        test!(an_update_is_used_though_requests_wait),
         test!(a_newer_build_activates_when_no_page_is_open).restarting(),
         test!(an_incomplete_build_changes_nothing),
         test!(a_build_that_waits_opens_offline_after_a_restart).restarting().not_in(
@@ -134,6 +135,24 @@ async fn only_what_changed_is_fetched_and_the_reader_is_asked(page: &Page) {
     let after = shell_files(page).await;
     assert_eq!(after.len(), before.len(), "the older build's files are gone: {after:#?}");
     opens_offline(page).await;
+}
+
+async fn an_update_is_used_though_requests_wait(page: &Page) {
+    install(page).await;
+    page.publish_article("ouvert", json!({ "body": [paragraph("Il reste ouvert.")] }));
+    page.read("/article/ouvert/").await;
+    deploy_other_boot(page, "of the newer build");
+    try_update(page).await;
+    page.until_shown(".update button").await;
+    for path in [data("articles/slow.json"), "/slow.svg".to_owned()] {
+        page.server.faults().never_answer(&path);
+    }
+    page.js::<()>(&format!("fetch('{}').catch(() => {{}}); new Image().src = '/slow.svg'", data("articles/slow.json"))).await;
+    page.until_true("both are requested", || !page.server.asked("/slow.svg").is_empty()).await;
+    page.reloads(page.click_button("L’utiliser maintenant")).await;
+    page.until_heading("Titre de ouvert").await;
+    assert_eq!(page.count(".update").await, 0);
+    assert!(boot(page).await.contains("of the newer build"));
 }
 
 async fn an_update_used_in_one_tab_is_offered_in_no_other(page: &Page) {

@@ -57,8 +57,13 @@ fn look_again(part: &Rc<Part>) {
     if clock::now() - part.fresh.checked_at.get() < MAX_AGE {
         return;
     }
-    part.fresh.checked_at.set(clock::now());
     changes::follow_soon(part);
+    check(part);
+}
+
+/// Checks whether there is a newer file for the page.
+pub fn check(part: &Rc<Part>) {
+    part.fresh.checked_at.set(clock::now());
     if let Some(file) = part.page.with_untracked(|page| page.own.clone()) {
         spawn(look_for_newer(part.clone(), file));
     }
@@ -68,8 +73,11 @@ fn look_again(part: &Rc<Part>) {
 async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
     let page = part.page_number.get();
     let Some(newest) = part.js.fetch_newest(&file.name).await else { return };
-    if part.page_number.get() != page || !file.is_superseded_by(&newest) {
+    if part.page_number.get() != page {
         return;
+    }
+    if !file.is_superseded_by(&newest) {
+        return offline::set_newest(&part, true);
     }
     // An article may have been read to this line, wherever it is on the screen.
     let is_unread = file.article().is_none() && scroll::position().top < 1.0 && !document::has(IN_USE);
@@ -77,6 +85,6 @@ async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
         part.context.store.replace(&file.name, newest);
         part.context.router.retry();
     } else {
-        offline::offer_newer(&part);
+        offline::set_newest(&part, false);
     }
 }

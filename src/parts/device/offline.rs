@@ -1,10 +1,10 @@
 //! Offline: marks links to articles that are not on the device, shows the age of pages, and lists the available
 //! articles on a page that could not be loaded. The module notices when the server can be reached again.
 
-use super::page::{LoadedFile, Page};
+use super::page::Page;
 use super::slots::{button, content};
 use super::watched::Watched;
-use super::{Part, cache, changes};
+use super::{Part, cache, changes, fresh};
 use crate::address::{Route, files};
 use crate::browser::{clock, connection, document, links, pictures, visibility};
 use crate::effect::{effect, spawn};
@@ -69,9 +69,9 @@ pub fn show(part: &Rc<Part>, page: &Page) {
     offline.source.set(stored_at.map_or(Source::Network, Source::Device));
 }
 
-/// Offers a newer file of the page.
-pub fn offer_newer(part: &Part) {
-    part.offline.source.set(Source::Outdated);
+/// Handles the news whether the page's file is the newest; a newer one is offered.
+pub fn set_newest(part: &Part, is_newest: bool) {
+    part.offline.source.set(if is_newest { Source::Network } else { Source::Outdated });
 }
 
 fn fill_slots(part: &Rc<Part>) {
@@ -170,17 +170,8 @@ fn come_online(part: &Rc<Part>) {
     if can_retry {
         part.context.router.retry();
     }
-    if let Some(file) = own.filter(|file| file.is_from_device) {
-        spawn(look_for_newer(part.clone(), file));
-    }
-}
-
-async fn look_for_newer(part: Rc<Part>, file: LoadedFile) {
-    let page = part.page_number.get();
-    let newest = part.js.fetch_newest(&file.name).await;
-    if let Some(newest) = newest.filter(|_| part.page_number.get() == page) {
-        let is_newer = file.is_superseded_by(&newest);
-        part.offline.source.set(if is_newer { Source::Outdated } else { Source::Network });
+    if own.is_some_and(|file| file.is_from_device) {
+        fresh::check(part);
     }
 }
 
