@@ -46,9 +46,11 @@ async fn requests_that_nobody_waits_for_are_aborted(page: &Page) {
     page.publish_article("vif", json!({}));
     page.publish_article("lent", json!({}));
     page.publish_article("depart", json!({ "related": [teaser("lent"), teaser("vif")] }));
-    page.server.faults().never_answer(&file("lent"));
+    let never: fn(&Page) = |page| page.server.faults().never_answer(&file("lent"));
+    let headers_alone: fn(&Page) = |page| page.server.faults().stall_after(&file("lent"), 10);
     // On a first visit, and when the worker fetches for the page.
-    for is_by_worker in [false, true] {
+    for (is_by_worker, fault) in [(false, never), (true, never), (true, headers_alone)] {
+        fault(page);
         page.server.clear_requests();
         page.read("/article/depart/").await;
         assert_eq!(page.was_answered_by_worker().await, is_by_worker);
