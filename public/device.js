@@ -106,6 +106,18 @@ export async function isReachable(name) {
   return Boolean(response && !response.headers.has(facts.fetchedAtHeader));
 }
 
+/** True if the reader plays, has selected or focuses something in an element. @param {Element} element */
+export function isInUse(element) {
+  const selection = getSelection();
+  const isPlaying = /** @param {HTMLMediaElement} media */ media => media.currentTime > 0 && !media.ended;
+  return (
+    element.contains(document.activeElement) ||
+    (selection?.isCollapsed === false && selection.containsNode(element, true)) ||
+    Boolean(element.querySelector("iframe")) ||
+    Array.from(element.querySelectorAll("video, audio")).some(isPlaying)
+  );
+}
+
 // --- Images that pages have shown ---
 
 /** The addresses that are remembered: more than any page has images. */

@@ -106,6 +106,9 @@ pub struct LivePage {
     /// Increases with every change of any post, in `latest.json`.
     #[serde(default)]
     pub revision: u32,
+    /// The time between two requests of a reader's page for `latest.json`, in seconds, 10 to 300; 0 for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll_seconds: Option<u32>,
     /// The number of this page; absent in `latest.json`.
     pub page: Option<u32>,
     /// The number of the newest full page, in `latest.json`; 0 or absent if there is none.
@@ -130,6 +133,7 @@ impl Decode for LivePage {
             id: json.get("id")?,
             state: json.get("state").unwrap_or_default(),
             revision: json.get("revision").unwrap_or_default(),
+            poll_seconds: json.get("pollSeconds"),
             page: json.get("page"),
             newest_full_page: json.get("newestFullPage").unwrap_or_default(),
             pinned: json.items("pinned"),

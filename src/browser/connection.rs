@@ -19,6 +19,11 @@ pub fn is_metered() -> Option<bool> {
     })
 }
 
+/// True if the reader has asked to save data.
+pub fn saves_data() -> bool {
+    get(&get(&window().navigator(), "connection"), "saveData").is_truthy()
+}
+
 /// True if nothing should be prefetched: data saving is on, the connection is slow, or the reader is offline. In
 /// browsers without `navigator.connection`, the load time of the page itself decides.
 pub fn forbids_prefetch() -> bool {

@@ -11,13 +11,7 @@ pub fn set_title(title: &str) {
 
 /// Sets or removes an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    if let Some(root) = dom().document_element() {
-        let done = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        };
-        debug_assert!(done.is_ok(), "cannot set {name}");
-    }
+    set_attribute(":root", name, value);
 }
 
 /// The language of the document as it was loaded.
@@ -28,11 +22,14 @@ pub fn language() -> String {
 /// Moves the focus to the page's main heading without scrolling. Returns false if there is none.
 pub fn focus_heading() -> bool {
     let heading = dom().query_selector("main h1").ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    let Some(heading) = heading else { return false };
-    heading.set_tab_index(-1);
+    heading.is_some_and(|heading| focus_without_scrolling(&heading))
+}
+
+fn focus_without_scrolling(element: &HtmlElement) -> bool {
+    element.set_tab_index(-1);
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    heading.focus_with_options(&options).is_ok()
+    element.focus_with_options(&options).is_ok()
 }
 
 /// Removes the printed metadata that describes only the first page, because browsers use it for sharing and search
@@ -81,6 +78,16 @@ pub fn check_radio(group: &str, value: &str) {
             button.set_checked(true);
         }
     });
+}
+
+/// Sets or removes an attribute of the first element of a selector.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    let Some(element) = find(selector) else { return };
+    let done = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+    debug_assert!(done.is_ok(), "cannot set {name}");
 }
 
 /// Marks the links of a navigation that point to the current page.
@@ -199,6 +206,14 @@ pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let focused = element.focus();
         debug_assert!(focused.is_ok(), "cannot focus {selector}");
+    }
+}
+
+/// Moves the focus to an element by its id, which need not be a control, without scrolling.
+pub fn focus_on(id: &str) {
+    let element = dom().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        focus_without_scrolling(&element);
     }
 }
 

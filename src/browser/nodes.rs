@@ -54,6 +54,14 @@ pub fn replace_content(of: &Element, with: &Element) {
     }
 }
 
+/// Replaces an element.
+pub fn replace(old: &Element, new: &Element) {
+    if let Some(parent) = old.parent_node() {
+        insert(new, &parent, Some(old));
+        remove(old);
+    }
+}
+
 /// The node as an element of this tag; `None` if it is not one.
 pub fn as_element(node: Node, tag: &str) -> Option<Element> {
     node.dyn_into::<Element>().ok().filter(|element| element.local_name() == tag)

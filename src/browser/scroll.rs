@@ -69,6 +69,26 @@ pub fn is_in_view(selector: &str) -> bool {
     bounds.bottom() > 0.0 && bounds.top() < window_height()
 }
 
+/// Pixels from the top of the viewport to the first element of a selector; `None` if there is none.
+pub fn top_of(selector: &str) -> Option<f64> {
+    Some(dom().query_selector(selector).ok()??.get_bounding_client_rect().top())
+}
+
+/// Changes the page without moving what the reader sees: the first element of `lines` that begins in the viewport stays
+/// where it is. Not all engines anchor the scroll position by themselves: the style sheet forbids it to the others.
+pub fn anchored(lines: &str, change: &mut dyn FnMut()) {
+    let top = |line: &Element| line.get_bounding_client_rect().top();
+    let anchor = dom().query_selector_all(lines).ok().and_then(|lines| {
+        let elements = (0..lines.length()).filter_map(|index| lines.get(index)?.dyn_into::<Element>().ok());
+        elements.map(|line| (top(&line), line)).find(|(top, _)| *top >= 0.0)
+    });
+    change();
+    if let Some((before, line)) = anchor.filter(|(top, _)| *top < window_height()) {
+        // Browsers cut off parts of a pixel.
+        window().scroll_by_with_x_and_y(0.0, (top(&line) - before).round());
+    }
+}
+
 /// The reader's position among consecutive blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {

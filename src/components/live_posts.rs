@@ -2,7 +2,7 @@
 
 use super::{body, byline, post_time, use_messages};
 use crate::markup::{Element, el};
-use contract::{KeyPost, Post};
+use contract::{Date, KeyPost, Post};
 
 /// The turning points as links to their posts, if there are any.
 pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
@@ -19,21 +19,39 @@ pub fn key_moments(posts: Vec<KeyPost>) -> Option<Element> {
     Some(section.child(heading).child(el("ul").child(items)))
 }
 
-/// Posts, newest first, without deleted ones. A pinned post is shown twice, above and in its place; only the latter has
-/// an id.
+/// Posts without deleted ones. A pinned post is shown twice, above and in its place; only the latter has an id.
 pub fn live_posts(posts: Vec<Post>, pinned: bool) -> Vec<Element> {
     let shown = posts.into_iter().filter(|post| !post.deleted);
-    shown.map(|post| live_post(post, pinned)).collect()
+    shown.map(|post| live_post(post, pinned, false)).collect()
 }
 
-fn live_post(post: Post, pinned: bool) -> Element {
-    let label = pinned.then(|| el("span").class("label").child(use_messages().pinned));
+/// A post, which says when it was changed after its publication.
+pub fn live_post(post: Post, pinned: bool, is_changed: bool) -> Element {
+    let messages = use_messages();
+    let label = pinned.then(|| el("span").class("label").child(messages.pinned));
     let name = if pinned { format!("pinned-{}", post.id) } else { post.id.to_string() };
+    let published = post.date_published;
+    let modified = post.date_modified.filter(|modified| published.is_none_or(|date| is_later(modified, &date)));
+    let updated = (is_changed || modified.is_some())
+        .then(|| el("span").class("post-updated").child(messages.updated).child(" ").child(modified.map(post_time)));
     el("article")
         .class(if post.key { "post key" } else { "post" })
         .maybe("id", (!pinned).then(|| format!("post-{}", post.id)))
-        .child(el("p").class("post-time").child(label).child(" ").child(post.date_published.map(post_time)))
+        .child(
+            el("p")
+                .class("post-time")
+                .child(label)
+                .child(" ")
+                .child(published.map(post_time))
+                .child(" ")
+                .child(updated),
+        )
         .child(post.headline.map(|headline| el("h3").child(headline)))
         .child(body(post.body, &name))
         .child(byline(post.author, true))
+}
+
+/// True if the clock shows another minute.
+fn is_later(modified: &Date, published: &Date) -> bool {
+    modified.timestamp() - published.timestamp() >= 60
 }

@@ -36,7 +36,7 @@ pub use header::header;
 #[cfg(not(target_arch = "wasm32"))]
 pub use ids::{PAGE_ID_PREFIXES, PAGE_IDS};
 pub use label::label;
-pub use live_posts::{key_moments, live_posts};
+pub use live_posts::{key_moments, live_post, live_posts};
 pub use most_read::{MostReadState, most_read, most_read_heading, ranks};
 pub use pagination::pagination;
 pub use picture::{ImageSlot, caption, figure, picture};

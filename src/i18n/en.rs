@@ -48,6 +48,12 @@ pub static ENGLISH: Messages = Messages {
     key_moments: "Key moments",
     pinned: "Pinned",
     older_posts: "Show earlier posts",
+    later_posts: "Show later posts",
+    new_posts: |count| if count == 1 { "1 new post".to_owned() } else { format!("{count} new posts") },
+    check_posts: "Check for new posts",
+    post_removed: "This post has been removed.",
+    key_posts_alone: "Key events only",
+    from_start: "From the start",
     posts: "Live posts",
 
     newer: "Newer",

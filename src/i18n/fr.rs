@@ -48,6 +48,14 @@ pub static FRENCH: Messages = Messages {
     key_moments: "Les moments clés",
     pinned: "Épinglé",
     older_posts: "Voir les messages précédents",
+    later_posts: "Voir les messages suivants",
+    new_posts: |count| {
+        if count < 2 { format!("{count} nouveau message") } else { format!("{count} nouveaux messages") }
+    },
+    check_posts: "Voir s’il y a du nouveau",
+    post_removed: "Ce message a été retiré.",
+    key_posts_alone: "L’essentiel seulement",
+    from_start: "Depuis le début",
     posts: "Le fil du direct",
 
     newer: "Plus récents",

@@ -55,6 +55,15 @@ pub struct Messages {
     pub key_moments: &'static str,
     pub pinned: &'static str,
     pub older_posts: &'static str,
+    pub later_posts: &'static str,
+    pub new_posts: fn(count: usize) -> String,
+    /// The button that asks for new posts, when the page does not by itself.
+    pub check_posts: &'static str,
+    /// In place of a deleted post.
+    pub post_removed: &'static str,
+    /// The choices of what a live blog shows, and in which order.
+    pub key_posts_alone: &'static str,
+    pub from_start: &'static str,
     pub posts: &'static str,
 
     // Lists

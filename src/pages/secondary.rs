@@ -10,12 +10,24 @@ use std::sync::Arc;
 /// competes with the page's own file, and again when the reader looks at the page again. The file shown stays until a
 /// newer one is loaded.
 pub fn secondary<T: Decode + Send + Sync + 'static>(file: &str) -> RwSignal<LoadState<T>> {
+    load(file, true)
+}
+
+/// The state of a secondary file that something else keeps up to date, once it is there.
+pub fn first_secondary<T: Decode + Send + Sync + 'static>(file: &str) -> RwSignal<LoadState<T>> {
+    load(file, false)
+}
+
+fn load<T: Decode + Send + Sync + 'static>(file: &str, is_followed: bool) -> RwSignal<LoadState<T>> {
     let store = expect_context::<Store>();
     let state = RwSignal::new(store.cached::<T>(file).map_or(LoadState::Waiting, LoadState::Ready));
     let loading = RwSignal::new(None::<FileHandle<T>>);
     let file = file.to_owned();
     effect(move || {
         store.seen_again.track();
+        if !is_followed && state.with_untracked(|state| matches!(state, LoadState::Ready(_))) {
+            return;
+        }
         loading.set(Some(store.open::<T>(&file, FetchPolicy::Fresh)));
     });
     effect(move || {

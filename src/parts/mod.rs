@@ -4,9 +4,12 @@
 
 pub mod device;
 pub mod lists;
+pub mod live;
 mod notice;
 pub mod settings;
 
+use crate::browser::clock;
+use crate::browser::device::is_controlled;
 use crate::components::use_messages;
 use crate::effect::effect;
 use crate::markup::{Element, Node, dynamic, el};
@@ -14,6 +17,14 @@ use leptos::reactive::signal::ArcTrigger;
 use leptos::reactive::traits::{Notify, Track};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// The time after which a page of a first visit is idle, in milliseconds.
+const IDLE: i32 = 2_000;
+
+/// Runs something that can wait: immediately if a worker has the parts on the device, else when the page is idle.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    clock::after(if is_controlled() { 0 } else { IDLE }, run);
+}
 
 /// The content of a loaded part.
 pub type View = Box<dyn Fn() -> Node>;

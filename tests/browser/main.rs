@@ -19,6 +19,7 @@ mod images;
 mod install_pictures;
 mod installed;
 mod list_records;
+mod live;
 mod loading;
 mod manifest;
 mod most_read;
@@ -86,6 +87,7 @@ fn main() {
         save_buttons::tests(),
         reading_lists::tests(),
         list_records::tests(),
+        live::tests(),
         hydration::tests(),
         hydration::tests_of_debug_build(),
         updates::tests(),

@@ -147,7 +147,8 @@ async fn an_update_is_used_though_requests_wait(page: &Page) {
     for path in [data("articles/slow.json"), "/slow.svg".to_owned()] {
         page.server.faults().never_answer(&path);
     }
-    page.js::<()>(&format!("fetch('{}').catch(() => {{}}); new Image().src = '/slow.svg'", data("articles/slow.json"))).await;
+    page.js::<()>(&format!("fetch('{}').catch(() => {{}}); new Image().src = '/slow.svg'", data("articles/slow.json")))
+        .await;
     page.until_true("both are requested", || !page.server.asked("/slow.svg").is_empty()).await;
     page.reloads(page.click_button("L’utiliser maintenant")).await;
     page.until_heading("Titre de ouvert").await;

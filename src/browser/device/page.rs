@@ -44,6 +44,11 @@ impl DeviceJs {
         let _ = self.call("scrollToBlock", [blocks.into(), index.into()]);
     }
 
+    /// True if the reader plays, has selected or focuses something in an element.
+    pub fn is_in_use(&self, element: &Element) -> bool {
+        self.call("isInUse", [element.into()]).is_ok_and(|answer| answer.is_truthy())
+    }
+
     /// True if the browser opened the page by itself, and not by a link.
     pub fn is_reopened(&self) -> bool {
         self.call("isReopened", []).is_ok_and(|answer| answer.is_truthy())

@@ -23,7 +23,7 @@ mod worker;
 
 use crate::address::Site;
 use crate::browser::clock;
-use crate::browser::device::{self, DeviceJs};
+use crate::browser::device::DeviceJs;
 use crate::device::{Device, PageEvent};
 use crate::effect::{effect, spawn};
 use crate::i18n::Messages;
@@ -51,9 +51,6 @@ static DEVICE: DevicePart = DevicePart { start };
 
 lazy::part!(device, DevicePart, &DEVICE);
 
-/// The time after which a first visit loads the part, in milliseconds.
-const IDLE: i32 = 2_000;
-
 /// The parts of the app that the part needs.
 #[derive(Clone)]
 pub struct DeviceContext {
@@ -64,11 +61,10 @@ pub struct DeviceContext {
     pub messages: &'static Messages,
 }
 
-/// Loads the part once: immediately if a worker has it on the device, else when the page is idle.
+/// Loads the part once, when the page is idle.
 pub fn load_when_idle(context: DeviceContext) {
     if context.device.begin_loading() {
-        let delay = if device::is_controlled() { 0 } else { IDLE };
-        clock::after(delay, move || {
+        super::when_idle(move || {
             load(move |part| {
                 if let Some(part) = part {
                     (part.start)(context);
