@@ -58,4 +58,4 @@ pub use visit::{Line, visit_text};
 /// The contract's major version that this build reads.
 pub const MAJOR: u32 = 1;
 /// The newest minor version that this build knows. Of newer ones it decodes the fields that it knows.
-pub const MINOR: u32 = 1;
+pub const MINOR: u32 = 2;

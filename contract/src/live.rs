@@ -107,7 +107,7 @@ pub struct LivePage {
     #[serde(default)]
     pub revision: u32,
     /// The time between two requests of a reader's page for `latest.json`, in seconds, 10 to 300; 0 for none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(max = 300)))]
     pub poll_seconds: Option<u32>,
     /// The number of this page; absent in `latest.json`.
     pub page: Option<u32>,

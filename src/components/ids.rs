@@ -2,7 +2,7 @@
 //! and the app writes into the heading. Natively only, for the checker.
 
 /// All of them. A test compares them with the sources.
-pub const PAGE_IDS: [&str; 13] = [
+pub const PAGE_IDS: [&str; 14] = [
     "announcer",
     "app",
     "boot",
@@ -12,6 +12,7 @@ pub const PAGE_IDS: [&str; 13] = [
     "key-moments",
     "most-read",
     "most-read-heading",
+    "new-posts-status",
     "notes-heading",
     "posts-heading",
     "related",

@@ -119,6 +119,20 @@ fn each_class_of_file_is_cached_as_it_may_be() {
 }
 
 #[test]
+fn a_cdn_may_answer_for_live_files_for_some_seconds() {
+    on_both(|program, address, _| {
+        for path in ["/data/live.json", "/en/data/live/storm/latest.json"] {
+            let answer = get(address, path, &[]);
+            has(&answer, "cdn-cache-control", "max-age=5", &format!("{program:?} {path}"));
+            has(&answer, "cache-control", "no-cache", &format!("{program:?} {path}"));
+        }
+        for path in ["/", "/data/front.json", "/boot.js"] {
+            assert_eq!(get(address, path, &[]).header("cdn-cache-control"), None, "{program:?} {path}");
+        }
+    });
+}
+
+#[test]
 fn what_has_not_changed_is_not_sent_again() {
     on_both(|program, address, _| {
         for path in ["/", "/article/grand-froid/", "/data/front.json", "/boot.js", "/rss.xml", "/data/videos/storm.mp4"]

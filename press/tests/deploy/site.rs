@@ -37,7 +37,7 @@ pub const PAGES: [(&str, &str); 9] = [
 ];
 
 /// The files, besides the pages, that browsers revalidate at every use.
-pub const REVALIDATED: [(&str, &str); 16] = [
+pub const REVALIDATED: [(&str, &str); 18] = [
     ("boot.js", "javascript"),
     ("worker-client.js", "javascript"),
     ("sw.js", "javascript"),
@@ -47,6 +47,8 @@ pub const REVALIDATED: [(&str, &str); 16] = [
     ("manifest.webmanifest", "application/manifest+json"),
     ("data/front.json", "application/json"),
     ("data/changes.json", "application/json"),
+    ("data/live.json", "application/json"),
+    ("en/data/live/storm/latest.json", "application/json"),
     ("data/articles/grand-froid.json", "application/json"),
     ("en/data/front.json", "application/json"),
     ("rss.xml", "application/rss+xml"),
