@@ -47,7 +47,7 @@ check: lint test-native test-smoke ## an answer in two minutes: formatting, lint
 .PHONY: test
 test: | tools test-tools fonts ## everything: formatting, lints, native tests, servers, three browsers; installs what is missing
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target dist/.built test-without-dist
-	$(MAKE) --no-print-directory --jobs=2 --output-sync=target sites test-deploy
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target sites test-servers
 	$(MAKE) --no-print-directory test-browser TEST='$(TEST)'
 
 # One after the other, because each cargo waits for the other's lock. The programs of the tests that need dist/ are built
@@ -56,7 +56,7 @@ test: | tools test-tools fonts ## everything: formatting, lints, native tests, s
 test-without-dist:
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory test-native
-	cargo test $(WORKSPACE) --no-run --test browser --test budgets --test deploy
+	cargo test $(WORKSPACE) --no-run --test browser --test budgets --test deploy --test wordpress
 
 .PHONY: lint
 lint: lint-rust lint-web ## formatting, lints, types and spelling, of Rust, JavaScript and styles; installs what is missing
@@ -65,7 +65,7 @@ lint: lint-rust lint-web ## formatting, lints, types and spelling, of Rust, Java
 lint-rust: tools lint-tools
 	cargo fmt --all --check
 	cargo clippy $(WORKSPACE) --all-targets -- -D warnings
-	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy -- -D warnings
+	cargo clippy $(WORKSPACE) --test browser --test budgets --test deploy --test wordpress -- -D warnings
 	CLIPPY_CONF_DIR=tools/clippy-wasm cargo clippy --locked --package manchette --features csr \
 		--target wasm32-unknown-unknown -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc $(WORKSPACE) --no-deps
@@ -105,6 +105,20 @@ test-smoke: test-tools dist-debug/.built ## a few of the browser tests, in Chrom
 .PHONY: test-deploy
 test-deploy: test-tools ## the shipped configurations of nginx and Caddy, on the real servers
 	cargo test $(WORKSPACE) --test deploy
+
+# One after the other, as above.
+.PHONY: test-servers
+test-servers:
+	$(MAKE) --no-print-directory test-deploy
+	$(MAKE) --no-print-directory test-wordpress
+
+.PHONY: test-wordpress
+test-wordpress: ## the import of a real WordPress on loopback; installs what is missing
+	cargo test $(WORKSPACE) --test wordpress
+
+.PHONY: import-demo
+import-demo: dist/.built ## import a real WordPress on loopback, print it and serve it
+	tests/wordpress/demo.sh
 
 .PHONY: test-browser
 test-browser: test-tools build sites ## the tests in Chromium, Firefox and WebKit on dist/ (some: ENGINES=firefox, TEST=name)

@@ -6,7 +6,7 @@
 use super::html::{self, Context};
 use super::measure::{self, ARTICLE, Measure, WHOLE};
 use super::report::Report;
-use super::sources::{Source, SourceError, ans, feed, ghost, markdown, ninjs};
+use super::sources::{Source, SourceError, ans, feed, ghost, markdown, ninjs, wordpress};
 use super::story::{Part, Story};
 use crate::error::{Error, Outcome};
 use std::fs;
@@ -91,6 +91,7 @@ fn open(format: &str, path: &Path) -> Option<Result<Box<dyn Source>, SourceError
         }
         "markdown" => markdown::open(path, None),
         "ghost" => ghost::open(&paths, None),
+        "wxr" | "wxr-gpl" => wordpress::wxr::open(&paths),
         _ => return None,
     })
 }

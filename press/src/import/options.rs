@@ -29,10 +29,13 @@ pub(crate) enum Command {
 /// Where from.
 #[derive(Subcommand)]
 pub(crate) enum From {
-    /// A WordPress site, by its address
+    /// A WordPress site, by its address or by its export files
     Wordpress {
-        #[arg(value_name = "URL")]
-        site: Url,
+        #[arg(value_name = "URL", required_unless_present = "wxr", conflicts_with = "wxr")]
+        site: Option<Url>,
+        /// Export files of the site (Tools, Export), or folders of them, in place of its address
+        #[arg(long, value_name = "PATH", num_args = 1..)]
+        wxr: Vec<PathBuf>,
         #[command(flatten)]
         into: Into,
     },
@@ -124,7 +127,7 @@ impl From {
     /// The address by which private ones are allowed or not.
     pub fn address(&self) -> Option<Url> {
         match self {
-            From::Wordpress { site, .. } => Some(site.clone()),
+            From::Wordpress { site, .. } => site.clone(),
             From::Ghost { from, site, .. } => from.iter().find_map(|from| address(from)).or_else(|| site.clone()),
             From::Feed { feeds, .. } => feeds.iter().find_map(|feed| address(feed)),
             From::Markdown { site, .. } | From::Ans { site, .. } => site.clone(),
@@ -135,7 +138,8 @@ impl From {
     /// Opens the source.
     pub fn open(&self, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
         match self {
-            From::Wordpress { site, .. } => wordpress::open(site, fetch),
+            From::Wordpress { site: Some(site), .. } => wordpress::open(site, fetch),
+            From::Wordpress { wxr, .. } => wordpress::wxr::open(wxr),
             From::Ghost { from, key, site, .. } => match (from.iter().find_map(|from| address(from)), key) {
                 (Some(url), Some(key)) => ghost::open_api(url, key, fetch),
                 (Some(url), None) => {

@@ -1,7 +1,7 @@
-//! WordPress, by its REST API as any reader may call it.
+//! WordPress, by its REST API as any reader may call it, and by its export files.
 //!
 //! - `api`: where the API is, and how it answers page by page.
-//! - `story`: a post or a page as a story. `terms`: categories with those above them.
+//! - `story`: a post or a page as a story. `terms`: categories with those above them. `wxr`: export files.
 //!
 //! Posts and pages that are published, and nothing else: drafts, private and protected ones are not asked for or left out.
 //! Rules: <https://developer.wordpress.org/rest-api/reference/>.
@@ -9,6 +9,7 @@
 mod api;
 mod story;
 mod terms;
+pub mod wxr;
 
 use super::fetched::Fetch;
 use super::{Source, SourceError};

@@ -81,13 +81,20 @@ fn time(item: &Value, name: &str) -> Option<Timestamp> {
     format!("{}Z", item[name].as_str()?).parse().ok()
 }
 
-/// The excerpt that somebody wrote. WordPress makes one of the first words of the text where nobody did.
+/// The excerpt that somebody wrote. Where nobody did, WordPress makes one of the first words of some blocks: its words are
+/// those of the text, in their order.
 fn excerpt(item: &Value, body: &str) -> Option<String> {
     let excerpt = plain(item["excerpt"]["rendered"].as_str()?);
-    let is_automatic = excerpt.ends_with("[…]") || excerpt.ends_with("[...]");
-    let fold = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
-    let folded = fold(&excerpt);
-    (!is_automatic && !folded.is_empty() && !fold(&plain(body)).starts_with(&folded)).then_some(excerpt)
+    let is_cut = excerpt.ends_with("[…]") || excerpt.ends_with("[...]") || excerpt.ends_with("[&hellip;]");
+    let body = plain(body);
+    let mut of_text = words(&body);
+    let is_automatic = words(&excerpt).all(|word| of_text.any(|other| other == word));
+    (!is_cut && !is_automatic).then_some(excerpt)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let signs = text.split_whitespace().map(|word| word.chars().filter(|sign| sign.is_alphanumeric()).collect());
+    signs.filter(|word: &String| !word.is_empty())
 }
 
 /// The embedded objects of a relation that are no errors.

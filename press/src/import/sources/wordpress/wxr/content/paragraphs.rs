@@ -1,0 +1,193 @@
+//! The paragraphs of the classic editor: a blank line begins one, a single line break is a break. Rules: WordPress's
+//! `wpautop`.
+
+/// Elements that are no part of a paragraph.
+const BLOCKS: [&str; 41] = [
+    "table",
+    "thead",
+    "tfoot",
+    "caption",
+    "col",
+    "colgroup",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "div",
+    "dl",
+    "dd",
+    "dt",
+    "ul",
+    "ol",
+    "li",
+    "pre",
+    "form",
+    "map",
+    "area",
+    "blockquote",
+    "address",
+    "style",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "fieldset",
+    "legend",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "figure",
+    "figcaption",
+];
+/// Elements whose line breaks are their own.
+const VERBATIM: [&str; 4] = ["pre", "script", "style", "textarea"];
+
+/// Renders a text.
+pub fn rendered(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some((at, name)) = next_verbatim(rest) {
+        add(&mut html, &rest[..at]);
+        let end = format!("</{name}>");
+        let length = find(&rest[at..], &end).map_or(rest.len() - at, |length| length + end.len());
+        html.push_str(&rest[at..at + length]);
+        rest = &rest[at + length..];
+    }
+    add(&mut html, rest);
+    html
+}
+
+fn next_verbatim(text: &str) -> Option<(usize, &'static str)> {
+    VERBATIM.iter().filter_map(|name| Some((tag(text, name)?, *name))).min()
+}
+
+/// Where an element begins.
+fn tag(text: &str, name: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + find(&text[from..], &format!("<{name}"))?;
+        let after = text[at + 1 + name.len()..].chars().next();
+        if after.is_none_or(|sign| sign == '>' || sign == '/' || sign.is_whitespace()) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
+/// Finds ASCII text without regard to case.
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    text.as_bytes().windows(wanted.len()).position(|part| part.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+/// Adds text without verbatim elements: blank lines around the tags of blocks, then a paragraph for all else.
+fn add(html: &mut String, text: &str) {
+    let mut apart = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        apart.push_str(&rest[..at]);
+        let length = rest[at..].find('>').map_or(rest.len() - at, |length| length + 1);
+        let tag = &rest[at..at + length];
+        let is_block = is_block(tag);
+        if is_block {
+            apart.push_str("\n\n");
+        }
+        // A line break within a tag is none of the text.
+        apart.push_str(&tag.replace('\n', " "));
+        if is_block && (tag.starts_with("</") || is_void(tag)) {
+            apart.push_str("\n\n");
+        }
+        rest = &rest[at + length..];
+    }
+    apart.push_str(rest);
+    for part in apart.split("\n\n").map(|part| part.trim_matches(['\n', ' ', '\t'])).filter(|part| !part.is_empty()) {
+        if is_block(part) || part.starts_with("<!--") {
+            html.push_str(&with_breaks(part, true));
+        } else if is_address(part) {
+            html.push_str(&format!(
+                "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">{part}</div></figure>"
+            ));
+        } else {
+            html.push_str(&format!("<p>{}</p>", with_breaks(part, false)));
+        }
+        html.push('\n');
+    }
+}
+
+/// Line breaks as elements, but not beside the tag of a block.
+fn with_breaks(part: &str, is_block: bool) -> String {
+    let after_tag = if is_block { part.find('>').map_or(0, |at| at + 1) } else { 0 };
+    let (tag, text) = part.split_at(after_tag);
+    format!("{tag}{}", text.trim_start_matches('\n').replace('\n', "<br />\n"))
+}
+
+fn is_block(tag: &str) -> bool {
+    let Some(name) = tag.strip_prefix("</").or_else(|| tag.strip_prefix('<')) else { return false };
+    let length = name.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(name.len());
+    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(&name[..length]))
+}
+
+fn is_void(tag: &str) -> bool {
+    ["<hr", "<col", "<area"].iter().any(|void| tag.to_ascii_lowercase().starts_with(void))
+}
+
+/// True for an address alone, which WordPress shows as what it leads to.
+fn is_address(part: &str) -> bool {
+    (part.starts_with("https://") || part.starts_with("http://"))
+        && !part.contains(|sign: char| sign.is_whitespace() || sign == '<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rendered;
+
+    fn flat(text: &str) -> String {
+        rendered(text).replace('\n', "")
+    }
+
+    #[test]
+    fn blank_lines_make_paragraphs_and_line_breaks_breaks() {
+        assert_eq!(flat("One\ntwo.\n\n\nThree."), "<p>One<br />two.</p><p>Three.</p>");
+    }
+
+    #[test]
+    fn blocks_are_in_no_paragraph() {
+        assert_eq!(
+            flat("Before\n<ul>\n<li>a</li>\n<li>b\nc</li>\n</ul>\nAfter"),
+            "<p>Before</p><ul><li>a</li><li>b<br />c</li></ul><p>After</p>"
+        );
+        assert_eq!(
+            flat("<h2>Title</h2>\nText <em>with\nmarks</em>."),
+            "<h2>Title</h2><p>Text <em>with<br />marks</em>.</p>"
+        );
+        assert_eq!(flat("<blockquote>One.\n\nTwo.</blockquote>"), "<blockquote>One.<p>Two.</p></blockquote>");
+        assert_eq!(flat("a\n<hr />\nb"), "<p>a</p><hr /><p>b</p>");
+    }
+
+    #[test]
+    fn code_keeps_its_lines() {
+        assert_eq!(rendered("Text.\n\n<pre>a\n\nb</pre>\n\nMore."), "<p>Text.</p>\n<pre>a\n\nb</pre><p>More.</p>\n");
+        assert_eq!(flat("<preface>a</preface>"), "<p><preface>a</preface></p>");
+    }
+
+    #[test]
+    fn an_address_alone_is_an_embed() {
+        assert!(
+            flat("See:\n\nhttps://video.example/v/1\n\nEnd.")
+                .contains("wp-block-embed__wrapper\">https://video.example/v/1<")
+        );
+        assert_eq!(flat("https://a.example/ and more"), "<p>https://a.example/ and more</p>");
+    }
+
+    #[test]
+    fn broken_text_does_no_harm() {
+        for text in ["<", "<ul", "</", "<pre>", "é<pre é", "\n\n\n", "<p><p></p"] {
+            rendered(text);
+        }
+    }
+}

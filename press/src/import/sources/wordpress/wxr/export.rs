@@ -1,0 +1,226 @@
+//! What export files hold.
+
+use super::super::super::decode::decode;
+use super::super::super::xml::{self, Element};
+use super::is_export;
+use crate::import::sources::SourceError;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::PathBuf;
+use url::Url;
+use walkdir::WalkDir;
+
+/// Larger files are not read: WordPress splits its exports, and plugins do.
+const LARGEST: u64 = 512 << 20;
+
+/// The site that was exported.
+#[derive(Debug, Default)]
+pub struct Site {
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub language: Option<String>,
+    pub home: Option<Url>,
+}
+
+/// A post, page, picture or reusable block.
+#[derive(Debug, Default)]
+pub struct Post {
+    pub id: u64,
+    pub kind: String,
+    pub status: String,
+    pub has_password: bool,
+    pub slug: String,
+    pub link: String,
+    pub title: String,
+    pub content: String,
+    pub excerpt: String,
+    /// In UTC, as `2024-03-08 18:00:00`.
+    pub date: String,
+    /// In the site's time zone.
+    pub local_date: String,
+    pub modified: String,
+    pub author: String,
+    pub is_sticky: bool,
+    /// Taxonomy, slug and name.
+    pub terms: Vec<(String, String, String)>,
+    pub attachment: Option<String>,
+    /// The post that a picture was uploaded with; 0 for none.
+    pub parent: u64,
+    pub meta: Vec<(String, String)>,
+}
+
+impl Post {
+    /// The first value of a custom field.
+    pub fn meta(&self, name: &str) -> Option<&str> {
+        self.meta.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Everything that is read of the files.
+#[derive(Debug, Default)]
+pub struct Export {
+    pub site: Site,
+    /// The posts and pages, in the order of the files.
+    posts: Vec<Post>,
+    /// Pictures and reusable blocks, by id.
+    pub others: HashMap<u64, Post>,
+    /// The names of authors by their logins.
+    pub authors: HashMap<String, String>,
+    /// The categories as the REST API gives them.
+    pub categories: Vec<Value>,
+    /// What could not be read.
+    pub problems: Vec<String>,
+}
+
+impl Export {
+    /// Reads files, and all export files of folders.
+    pub fn read(paths: &[PathBuf]) -> Result<Export, SourceError> {
+        let mut export = Export::default();
+        for path in paths {
+            if !path.is_dir() {
+                export.add(path)?;
+                continue;
+            }
+            for entry in WalkDir::new(path).sort_by_file_name() {
+                let entry = entry.map_err(|error| SourceError::Unreadable(error.to_string()))?;
+                if entry.file_type().is_file() && is_export(entry.path()) {
+                    export.add(&entry.into_path())?;
+                }
+            }
+        }
+        if export.posts.is_empty() && export.others.is_empty() {
+            let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            return Err(SourceError::Unreadable(format!("{}: no export of WordPress", names.join(", "))));
+        }
+        export.number_categories();
+        Ok(export)
+    }
+
+    /// The posts and pages that readers may read, with the beginnings of their keys.
+    pub fn published(&self) -> impl Iterator<Item = (&'static str, &Post)> {
+        let kind = |post: &Post| match post.kind.as_str() {
+            "post" => Some("post"),
+            "page" => Some("page"),
+            _ => None,
+        };
+        let is_public = |post: &&Post| post.status == "publish" && !post.has_password;
+        self.posts.iter().filter(is_public).filter_map(move |post| Some((kind(post)?, post)))
+    }
+
+    /// A picture by its id, unless it belongs to a post that readers must not see.
+    pub fn picture(&self, id: u64) -> Option<&Post> {
+        let is_hidden = |parent: &Post| parent.status != "publish" || parent.has_password;
+        let picture = self.others.get(&id).filter(|post| post.kind == "attachment")?;
+        let parent = self.posts.iter().find(|post| post.id == picture.parent);
+        (!parent.is_some_and(is_hidden)).then_some(picture)
+    }
+
+    /// The id of a category.
+    pub fn category(&self, slug: &str) -> Option<&Value> {
+        self.categories.iter().find(|category| category["slug"] == slug).map(|category| &category["id"])
+    }
+
+    fn add(&mut self, path: &PathBuf) -> Result<(), SourceError> {
+        let name = path.display();
+        if fs::metadata(path)?.len() > LARGEST {
+            self.problems.push(format!("{name} is too large to read"));
+            return Ok(());
+        }
+        let text = decode(&fs::read(path)?, None).text;
+        let Some(document) = xml::parse(&text) else {
+            self.problems.push(format!("{name} is no XML"));
+            return Ok(());
+        };
+        if let Some(problem) = document.problem {
+            self.problems.push(format!("{name}: {problem}"));
+        }
+        let Some(channel) = document.root.first(&["channel"]) else { return Ok(()) };
+        self.add_channel(channel);
+        Ok(())
+    }
+
+    fn add_channel(&mut self, channel: &Element) {
+        let site = &mut self.site;
+        let text = |name: &str| channel.text_of(&[name]);
+        site.name = site.name.take().or_else(|| text("title"));
+        site.description = site.description.take().or_else(|| text("description"));
+        site.language = site.language.take().or_else(|| text("language"));
+        let home = channel.text_of(&["wp:base_blog_url", "link", "wp:base_site_url"]);
+        site.home = site.home.take().or_else(|| Url::parse(&home?).ok());
+        for author in channel.all("wp:author") {
+            let login = author.text_of(&["wp:author_login"]);
+            let name = author.text_of(&["wp:author_display_name"]);
+            self.authors.extend(login.zip(name));
+        }
+        for category in channel.all("wp:category") {
+            let field = |name: &str| category.text_of(&[name]).unwrap_or_default();
+            self.categories.push(json!({
+                "id": field("wp:term_id").parse::<u64>().unwrap_or(0),
+                "slug": field("wp:category_nicename"),
+                "name": field("wp:cat_name"),
+                "description": field("wp:category_description"),
+                "parent": field("wp:category_parent"),
+            }));
+        }
+        for post in channel.all("item").filter_map(post) {
+            match post.kind.as_str() {
+                "attachment" | "wp_block" => drop(self.others.insert(post.id, post)),
+                _ => self.posts.push(post),
+            }
+        }
+    }
+
+    /// Gives each category a number, and its parent's: exports of single posts name categories in the posts alone.
+    fn number_categories(&mut self) {
+        let mut known: BTreeMap<String, Value> = BTreeMap::new();
+        for category in self.categories.drain(..) {
+            known.entry(category["slug"].as_str().unwrap_or_default().to_owned()).or_insert(category);
+        }
+        for (taxonomy, slug, name) in self.posts.iter().flat_map(|post| &post.terms) {
+            if taxonomy == "category" {
+                let category = || json!({ "id": 0, "slug": slug, "name": name, "parent": "" });
+                known.entry(slug.clone()).or_insert_with(category);
+            }
+        }
+        let numbers: HashMap<String, usize> = known.keys().cloned().zip(1..).collect();
+        for (slug, mut category) in known {
+            let parent = category["parent"].as_str().and_then(|parent| numbers.get(parent));
+            (category["parent"], category["id"]) = (parent.copied().unwrap_or(0).into(), numbers[&slug].into());
+            self.categories.push(category);
+        }
+    }
+}
+
+fn post(item: &Element) -> Option<Post> {
+    let text = |name: &str| item.text_of(&[name]).unwrap_or_default();
+    let terms = item.all("category").map(|term| {
+        let attribute = |name: &str| term.attribute(name).unwrap_or_default().to_owned();
+        (attribute("domain"), attribute("nicename"), term.text())
+    });
+    let meta = item.all("wp:postmeta").filter_map(|meta| {
+        let value = meta.first(&["wp:meta_value"]).map(Element::text).unwrap_or_default();
+        Some((meta.text_of(&["wp:meta_key"])?, value))
+    });
+    Some(Post {
+        id: text("wp:post_id").parse().ok()?,
+        kind: text("wp:post_type"),
+        status: text("wp:status"),
+        has_password: !text("wp:post_password").is_empty(),
+        slug: text("wp:post_name"),
+        link: text("link"),
+        title: text("title"),
+        content: text("content:encoded"),
+        // Its namespace is not the one of the content.
+        excerpt: text("excerpt:encoded"),
+        date: text("wp:post_date_gmt"),
+        local_date: text("wp:post_date"),
+        modified: text("wp:post_modified_gmt"),
+        author: text("dc:creator"),
+        is_sticky: text("wp:is_sticky") == "1",
+        terms: terms.collect(),
+        parent: text("wp:post_parent").parse().unwrap_or(0),
+        attachment: item.text_of(&["wp:attachment_url"]),
+        meta: meta.collect(),
+    })
+}

@@ -1,0 +1,77 @@
+//! WordPress's own export files (WXR), one or several of the same site.
+//!
+//! - `export`: what the files hold. `php`: the form in which WordPress writes the sizes of pictures.
+//! - `item`: a post as the REST API gives it, so that both ways lead to the same article.
+//! - `content`: the text of a post, which is not rendered in an export. `zone`: the site's time zone.
+//!
+//! An export also holds what readers must not see: drafts, private posts, passwords, e-mail addresses, comments. Only
+//! published posts and pages without a password are read, and of authors their names.
+
+mod content;
+mod export;
+mod item;
+mod php;
+mod zone;
+
+use super::story;
+use super::terms::Categories;
+use crate::import::report::Report;
+use crate::import::sources::{Source, SourceError};
+use crate::import::story::{Newsroom, Story};
+use export::Export;
+use jiff::Timestamp;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use url::Url;
+
+/// Opens export files, and all of a folder.
+pub fn open(paths: &[PathBuf]) -> Result<Box<dyn Source>, SourceError> {
+    Ok(Box::new(Wxr { export: Export::read(paths)? }))
+}
+
+struct Wxr {
+    export: Export,
+}
+
+impl Source for Wxr {
+    fn newsroom(&mut self, report: &mut Report) -> Result<Newsroom, SourceError> {
+        for problem in &self.export.problems {
+            report.note(problem.clone(), "");
+        }
+        let site = &self.export.site;
+        let home = site.home.clone().or_else(|| Url::parse("https://localhost/").ok());
+        let home = home.ok_or_else(|| SourceError::Unreadable("the export names no site".to_owned()))?;
+        let root =
+            json!({ "name": site.name, "description": site.description, "home": site.home.as_ref().map(Url::as_str) });
+        let mut newsroom = story::newsroom(&root, &home, site.language.clone());
+        newsroom.home.clone_from(&site.home);
+        newsroom.time_zone = zone::of_times(self.export.published().map(|(_, post)| (&*post.local_date, &*post.date)));
+        Ok(newsroom)
+    }
+
+    fn stories(
+        &mut self,
+        _: Option<Timestamp>,
+        report: &mut Report,
+        each: &mut dyn FnMut(Story) -> Result<(), SourceError>,
+    ) -> Result<(), SourceError> {
+        let categories = Categories::of(&self.export.categories);
+        for (kind, post) in self.export.published() {
+            let item = item::of(post, &self.export, report);
+            if let Some(mut story) = story::story(&item, kind, &categories, report) {
+                story.other_addresses.extend(item::former_addresses(post));
+                each(story)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keys(&mut self) -> Result<Option<Vec<String>>, SourceError> {
+        Ok(Some(self.export.published().map(|(kind, post)| format!("{kind}/{}", post.id)).collect()))
+    }
+}
+
+/// True for a file that may be an export.
+fn is_export(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+}
