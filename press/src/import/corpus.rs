@@ -91,6 +91,10 @@ fn open(format: &str, path: &Path) -> Option<Result<Box<dyn Source>, SourceError
         }
         "markdown" => markdown::open(path, None),
         "ghost" => ghost::open(&paths, None),
+        "wordpress-rest" => {
+            let json = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok())?;
+            Ok(wordpress::documents(vec![json]))
+        }
         "wxr" | "wxr-gpl" => wordpress::wxr::open(&paths),
         _ => return None,
     })

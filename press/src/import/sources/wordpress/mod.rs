@@ -30,6 +30,35 @@ pub fn open(site: &Url, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
     Ok(Box::new(WordPress { api, categories: Categories::default() }))
 }
 
+/// Posts and pages that the API answered, as files: one item each, or lists of them.
+pub fn documents(items: Vec<Value>) -> Box<dyn Source> {
+    let items = items.into_iter().flat_map(|item| match item {
+        Value::Array(items) => items,
+        item => vec![item],
+    });
+    Box::new(Documents { items: items.filter(|item| item["content"].is_object()).collect() })
+}
+
+struct Documents {
+    items: Vec<Value>,
+}
+
+impl Source for Documents {
+    fn newsroom(&mut self, _: &mut Report) -> Result<Newsroom, SourceError> {
+        Ok(Newsroom::default())
+    }
+
+    fn stories(
+        &mut self,
+        _: Option<Timestamp>,
+        report: &mut Report,
+        each: &mut dyn FnMut(Story) -> Result<(), SourceError>,
+    ) -> Result<(), SourceError> {
+        let categories = Categories::default();
+        self.items.iter().filter_map(|item| story::story(item, "post", &categories, report)).try_for_each(each)
+    }
+}
+
 struct WordPress {
     api: Api,
     categories: Categories,
