@@ -28,7 +28,7 @@ pub struct Memory {
 pub struct Item {
     /// The article's id, which never changes.
     pub id: String,
-    /// A hash of the article's file as the import left it. If the file differs, an editor changed it.
+    /// A hash of the article as the last whole run left it, without what other commands write.
     pub hash: u64,
     /// The addresses of the story, today's first.
     pub addresses: Vec<String>,
@@ -39,6 +39,12 @@ pub struct Item {
     pub is_pinned: bool,
     /// The tags' names.
     pub tags: BTreeSet<String>,
+    /// The date of a story whose source does not say any: that of its first import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_seen: Option<Timestamp>,
+    /// The ids of the related stories that the source named last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<String>,
 }
 
 impl Memory {

@@ -5,6 +5,7 @@
 //! - `story`: the neutral form between sources and the edition.
 //! - `html`: makes blocks of a story's HTML. `measure`: compares an article with its source, word for word.
 //! - `writer`: makes the edition of the stories.
+//! - `spool`: the stories of a run, on disk.
 //! - `corpus`: measures the import of a folder of documents.
 //! - `report`: what was left out or made plainer. `progress`, `lock`: one run, seen and alone.
 
@@ -19,6 +20,7 @@ mod progress;
 pub mod report;
 mod settings;
 pub mod sources;
+mod spool;
 pub mod story;
 mod writer;
 
@@ -34,7 +36,6 @@ use report::Report;
 use sources::{Source, SourceError};
 use std::fs;
 use std::path::{Path, PathBuf};
-use story::Story;
 use url::Url;
 
 /// Runs the command.
@@ -63,8 +64,14 @@ fn import(from: &From) -> Result<Outcome, Error> {
     let mut source = from.open(Box::new(move |url| client.fetch(url)))?;
     let mut report = Report::default();
     let newsroom = source.newsroom(&mut report)?;
-    let (stories, end) = read(source.as_mut(), since, into, &mut report);
-    let keys = if end.is_ok() { source.keys()? } else { None };
+    let mut intake = writer::Intake::new(&into.out, &beside, &mut memory, &loaded.settings, begun)?;
+    let end = read(source.as_mut(), since, into, &mut report, &mut intake)?;
+    let (facts, stories) = intake.finish();
+    // Only a source that was read to its end can tell what is gone.
+    let (keys, end) = match end.and_then(|()| source.keys()) {
+        Ok(keys) => (keys, Ok(())),
+        Err(error) => (None, Err(error)),
+    };
     drop(source);
 
     let job = writer::Job {
@@ -72,19 +79,22 @@ fn import(from: &From) -> Result<Outcome, Error> {
         beside: &beside,
         newsroom: &newsroom,
         loaded: &loaded,
-        stories,
         keys,
         may_vanish: into.yes,
     };
-    let summary = writer::write(&job, &mut memory, &mut report)?;
-    // The articles are there: whatever happens now, the next run knows them.
-    memory.write(&beside)?;
-    finish(&into.out, &beside, &loaded.settings)?;
-    writer::record(&into.out, &mut memory, &summary.edited)?;
+    let journal = writer::Journal::open(&beside)?;
+    let summary = writer::write(&job, &mut memory, facts, stories, &journal, &mut report)?;
+    finish(&into.out, &loaded.settings)?;
     if end.is_ok() {
         memory.since = Some(begun);
     }
+    for key in &summary.missed {
+        if let Some(item) = memory.items.get_mut(key) {
+            item.missing += 1;
+        }
+    }
     memory.write(&beside)?;
+    journal.end()?;
     if let Some(path) = &into.report {
         let text = serde_json::to_string_pretty(report.losses()).unwrap_or_default();
         atomic::write(path, text.as_bytes())?;
@@ -101,27 +111,33 @@ fn beside(edition: &Path) -> PathBuf {
     edition.with_file_name(name)
 }
 
-/// The stories, and how reading them ended: what was read before an error is imported all the same.
+/// Reads the stories, and says how that ended: what was read before an error is imported all the same.
 fn read(
     source: &mut dyn Source,
     since: Option<jiff::Timestamp>,
     into: &Into,
     report: &mut Report,
-) -> (Vec<Story>, Result<(), SourceError>) {
-    let mut stories = Vec::new();
+    intake: &mut writer::Intake,
+) -> Result<Result<(), SourceError>, Error> {
     let mut progress = Progress::new(into.quiet);
+    let mut notes = Report::default();
+    let mut problem = None;
     let end = source.stories(since, report, &mut |story| {
         progress.step();
-        stories.push(story);
-        Ok(())
+        intake.take(story, &mut notes).map_err(|error| {
+            let end = SourceError::Unreadable(error.to_string());
+            problem = Some(error);
+            end
+        })
     });
     progress.finish();
-    (stories, end)
+    report.extend(notes);
+    problem.map_or(Ok(end), Err)
 }
 
 /// Fills in what follows from the articles: related stories, teasers, lists, most read.
-fn finish(edition: &Path, beside: &Path, settings: &settings::Settings) -> Result<(), Error> {
-    related::update(edition, &beside.join("related"), settings.related, false)?;
+fn finish(edition: &Path, settings: &settings::Settings) -> Result<(), Error> {
+    related::update(edition, &related::cache_of(edition), settings.related, false)?;
     if !edition.join("most-read.json").exists() {
         atomic::write(&edition.join("most-read.json"), b"{\n  \"version\": \"1.0\",\n  \"teasers\": []\n}\n")?;
     }

@@ -1,7 +1,9 @@
 //! The neutral form that every source is read into: a story's fields, and its body as HTML or as finished blocks.
 
-use contract::Block;
+use contract::{Block, Decode};
 use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use url::Url;
 
 /// Everything that one run of a source found.
@@ -24,7 +26,8 @@ pub struct Newsroom {
 }
 
 /// One story, before it becomes an article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
 pub struct Story {
     /// The source's own name for the story, which never changes: `post/123`, a guid, a uri.
     pub key: String,
@@ -48,6 +51,7 @@ pub struct Story {
     /// Tags, which become keywords and topics.
     pub tags: Vec<Term>,
     pub image: Option<Picture>,
+    #[serde(deserialize_with = "decoded")]
     pub video: Option<Block>,
     pub body: Vec<Part>,
     /// Notes, as HTML, by the id that the marks of the body link to. Notes within the body's HTML are found by the
@@ -59,8 +63,11 @@ pub struct Story {
     pub corrections: Vec<(Option<Timestamp>, String)>,
     /// Stories that the editors name as related, by key or address.
     pub related: Vec<String>,
+    #[serde(deserialize_with = "decoded_or_default")]
     pub kind: contract::Kind,
+    #[serde(deserialize_with = "decoded")]
     pub sponsor: Option<contract::Sponsor>,
+    #[serde(deserialize_with = "decoded_or_default")]
     pub status: contract::Status,
     pub status_message: Option<String>,
     /// The address that search engines should index, if the source names one.
@@ -74,16 +81,16 @@ pub struct Story {
 }
 
 /// A part of a body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Part {
     /// HTML, which the converter reads as a browser would.
     Html(String),
     /// A block that the source has as data. Its texts are plain or already spans.
-    Block(Box<Block>),
+    Block(#[serde(deserialize_with = "block")] Box<Block>),
 }
 
 /// A section or a tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Term {
     /// The source's slug, decoded; by default, made from the name.
     pub slug: Option<String>,
@@ -92,7 +99,7 @@ pub struct Term {
 }
 
 /// An author.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Person {
     /// The source's slug, which gives the author a page.
     pub slug: Option<String>,
@@ -104,7 +111,7 @@ pub struct Person {
 }
 
 /// An image in several files.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Picture {
     /// Each file with its width, if that is known. The first is the one to show where no width is known.
     pub files: Vec<(Url, Option<u32>)>,
@@ -115,4 +122,18 @@ pub struct Picture {
     pub caption: Option<String>,
     pub credit: Option<String>,
     pub copyright_notice: Option<String>,
+}
+
+/// A value of the contract, as it was written.
+fn decoded<'de, D: Deserializer<'de>, T: Decode>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Value::deserialize(deserializer).map(T::decode)
+}
+
+fn decoded_or_default<'de, D: Deserializer<'de>, T: Decode + Default>(deserializer: D) -> Result<T, D::Error> {
+    decoded(deserializer).map(Option::unwrap_or_default)
+}
+
+fn block<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Block>, D::Error> {
+    let block = decoded(deserializer)?;
+    block.map(Box::new).ok_or_else(|| serde::de::Error::custom("no block"))
 }

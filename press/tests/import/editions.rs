@@ -1,71 +1,8 @@
 //! `press import` from end to end: the edition that it writes, and what a second run does.
 
+use crate::newsroom::{Newsroom, check, read};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use tempfile::TempDir;
-
-struct Newsroom {
-    folder: TempDir,
-}
-
-impl Newsroom {
-    fn new() -> Newsroom {
-        let newsroom = Newsroom { folder: tempfile::tempdir().expect("a folder of its own") };
-        fs::create_dir(newsroom.path("posts")).expect("a folder");
-        newsroom.post(
-            "lamp",
-            "The old lamp turns again",
-            "tags: [lamps]",
-            "It was *nine* years.\n\n[The keeper](/2024/keeper/) left.",
-        );
-        newsroom.post("keeper", "The last keeper", "tags: [lamps]", "He left in March.");
-        newsroom.post("tides", "Spring tides this week", "tags: [lamps]", "The water is high.");
-        newsroom
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn post(&self, slug: &str, title: &str, more: &str, text: &str) {
-        let text = format!(
-            "---\ntitle: {title}\ndate: 2024-03-08 10:00:00 +0000\npermalink: /2024/{slug}/\ncategories: [Coast]\n{more}\n---\n{text}\n"
-        );
-        fs::write(self.path("posts").join(format!("2024-03-08-{slug}.md")), text).expect("a post");
-    }
-
-    /// Imports, and returns the exit code and what was printed.
-    fn import(&self, more: &[&str]) -> (i32, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_press"))
-            .args(["import", "markdown", "--site", "https://paper.example/"])
-            .args([self.path("posts").as_os_str(), "--out".as_ref(), self.path("edition").as_os_str()])
-            .args(more)
-            .output()
-            .expect("press starts");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code().expect("a code"), text(output.stdout) + &text(output.stderr))
-    }
-
-    fn json(&self, path: &str) -> Value {
-        read(&self.path("edition").join(path))
-    }
-
-    fn article(&self, id: &str) -> Value {
-        self.json(&format!("articles/{id}.json"))
-    }
-}
-
-fn read(path: &Path) -> Value {
-    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_slice(&bytes).expect("JSON")
-}
-
-fn check(edition: &Path) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_press")).arg("check").arg(edition).output().expect("press starts");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
 
 #[test]
 fn the_result_is_a_whole_edition() {

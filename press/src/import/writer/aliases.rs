@@ -1,28 +1,28 @@
 //! Old addresses of stories lead to the articles.
 
-use super::{Job, Known};
+use super::{Facts, Job};
 use crate::import::memory::Memory;
 use crate::import::report::Report;
 use crate::print::addresses::alias_file;
-use contract::{Id, Reference};
+use contract::Id;
 use manchette::address::Site;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use url::Url;
 
-/// Sets the aliases of every article. Old addresses with a query have no file that could lead on.
-pub fn set(job: &Job, memory: &Memory, known: &mut BTreeMap<String, Known>, report: &mut Report) {
+/// The aliases of the articles that have some, by the articles' ids. Old addresses with a query have no file that could
+/// lead on.
+pub fn of(job: &Job, memory: &Memory, facts: &Facts, report: &mut Report) -> HashMap<String, Value> {
     let pattern = &job.loaded.settings.article_path;
     let site = Site::new("/", "", Vec::new()).with_article_path(Some(pattern));
     let host = job.newsroom.home.as_ref().and_then(Url::host_str);
-    let ids: BTreeSet<String> = known.keys().cloned().collect();
     let mut taken = BTreeSet::new();
+    let mut all = HashMap::new();
     for (key, item) in &memory.items {
-        let Some(known) = known.get_mut(&item.id) else { continue };
+        let Some(fact) = facts.get(&item.id) else { continue };
         let Some(id) = Id::new(&item.id) else { continue };
-        let section = section(&known.article);
-        let own = site.article(&id, section.as_ref());
+        let own = site.article(&id, fact.section.as_ref());
         let mut aliases = Vec::new();
         for url in item.addresses.iter().filter_map(|address| Url::parse(address).ok()) {
             if host.is_some_and(|host| url.host_str() != Some(host)) {
@@ -37,7 +37,7 @@ pub fn set(job: &Job, memory: &Memory, known: &mut BTreeMap<String, Known>, repo
                 continue;
             }
             let Ok(alias) = percent_decode_str(url.path()).decode_utf8() else { continue };
-            let is_other = |other: &Id, _: &str| other != &id && ids.contains(other.as_str());
+            let is_other = |other: &Id, _: &str| other != &id && facts.contains_key(other.as_str());
             let same = |path: &str| path.trim_end_matches('/').to_owned();
             if same(&alias) == same(&own) || alias.len() < 2 {
                 continue;
@@ -48,15 +48,9 @@ pub fn set(job: &Job, memory: &Memory, known: &mut BTreeMap<String, Known>, repo
                 Err(problem) => report.note(format!("old address that {problem}"), key),
             }
         }
-        match known.article.as_object_mut() {
-            Some(fields) if aliases.is_empty() => drop(fields.shift_remove("aliases")),
-            Some(fields) => drop(fields.insert("aliases".to_owned(), aliases.into())),
-            None => {}
+        if !aliases.is_empty() {
+            all.insert(item.id.clone(), aliases.into());
         }
     }
-}
-
-fn section(article: &Value) -> Option<Reference> {
-    let section = &article["section"];
-    Some(Reference { id: Id::new(section["id"].as_str()?)?, name: section["name"].as_str()?.to_owned() })
+    all
 }

@@ -22,8 +22,7 @@ pub struct Paper<'a> {
 pub fn sections(stories: &[&Known]) -> Vec<(String, String)> {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for story in stories {
-        let section = &story.article["section"];
-        if let (Some(id), Some(name)) = (section["id"].as_str(), section["name"].as_str()) {
+        if let Some((id, name)) = &story.section {
             *counts.entry((id, name)).or_default() += 1;
         }
     }
@@ -35,7 +34,13 @@ pub fn sections(stories: &[&Known]) -> Vec<(String, String)> {
 }
 
 /// The file. `before` is the one that is there: fields that the import does not know stay.
-pub fn edition(before: Value, paper: &Paper, sections: &[(String, String)], articles: &[&Known]) -> Value {
+pub fn edition(
+    before: Value,
+    paper: &Paper,
+    sections: &[(String, String)],
+    articles: &[Known],
+    origins: &Origins,
+) -> Value {
     let mut fields: Map<String, Value> = before.as_object().cloned().unwrap_or_default();
     let reference = |(id, name): &(String, String)| json!({ "id": id, "name": name });
     let mut set = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
@@ -49,9 +54,9 @@ pub fn edition(before: Value, paper: &Paper, sections: &[(String, String)], arti
     set("sections", sections.iter().map(reference).collect());
     let navigation = sections.iter().take(NAVIGATION).map(|(id, name)| json!({ "name": name, "section": id }));
     set("navigation", navigation.collect());
-    let pages = articles.iter().filter(|known| known.article["kind"] == "page" && !known.is_withdrawn());
-    set("pages", pages.map(|page| json!({ "id": page.id, "name": page.article["headline"] })).collect());
-    set("origins", origins(articles));
+    let pages = articles.iter().filter(|known| known.is_page && !known.is_withdrawn);
+    set("pages", pages.map(|page| json!({ "id": page.id, "name": page.headline })).collect());
+    set("origins", json!(origins));
     if let (Some(tagline), None) =
         (paper.tagline.filter(|line| !line.trim().is_empty()), before["brand"]["tagline"].as_str())
     {
@@ -61,23 +66,18 @@ pub fn edition(before: Value, paper: &Paper, sections: &[(String, String)], arti
     Value::Object(fields)
 }
 
-/// The origins of all images, media and players.
-fn origins(articles: &[&Known]) -> Value {
-    let mut origins: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for known in articles {
-        walk(&known.article, &mut origins);
-    }
-    json!(origins)
-}
+/// The origins of images, media and players, by what they serve.
+pub type Origins = BTreeMap<&'static str, BTreeSet<String>>;
 
-fn walk(value: &Value, origins: &mut BTreeMap<&'static str, BTreeSet<String>>) {
+/// Adds the origins of an article.
+pub fn origins(value: &Value, origins: &mut Origins) {
     let mut add = |kind: &'static str, url: &Value| {
         if let Some(origin) = url.as_str().and_then(origin) {
             origins.entry(kind).or_default().insert(origin);
         }
     };
     match value {
-        Value::Array(items) => items.iter().for_each(|item| walk(item, origins)),
+        Value::Array(items) => items.iter().for_each(|item| self::origins(item, origins)),
         Value::Object(fields) => {
             for (name, kind) in [("renditions", "images"), ("sources", "media"), ("captions", "media")] {
                 value[name].as_array().into_iter().flatten().for_each(|file| add(kind, &file["url"]));
@@ -87,7 +87,7 @@ fn walk(value: &Value, origins: &mut BTreeMap<&'static str, BTreeSet<String>>) {
             {
                 add("embeds", &player.src.into());
             }
-            fields.values().for_each(|field| walk(field, origins));
+            fields.values().for_each(|field| self::origins(field, origins));
         }
         _ => {}
     }

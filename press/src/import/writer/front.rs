@@ -23,7 +23,7 @@ pub fn front(stories: &[&Known], sections: &[(String, String)], count: usize) ->
         .iter()
         .filter(|story| !shown.contains(story.id.as_str()))
         .filter(|story| {
-            let count = of_section.entry(story.section.as_deref()).or_default();
+            let count = of_section.entry(story.section_id()).or_default();
             *count += 1;
             *count <= OF_ONE_SECTION
         })
@@ -33,12 +33,12 @@ pub fn front(stories: &[&Known], sections: &[(String, String)], count: usize) ->
     shown.extend(&second);
     groups.extend(group(json!({ "rank": 2 }), &second));
     for (id, name) in sections {
-        let of_section = stories.iter().filter(|story| story.section.as_ref() == Some(id));
+        let of_section = stories.iter().filter(|story| story.section_id() == Some(id));
         let stories = of_section.map(|story| story.id.as_str()).filter(|id| !shown.contains(id));
         let stories: Vec<&str> = stories.take(count).collect();
         groups.extend(group(json!({ "rank": 3, "heading": name, "section": id }), &stories));
     }
-    let newest = stories.iter().filter_map(|story| story.article["datePublished"].as_str()).next();
+    let newest = stories.iter().find_map(|story| story.date.as_deref());
     let mut front = json!({ "version": "1.0", "groups": groups });
     if let Some(date) = newest {
         front["dateModified"] = date.into();
@@ -56,6 +56,6 @@ fn lead<'a>(stories: &[&'a Known]) -> Option<&'a Known> {
     let newest = stories.first()?;
     let is_fresh = |story: &&&Known| newest.time - story.time <= FRESH;
     let pinned = stories.iter().find(|story| story.is_pinned);
-    let pictured = stories.iter().take_while(is_fresh).find(|story| story.article["image"].is_object());
+    let pictured = stories.iter().take_while(is_fresh).find(|story| story.has_image);
     pinned.or(pictured).copied().or(Some(newest))
 }
