@@ -1,6 +1,8 @@
 //! Fetches what is imported, within limits: a server may be slow, endless, or somebody's router.
 
 use super::sources::fetched::Fetched;
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
 use std::net::{IpAddr, Ipv4Addr};
 use std::thread;
 use std::time::Duration;
@@ -8,7 +10,7 @@ use ureq::config::Config;
 use ureq::http::{Response, Uri};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, Proxy};
 use url::{Host, Url};
 
 /// The largest answer, in bytes.
@@ -16,62 +18,98 @@ const LARGEST: u64 = 64 << 20;
 /// The time for one answer.
 const TIMEOUT: Duration = Duration::from_secs(60);
 const REDIRECTS: u32 = 5;
-/// How often a request is repeated that the server was too busy for.
+/// How often a request is sent that the server was too busy for, and one that failed otherwise.
 const ATTEMPTS: u32 = 4;
+const ATTEMPTS_OF_FAILED: u32 = 2;
 /// The longest pause that a server may ask for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
-/// A client that sends one request after the other.
+/// A client.
 pub struct Client {
     agent: Agent,
+    allow_private: bool,
 }
 
 impl Client {
     /// A client for a source. Private addresses, such as a router's, are refused, unless the source has one itself or
-    /// `import.toml` allows them.
-    pub fn new(source: &Url, allow_private: bool) -> Client {
-        let is_private_source = match source.host() {
-            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            Some(Host::Ipv4(address)) => is_private(address.into()),
-            Some(Host::Ipv6(address)) => is_private(address.into()),
-            None => false,
+    /// `import.toml` allows them. A proxy is asked only if `import.toml` names it: those of the environment would resolve
+    /// names themselves, so that nothing here could refuse an address.
+    pub fn new(source: &Url, allow_private: bool, proxy: Option<&str>) -> Result<Client, String> {
+        let proxy = proxy.map(Proxy::new).transpose().map_err(|error| error.to_string())?;
+        let allow_private = allow_private || is_private_host(source);
+        let resolver = Guard {
+            allow_private,
+            proxy: proxy.as_ref().map(|proxy| proxy.host().to_owned()),
+            inner: DefaultResolver::default(),
         };
         let config = Config::builder()
             .timeout_global(Some(TIMEOUT))
             .max_redirects(REDIRECTS)
             .http_status_as_error(false)
+            .proxy(proxy)
             .user_agent(concat!("press/", env!("CARGO_PKG_VERSION"), " (Manchette)"))
             .build();
-        let resolver = Guard { allow_private: allow_private || is_private_source, inner: DefaultResolver::default() };
-        Client { agent: Agent::with_parts(config, DefaultConnector::default(), resolver) }
+        Ok(Client { agent: Agent::with_parts(config, DefaultConnector::default(), resolver), allow_private })
     }
 
     /// Fetches an address whose answer has status 200, or says in a few words why not.
-    pub fn fetch(&mut self, address: &Url) -> Result<Fetched, String> {
+    pub fn fetch(&self, address: &Url) -> Result<Fetched, String> {
+        let answer = self.answer(address, None)?;
+        match answer.status().as_u16() {
+            200 => read(address, answer, LARGEST),
+            status => Err(format!("{address}: the server answers {status}")),
+        }
+    }
+
+    /// The server's last answer, whatever its status. `range`: the value of the header `Range`.
+    fn answer(&self, address: &Url, range: Option<&str>) -> Result<Response<Body>, String> {
         if !matches!(address.scheme(), "http" | "https") {
             return Err(format!("{address} is no address of the web"));
         }
-        let mut pause = Duration::from_secs(1);
-        for attempt in 1.. {
-            let answer = self.agent.get(address.as_str()).call().map_err(|error| format!("{address}: {error}"))?;
-            match answer.status().as_u16() {
-                200 => return read(address, answer),
-                429 | 500 | 502..=504 if attempt < ATTEMPTS => {
-                    let asked = header(&answer, "retry-after").and_then(|text| text.trim().parse().ok());
-                    thread::sleep(asked.map_or(pause, Duration::from_secs).min(LONGEST_PAUSE));
-                    pause *= 2;
-                }
-                status => return Err(format!("{address}: the server answers {status}")),
-            }
+        // The resolver does not see what a proxy is asked for.
+        if !self.allow_private && is_private_host(address) {
+            return Err(format!("{address}: host not found among the public ones"));
         }
-        Err(format!("{address}: the server is busy"))
+        let mut pause = Duration::from_secs(1);
+        let mut attempt = 1;
+        loop {
+            let request = self.agent.get(address.as_str());
+            let answer = match range {
+                Some(range) => request.header("range", range).call(),
+                None => request.call(),
+            };
+            let asked = answer.as_ref().ok().and_then(|answer| header(answer, "retry-after"));
+            let attempts = match &answer {
+                Ok(answer) if matches!(answer.status().as_u16(), 429 | 503) => ATTEMPTS,
+                Ok(answer) if matches!(answer.status().as_u16(), 500 | 502 | 504) => ATTEMPTS_OF_FAILED,
+                Err(ureq::Error::Io(_) | ureq::Error::ConnectionFailed) => ATTEMPTS_OF_FAILED,
+                _ => 1,
+            };
+            if attempt >= attempts {
+                return answer.map_err(|error| format!("{address}: {error}"));
+            }
+            let asked = asked.and_then(|asked| wait(&asked, Timestamp::now()));
+            thread::sleep(asked.unwrap_or(pause).min(LONGEST_PAUSE));
+            pause *= 2;
+            attempt += 1;
+        }
     }
 }
 
-fn read(address: &Url, mut answer: Response<Body>) -> Result<Fetched, String> {
+/// How long `Retry-After` asks to wait: seconds, or a date.
+fn wait(retry_after: &str, now: Timestamp) -> Option<Duration> {
+    let text = retry_after.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    Some(until.duration_since(now).try_into().unwrap_or(Duration::ZERO))
+}
+
+fn read(address: &Url, mut answer: Response<Body>, limit: u64) -> Result<Fetched, String> {
     let content_type = header(&answer, "content-type");
     let final_address = ureq::ResponseExt::get_uri(&answer).to_string();
-    let bytes = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
+    let bytes = answer.body_mut().with_config().limit(limit).read_to_vec();
     let bytes = bytes.map_err(|error| format!("{address}: {error}"))?;
     Ok(Fetched { address: Url::parse(&final_address).unwrap_or_else(|_| address.clone()), content_type, bytes })
 }
@@ -85,6 +123,8 @@ fn header(answer: &Response<Body>, name: &str) -> Option<String> {
 #[derive(Debug)]
 struct Guard {
     allow_private: bool,
+    /// The host of the proxy, which may be private.
+    proxy: Option<String>,
     inner: DefaultResolver,
 }
 
@@ -92,10 +132,21 @@ impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.inner.resolve(uri, config, timeout)?;
         let mut allowed = self.empty();
-        for address in found.iter().filter(|address| self.allow_private || !is_private(address.ip())) {
+        let is_proxy = self.proxy.is_some() && uri.host() == self.proxy.as_deref();
+        for address in found.iter().filter(|address| self.allow_private || is_proxy || !is_private(address.ip())) {
             allowed.push(*address);
         }
         if allowed.is_empty() { Err(ureq::Error::HostNotFound) } else { Ok(allowed) }
+    }
+}
+
+/// True for a host that is private by its name or address.
+fn is_private_host(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => is_private(address.into()),
+        Some(Host::Ipv6(address)) => is_private(address.into()),
+        None => false,
     }
 }
 
@@ -153,10 +204,25 @@ mod tests {
 
     #[test]
     fn a_public_source_leads_to_no_private_address() {
-        let mut client = Client::new(&Url::parse("https://paper.example/").unwrap(), false);
+        let client = Client::new(&Url::parse("https://paper.example/").unwrap(), false, None).unwrap();
         let error = client.fetch(&Url::parse("http://127.0.0.1:9/").unwrap()).unwrap_err();
         assert!(error.contains("host not found"), "{error}");
         let error = client.fetch(&Url::parse("file:///etc/passwd").unwrap()).unwrap_err();
         assert!(error.contains("no address of the web"), "{error}");
+    }
+
+    #[test]
+    fn servers_say_when_to_ask_again() {
+        let now = "2024-03-08T10:00:00Z".parse().unwrap();
+        for (text, seconds) in [
+            ("7", Some(7)),
+            (" 120 ", Some(120)),
+            ("Fri, 08 Mar 2024 10:00:30 GMT", Some(30)),
+            ("Fri, 08 Mar 2024 09:00:00 GMT", Some(0)),
+            ("soon", None),
+            ("-1", None),
+        ] {
+            assert_eq!(wait(text, now).map(|pause| pause.as_secs()), seconds, "{text}");
+        }
     }
 }

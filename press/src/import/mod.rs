@@ -51,7 +51,7 @@ fn import(from: &From) -> Result<Outcome, Error> {
     let beside = beside(&into.out);
     fs::create_dir_all(&beside).map_err(Error::write(&beside))?;
     let Some(_lock) = lock::lock(&beside.join("lock"))? else {
-        eprintln!("press: another import into {} is running", into.out.display());
+        tell!("press: another import into {} is running", into.out.display());
         return Ok(Outcome::Failed);
     };
     let loaded = settings::load(&beside)?;
@@ -60,7 +60,8 @@ fn import(from: &From) -> Result<Outcome, Error> {
     let since = memory.begin(loaded.hash);
 
     let address = from.address().unwrap_or_else(|| Url::parse("https://localhost.invalid/").expect("an address"));
-    let mut client = Client::new(&address, loaded.settings.private_network);
+    let client = Client::new(&address, loaded.settings.private_network, loaded.settings.proxy.as_deref());
+    let client = client.map_err(|message| settings::wrong(&beside, format!("proxy: {message}")))?;
     let mut source = from.open(Box::new(move |url| client.fetch(url)))?;
     let mut report = Report::default();
     let newsroom = source.newsroom(&mut report)?;
@@ -149,18 +150,18 @@ fn finish(edition: &Path, settings: &settings::Settings) -> Result<(), Error> {
 }
 
 fn say(summary: &writer::Summary, report: &Report, into: &Into) {
-    println!("{} articles, {} files written", summary.articles, summary.written);
+    say!("{} articles, {} files written", summary.articles, summary.written);
     for id in &summary.edited {
-        println!("articles/{id}.json was edited by hand, and stays as it is");
+        say!("articles/{id}.json was edited by hand, and stays as it is");
     }
     if !report.losses().is_empty() {
-        println!("left out or made plainer:");
+        say!("left out or made plainer:");
         for (kind, stories) in report.losses() {
-            println!("  {:>6} × {kind}", stories.len());
+            say!("  {:>6} × {kind}", stories.len());
         }
     }
     if summary.vanished > 0 {
-        println!(
+        say!(
             "{} stories are gone from the source, which is too many to believe: run with --yes if it is so ({})",
             summary.vanished,
             into.out.display()
@@ -172,7 +173,7 @@ fn checked(edition: &Path, vanished: usize) -> Result<Outcome, Error> {
     let report = check::check(edition)?;
     let errors = report.count(Severity::Error);
     if errors > 0 {
-        eprint!("{}", report.to_lines(edition));
+        tell!("{}", report.to_lines(edition).trim_end());
     }
     Ok(Outcome::done_if(errors == 0 && vanished == 0))
 }

@@ -38,6 +38,8 @@ pub struct Settings {
     pub withdrawn_message: String,
     /// True if servers in the private network may be asked for pictures and pages.
     pub private_network: bool,
+    /// The address of a proxy.
+    pub proxy: Option<String>,
 }
 
 /// Which category is the section of a story.
@@ -92,6 +94,7 @@ impl Default for Settings {
             removed: Removed::Withdraw,
             withdrawn_message: String::new(),
             private_network: false,
+            proxy: None,
         }
     }
 }
@@ -105,18 +108,27 @@ pub struct Loaded {
 
 /// Reads the settings in a folder, or writes them there.
 pub fn load(folder: &Path) -> Result<Loaded, Error> {
-    let path = folder.join("import.toml");
+    let path = path(folder);
     if !path.exists() {
         atomic::write(&path, DEFAULTS.as_bytes())?;
     }
     let text = fs::read_to_string(&path).map_err(Error::read(&path))?;
-    let wrong = |message: String| Error::Settings { path: PathBuf::from(&path), message };
+    let wrong = |message: String| wrong(folder, message);
     let settings: Settings = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     if settings.per_page == 0 {
         return Err(wrong("per-page: a page has at least one teaser".to_owned()));
     }
     let selectors = Selectors::parse(&settings.leave_out).map_err(|error| wrong(format!("leave-out: {error}")))?;
     Ok(Loaded { settings, selectors, hash: related::hash(&text) })
+}
+
+/// An error in the settings of a folder.
+pub fn wrong(folder: &Path, message: String) -> Error {
+    Error::Settings { path: path(folder), message }
+}
+
+fn path(folder: &Path) -> PathBuf {
+    folder.join("import.toml")
 }
 
 #[cfg(test)]
