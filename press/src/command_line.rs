@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Failed) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("press: {error}");
+            tell!("press: {error}");
             ExitCode::from(2)
         }
     }

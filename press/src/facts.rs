@@ -44,7 +44,7 @@ pub(crate) fn run(Options { file, check }: &Options) -> Result<Outcome, Error> {
         if fs::read_to_string(file).is_ok_and(|written| written == script) {
             return Ok(Outcome::Done);
         }
-        println!("{}: differs from the app's constants: run press facts", file.display());
+        say!("{}: differs from the app's constants: run press facts", file.display());
         return Ok(Outcome::Failed);
     }
     atomic::write(file, script.as_bytes())?;

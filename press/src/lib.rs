@@ -17,7 +17,13 @@
 //! - `command_line`: parses the arguments and starts a command; `error`: how a command ends.
 //! - `folder`, `json`: an edition's files, and JSON with the position of each value.
 //! - `listing`, `atomic`, `compress`: lists folders, writes files, compresses them.
-//! - `origin`: addresses of hosts.
+//! - `origin`: addresses of hosts. `say`: lines on standard output and error.
+
+// These panic when nobody reads: `press check | head`.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+#[macro_use]
+mod say;
 
 mod atomic;
 pub mod budgets;

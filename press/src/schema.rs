@@ -36,7 +36,7 @@ fn check(folder: &Path) -> Outcome {
         let file = folder.join(format!("{name}.schema.json"));
         let written = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         if written.as_ref() != Some(&schema) {
-            println!("{}: differs from the contract's types: run press schema", file.display());
+            say!("{}: differs from the contract's types: run press schema", file.display());
             outcome = Outcome::Failed;
         }
     }

@@ -96,21 +96,21 @@ pub fn total(weights: &[Weight], kind: Kind) -> u64 {
 /// Prints the tables.
 pub(crate) fn run(Options { dist }: &Options) -> Result<Outcome, Error> {
     let first = first_visit(dist)?;
-    println!("The first visit to the front page, in bytes, without pictures:");
+    say!("The first visit to the front page, in bytes, without pictures:");
     print_table(&first);
-    println!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&first, Kind::Code));
-    println!("Loaded later:");
+    say!("{:>10} {:>10}  of it JavaScript and WebAssembly", "", total(&first, Kind::Code));
+    say!("Loaded later:");
     print_table(&parts(dist)?.into_iter().chain(worker(dist)?).collect::<Vec<_>>());
     Ok(Outcome::Done)
 }
 
 fn print_table(weights: &[Weight]) {
-    println!("{:>10} {:>10}  file", "raw", "served");
+    say!("{:>10} {:>10}  file", "raw", "served");
     for Weight { path, raw, served, .. } in weights {
-        println!("{raw:>10} {served:>10}  {path}");
+        say!("{raw:>10} {served:>10}  {path}");
     }
     let sum = |of: fn(&Weight) -> u64| weights.iter().map(of).sum::<u64>();
-    println!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
+    say!("{:>10} {:>10}  in all", sum(|weight| weight.raw), sum(|weight| weight.served));
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, Error> {

@@ -28,6 +28,7 @@ use index::Index;
 use jsonschema::Validator;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -62,10 +63,10 @@ static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
 pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let report = check(&options.edition)?;
     if options.short {
-        print!("{}", report.to_lines(&options.edition));
+        say!("{}", report.to_lines(&options.edition).trim_end());
     } else {
         // Without the colours when standard output is not a terminal.
-        anstream::print!("{}", report.to_annotated(&options.edition));
+        _ = write!(anstream::stdout(), "{}", report.to_annotated(&options.edition));
     }
     Ok(Outcome::done_if(report.count(Severity::Error) == 0))
 }

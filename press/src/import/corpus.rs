@@ -52,12 +52,12 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
             continue;
         }
         is_reached &= sums.faults.is_empty();
-        println!("{format:22} {}", line(&sums));
+        say!("{format:22} {}", line(&sums));
         for name in &sums.unreadable {
-            println!("    not read: {name}");
+            say!("    not read: {name}");
         }
         for fault in &sums.faults {
-            println!("    {}", told(fault));
+            say!("    {}", told(fault));
         }
         whole.documents += sums.documents;
         whole.articles += sums.articles;
@@ -66,7 +66,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
         whole.found += sums.found;
         whole.unreadable.extend(sums.unreadable);
     }
-    println!("{:22} {}", "all", line(&whole));
+    say!("{:22} {}", "all", line(&whole));
     is_reached &= share(whole.found, whole.source) >= WHOLE && share(whole.found, whole.article) >= WHOLE;
     Ok(Outcome::done_if(is_reached))
 }
@@ -131,7 +131,7 @@ fn document(format: &str, path: &Path, sums: &mut Sums, is_json: bool) {
         let mut measure = measured(&story, language.as_deref());
         measure.story = format!("{name} {}", story.key);
         if is_json {
-            println!("{}", serde_json::to_string(&measure).unwrap_or_default());
+            say!("{}", serde_json::to_string(&measure).unwrap_or_default());
         }
         sums.articles += 1;
         sums.source += measure.words.source;

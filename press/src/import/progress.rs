@@ -27,7 +27,7 @@ impl Progress {
         self.count += 1;
         match &self.bar {
             Some(bar) => bar.inc(1),
-            None if !self.is_quiet && self.count.is_multiple_of(LINE) => eprintln!("{} stories", self.count),
+            None if !self.is_quiet && self.count.is_multiple_of(LINE) => tell!("{} stories", self.count),
             None => {}
         }
     }

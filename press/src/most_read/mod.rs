@@ -84,7 +84,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     if let Some(from) = ranking.from {
         list.insert("window".to_owned(), json!({ "from": date(from), "to": date(until) }));
     }
-    println!("{} articles in most-read.json", teasers.len());
+    say!("{} articles in most-read.json", teasers.len());
     list.insert("teasers".to_owned(), teasers.into());
     let file = options.edition.join("most-read.json");
     if !is_same(&file, &list) {
@@ -136,7 +136,7 @@ fn rank(options: &Options, edition: &Value, until: Timestamp) -> Result<Option<R
         unknown += log::read(log, &mut each).map_err(Error::read(log))?;
     }
     let (views, robots) = (counter.views, counter.robots);
-    println!("{views} views of pages, {robots} by robots left out, {unknown} lines of no known format");
+    say!("{views} views of pages, {robots} by robots left out, {unknown} lines of no known format");
     if known == 0 && unknown > 0 {
         return Ok(None);
     }
@@ -144,7 +144,7 @@ fn rank(options: &Options, edition: &Value, until: Timestamp) -> Result<Option<R
     let is_listed = |id: &String| published(&options.edition, id).is_some_and(|article| article["kind"] != "page");
     let ids: Vec<String> = ranked.into_iter().filter(is_listed).take(options.count).collect();
     if ids.is_empty() {
-        eprintln!("no article had {} readers in {} hours: the newest are listed", count::FEWEST, options.hours);
+        tell!("no article had {} readers in {} hours: the newest are listed", count::FEWEST, options.hours);
         return by_date().map(Some);
     }
     Ok(Some(Ranking { ids, from: Some(from) }))

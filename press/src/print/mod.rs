@@ -94,8 +94,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     site_files::write_deploy_files(&ctx)?;
 
     let (articles, pages) = (record.articles.len(), record.pages.len());
-    println!("{articles} articles and {pages} other pages; {} files written", ctx.output.written());
-    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    say!("{articles} articles and {pages} other pages; {} files written", ctx.output.written());
+    diagnostics.iter().for_each(|diagnostic| tell!("{diagnostic}"));
     warn(&ctx, &record);
     Ok(Outcome::done_if(diagnostics.is_empty()))
 }
@@ -107,16 +107,16 @@ const MAX_NAMED: usize = 20;
 fn warn(ctx: &RenderContext, record: &Record) {
     let mut warnings = ctx.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone();
     warnings.sort();
-    warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+    warnings.iter().for_each(|warning| tell!("warning: {warning}"));
     for (file, reason) in ctx.sources.left_out.iter().take(MAX_NAMED) {
-        eprintln!("warning: {file}: {reason}: not published");
+        tell!("warning: {file}: {reason}: not published");
     }
     if let Some(more @ 1..) = ctx.sources.left_out.len().checked_sub(MAX_NAMED) {
-        eprintln!("warning: {more} more files are not published");
+        tell!("warning: {more} more files are not published");
     }
     let missing: BTreeSet<&String> =
         record.shared_media().filter(|path| !ctx.output.exists(path.trim_start_matches('/'))).collect();
     for path in missing.into_iter().take(MAX_NAMED) {
-        eprintln!("warning: {path} is not in the site: print the edition that has it, once more after this one");
+        tell!("warning: {path} is not in the site: print the edition that has it, once more after this one");
     }
 }

@@ -67,8 +67,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let cache = options.cache.clone().unwrap_or_else(|| cache_of(&options.edition));
     let summary = update(&options.edition, &cache, options.count, options.all)?;
     let Summary { articles, chosen, written, diagnostics } = summary;
-    println!("{articles} articles, related stories chosen for {chosen}, {written} files written");
-    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    say!("{articles} articles, related stories chosen for {chosen}, {written} files written");
+    diagnostics.iter().for_each(|diagnostic| tell!("{diagnostic}"));
     Ok(Outcome::done_if(diagnostics.is_empty()))
 }
 

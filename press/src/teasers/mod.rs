@@ -35,16 +35,16 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let extra = options.lists.as_deref().map_or(Ok(Value::Null), read_lists)?;
     let (written, diagnostics) = refresh(&options.edition, options.per_page.get(), &extra)?;
     if let Some(written) = written {
-        println!("{written} file{} written", if written == 1 { "" } else { "s" });
+        say!("{written} file{} written", if written == 1 { "" } else { "s" });
     }
-    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    diagnostics.iter().for_each(|diagnostic| tell!("{diagnostic}"));
     Ok(Outcome::done_if(diagnostics.is_empty()))
 }
 
 /// Updates the teasers and lists of an edition that was imported.
 pub(crate) fn update(edition: &Path, per_page: usize) -> Result<(), Error> {
     let (_, diagnostics) = refresh(edition, per_page, &Value::Null)?;
-    diagnostics.iter().for_each(|diagnostic| eprintln!("{diagnostic}"));
+    diagnostics.iter().for_each(|diagnostic| tell!("{diagnostic}"));
     Ok(())
 }
 
