@@ -2,8 +2,9 @@
 
 use crate::error::Error;
 use crate::json::{self, Node, Span, SyntaxError};
-use crate::listing;
+use crate::listing::{self, FoundFile};
 use contract::ListKind;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,10 +90,18 @@ pub struct File {
     pub json: Result<Node, SyntaxError>,
     /// The starts of all lines in the text.
     lines: Vec<usize>,
+    /// True if the text and most of the parsed text were forgotten.
+    pub is_outline: bool,
 }
 
+/// The fields of an article that no other file must agree with.
+const OF_ONE_ARTICLE: [&str; 6] = ["body", "notes", "image", "video", "related", "keywords"];
+/// The fields of a teaser that say where it stands in a list.
+const OF_A_PLACE: [&str; 2] = ["id", "datePublished"];
+
 impl File {
-    fn read(folder: &Path, path: String) -> File {
+    /// Reads a file of a folder.
+    pub fn read(folder: &Path, path: String) -> File {
         let kind = Kind::of(&path);
         let (text, error) = match fs::read(folder.join(&path)).map(String::from_utf8) {
             Ok(Ok(text)) => (text, None),
@@ -111,7 +120,25 @@ impl File {
         let json = error.map_or_else(|| json::parse(&text), Err);
         let line_ends = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(line_ends).collect();
-        File { path, kind, text, has_byte_order_mark, json, lines }
+        File { path, kind, text, has_byte_order_mark, json, lines, is_outline: false }
+    }
+
+    /// The file without its text, and an article or a list with what other files must agree with alone: an archive of any
+    /// size is checked with that in memory.
+    fn outline(mut self) -> File {
+        if let Ok(root) = &mut self.json {
+            match self.kind {
+                Kind::Article(_) => root.retain(&|name| !OF_ONE_ARTICLE.contains(&name)),
+                Kind::List(..) => {
+                    for teaser in root.items_mut("teasers") {
+                        teaser.retain(&|name| OF_A_PLACE.contains(&name));
+                    }
+                }
+                _ => {}
+            }
+        }
+        (self.text, self.lines, self.is_outline) = (String::new(), Vec::new(), true);
+        self
     }
 
     /// The parsed text, if it is JSON.
@@ -135,7 +162,20 @@ impl File {
     }
 }
 
-/// An edition's folder.
+/// The JSON files of an edition with their kinds, sorted by path, without those of hidden folders and of other editions
+/// in it.
+pub fn paths(root: &Path) -> Result<Vec<(String, Kind)>, Error> {
+    Ok(own(&listing::files(root)?))
+}
+
+fn own(found: &[FoundFile]) -> Vec<(String, Kind)> {
+    let own = found.iter().filter(|file| !file.is_nested && file.path.ends_with(".json"));
+    let mut paths: Vec<(String, Kind)> = own.map(|file| (file.path.clone(), Kind::of(&file.path))).collect();
+    paths.sort_by(|(one, _), (other, _)| one.cmp(other));
+    paths
+}
+
+/// An edition's folder, in outline.
 #[derive(Debug, Default)]
 pub struct Folder {
     pub root: PathBuf,
@@ -148,13 +188,10 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Reads all JSON files of an edition, without those of hidden folders and of other editions in it.
+    /// Reads the outlines of all JSON files of an edition.
     pub fn read(root: &Path) -> Result<Folder, Error> {
         let found = listing::files(root)?;
-        let own = found.iter().filter(|file| !file.is_nested && file.path.ends_with(".json"));
-        let mut paths: Vec<String> = own.map(|file| file.path.clone()).collect();
-        paths.sort();
-        let files = paths.into_iter().map(|path| File::read(root, path)).collect();
+        let files = own(&found).into_par_iter().map(|(path, _)| File::read(root, path).outline()).collect();
         let outside = found.iter().filter(|file| file.is_outside && !file.is_nested).map(|file| file.path.clone());
         let outside = outside.collect();
         Ok(Folder { root: root.to_owned(), files, names: found.into_iter().map(|file| file.path).collect(), outside })

@@ -120,6 +120,23 @@ impl From<ast::ObjectProp<'_>> for Member {
 }
 
 impl Node {
+    /// Forgets the fields of an object whose names are not to be kept.
+    pub fn retain(&mut self, is_kept: &dyn Fn(&str) -> bool) {
+        if let Json::Object(members) = &mut self.json {
+            members.retain(|member| is_kept(&member.name));
+            members.shrink_to_fit();
+        }
+    }
+
+    /// The items of a field that is a list.
+    pub fn items_mut(&mut self, name: &str) -> &mut [Node] {
+        let Json::Object(members) = &mut self.json else { return &mut [] };
+        match members.iter_mut().find(|member| member.name == name).map(|member| &mut member.value.json) {
+            Some(Json::List(items)) => items,
+            _ => &mut [],
+        }
+    }
+
     /// A field of an object. If a field exists twice, the last one counts, as in browsers.
     pub fn get(&self, name: &str) -> Option<&Node> {
         self.members().iter().rev().find(|member| member.name == name).map(|member| &member.value)

@@ -1,6 +1,6 @@
 //! Checks the articles: names, addresses, and the fields that their kind and status require.
 
-use super::index::{Document, Index, items};
+use super::index::{Document, Index, Outline, items};
 use super::notes;
 use super::report::Report;
 use crate::folder::{File, Kind};
@@ -32,9 +32,15 @@ pub fn check(index: &Index, report: &mut Report) {
             named(document.file, document.root, id, report);
             kind_and_status(document, index, report);
             aliases(document, id, index, &mut addresses, report);
-            anchors(document, report);
-            notes::check(document, report);
         }
+    }
+}
+
+/// Checks the text of an article.
+pub fn check_text(document: &Document, report: &mut Report) {
+    if matches!(document.file.kind, Kind::Article(_)) {
+        anchors(document, report);
+        notes::check(document, report);
     }
 }
 
@@ -89,8 +95,8 @@ pub fn same_but_for_case<'a>(ids: impl Iterator<Item = (&'a str, &'a File)>, rep
     }
 }
 
-fn kind_and_status(document: &Document, index: &Index, report: &mut Report) {
-    let Document { file, root, .. } = document;
+fn kind_and_status(document: &Outline, index: &Index, report: &mut Report) {
+    let Outline { file, root } = document;
     let at = |name: &str| root.get(name).map_or(root.at, |node| node.at);
     let kind = root.text_of("kind").unwrap_or("article");
     let corrections = items(root, "$", "corrections");
@@ -150,7 +156,7 @@ fn section(article: Option<&Node>) -> Option<Reference> {
 }
 
 fn aliases<'a>(
-    document: &Document<'a>,
+    document: &Outline<'a>,
     id: &str,
     index: &Index,
     addresses: &mut BTreeMap<String, &'a str>,

@@ -1,7 +1,7 @@
 //! Checks the edition itself: its addresses, navigation, pages, siblings and origins.
 
 use super::articles;
-use super::index::{Document, Index, items};
+use super::index::{Index, Outline, items};
 use super::report::{Report, Severity};
 use super::values::is_language;
 use crate::folder::Kind;
@@ -39,7 +39,7 @@ pub fn check(index: &Index, report: &mut Report) {
 }
 
 /// The interface must have the edition's language.
-fn language(document: &Document, report: &mut Report) {
+fn language(document: &Outline, report: &mut Report) {
     let Some((node, text)) = document.root.get("inLanguage").and_then(|node| Some((node, node.text()?))) else {
         return;
     };
@@ -54,7 +54,7 @@ fn language(document: &Document, report: &mut Report) {
     }
 }
 
-fn article_path(document: &Document, report: &mut Report) {
+fn article_path(document: &Outline, report: &mut Report) {
     let Some((node, pattern)) = document.root.get("articlePath").and_then(|node| Some((node, node.text()?))) else {
         return;
     };
@@ -81,7 +81,7 @@ fn article_path(document: &Document, report: &mut Report) {
     }
 }
 
-fn sections(document: &Document, report: &mut Report) {
+fn sections(document: &Outline, report: &mut Report) {
     let mut seen = BTreeMap::new();
     for (path, node) in items(document.root, "$", "sections") {
         if let Some(id) = node.text_of("id")
@@ -93,7 +93,7 @@ fn sections(document: &Document, report: &mut Report) {
     }
 }
 
-fn navigation(document: &Document, index: &Index, report: &mut Report) {
+fn navigation(document: &Outline, index: &Index, report: &mut Report) {
     for (path, node) in items(document.root, "$", "navigation") {
         let targets = ["section", "topic", "article", "url"];
         if targets.iter().filter(|name| node.get(name).is_some()).count() != 1 {
@@ -108,7 +108,7 @@ fn navigation(document: &Document, index: &Index, report: &mut Report) {
     }
 }
 
-fn pages(document: &Document, index: &Index, report: &mut Report) {
+fn pages(document: &Outline, index: &Index, report: &mut Report) {
     for (path, node) in items(document.root, "$", "pages") {
         let Some((node, id)) = node.get("id").and_then(|node| Some((node, node.text()?))) else { continue };
         let path = field(&path, "id");
@@ -125,7 +125,7 @@ fn pages(document: &Document, index: &Index, report: &mut Report) {
     }
 }
 
-fn siblings(document: &Document, report: &mut Report) {
+fn siblings(document: &Outline, report: &mut Report) {
     let ours = document.root.text_of("inLanguage");
     for (path, node) in items(document.root, "$", "siblings") {
         if let Some(language) = node.get("inLanguage")
@@ -137,7 +137,7 @@ fn siblings(document: &Document, report: &mut Report) {
     }
 }
 
-fn origins(document: &Document, report: &mut Report) {
+fn origins(document: &Outline, report: &mut Report) {
     let Some(origins) = document.root.get("origins") else { return };
     for name in ["images", "media", "data", "embeds"] {
         for (path, node) in items(origins, "$.origins", name) {

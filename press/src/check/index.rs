@@ -1,11 +1,16 @@
-//! The index of an edition for checks across files: each file with its typed nodes, and the articles by id.
+//! The index of an edition for checks across files: the outline of each file, and the articles by id.
 
 use super::walk::{Place, Walk};
 use crate::folder::{File, Folder, Kind};
 use crate::json::{Node, Span, field};
 use contract::{Date, ListKind};
-use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// A JSON file of the contract, in outline: of articles and lists, what other files must agree with.
+pub struct Outline<'a> {
+    pub file: &'a File,
+    pub root: &'a Node,
+}
 
 /// A JSON file of the contract, with its typed nodes.
 pub struct Document<'a> {
@@ -34,21 +39,21 @@ pub struct Index<'a> {
     pub folder: &'a Folder,
     /// `edition.json`, if it is JSON.
     pub edition: Option<&'a Node>,
-    pub documents: Vec<Document<'a>>,
+    pub documents: Vec<Outline<'a>>,
     pub articles: BTreeMap<&'a str, Article<'a>>,
 }
 
 impl<'a> Index<'a> {
     /// Indexes a folder.
-    pub fn new(folder: &'a Folder, schemas: &'a BTreeMap<&'static str, Value>) -> Index<'a> {
+    pub fn new(folder: &'a Folder) -> Index<'a> {
         let mut documents = Vec::new();
         let mut articles = BTreeMap::new();
         for file in &folder.files {
             if let Kind::Article(id) = &file.kind {
                 articles.insert(id.as_str(), Article { file, root: file.root() });
             }
-            if let (Some(root), Some(schema)) = (file.root(), file.kind.schema()) {
-                documents.push(Document { file, root, walk: Walk::new(&schemas[schema], root) });
+            if let (Some(root), Some(_)) = (file.root(), file.kind.schema()) {
+                documents.push(Outline { file, root });
             }
         }
         let edition = folder.file("edition.json").and_then(File::root);
@@ -56,7 +61,7 @@ impl<'a> Index<'a> {
     }
 
     /// The document of a kind that has only one, such as `edition.json`.
-    pub fn only(&self, kind: &Kind) -> Option<&Document<'a>> {
+    pub fn only(&self, kind: &Kind) -> Option<&Outline<'a>> {
         self.documents.iter().find(|document| document.file.kind == *kind)
     }
 

@@ -1,7 +1,7 @@
 //! Checks the lists of sections, topics and authors: they must exist, and be complete, sorted and without gaps.
 
 use super::articles::{named, same_but_for_case};
-use super::index::{Document, Index, ListReference, date, items, references};
+use super::index::{Document, Index, ListReference, Outline, date, items, references};
 use super::report::Report;
 use crate::folder::{Kind, Page};
 use crate::json::{Node, Span, field};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 type Key<'a> = (&'a str, &'a str);
 
 /// The pages of one list, the newest first.
-type Pages<'b, 'a> = BTreeMap<std::cmp::Reverse<Page>, &'b Document<'a>>;
+type Pages<'b, 'a> = BTreeMap<std::cmp::Reverse<Page>, &'b Outline<'a>>;
 
 /// Checks the lists and all references to them.
 pub fn check(index: &Index, report: &mut Report) {
@@ -29,16 +29,24 @@ pub fn check(index: &Index, report: &mut Report) {
     for ((kind, id), pages) in &lists {
         one_list(kind, id, pages, index, report);
     }
-    let listed: BTreeSet<(Key, &str)> = lists
-        .iter()
-        .flat_map(|(key, pages)| pages.values().flat_map(|document| teaser_ids(document)).map(|id| (*key, id)))
-        .collect();
-    for document in &index.documents {
-        referenced(document, index, &listed, report);
-    }
 }
 
-fn teaser_ids<'a>(document: &Document<'a>) -> Vec<&'a str> {
+/// The articles that each list has.
+pub type Listed<'a> = BTreeSet<(Key<'a>, &'a str)>;
+
+/// The articles of all lists.
+pub fn listed<'a>(index: &Index<'a>) -> Listed<'a> {
+    let of = |document: &Outline<'a>| match &document.file.kind {
+        Kind::List(kind, id, _) => {
+            let key = (kind.as_str(), id.as_str());
+            teaser_ids(document).into_iter().map(|teaser| (key, teaser)).collect()
+        }
+        _ => Vec::new(),
+    };
+    index.documents.iter().flat_map(of).collect()
+}
+
+fn teaser_ids<'a>(document: &Outline<'a>) -> Vec<&'a str> {
     let teasers = document.root.get("teasers").map(Node::items).unwrap_or_default();
     teasers.iter().filter_map(|teaser| teaser.text_of("id")).collect()
 }
@@ -54,7 +62,7 @@ fn one_list(kind: &str, id: &str, pages: &Pages, index: &Index, report: &mut Rep
             report.error(document.file, node.at, "$.kind", message);
         }
     }
-    let documents: Vec<(Page, &Document)> = pages.iter().map(|(page, document)| (page.0, *document)).collect();
+    let documents: Vec<(Page, &Outline)> = pages.iter().map(|(page, document)| (page.0, *document)).collect();
     numbered(&documents, report);
     sizes(&documents, report);
     in_order(&documents, "teasers", report);
@@ -62,7 +70,7 @@ fn one_list(kind: &str, id: &str, pages: &Pages, index: &Index, report: &mut Rep
 }
 
 /// Full pages must be numbered from 1 to `newestFullPage` without a gap. Those of live blogs as well.
-pub fn numbered(documents: &[(Page, &Document)], report: &mut Report) {
+pub fn numbered(documents: &[(Page, &Outline)], report: &mut Report) {
     let Some((Page::Latest, latest)) = documents.first() else {
         for (_, document) in documents.iter().take(1) {
             report.error(
@@ -77,7 +85,7 @@ pub fn numbered(documents: &[(Page, &Document)], report: &mut Report) {
     let node = latest.root.get("newestFullPage");
     let at = node.map_or(latest.root.at, |node| node.at);
     let newest = node.and_then(Node::count).unwrap_or(0);
-    let full: BTreeMap<u32, &Document> = documents
+    let full: BTreeMap<u32, &Outline> = documents
         .iter()
         .filter_map(|(page, document)| match page {
             Page::Number(number) => Some((*number, *document)),
@@ -107,8 +115,8 @@ pub fn numbered(documents: &[(Page, &Document)], report: &mut Report) {
 }
 
 /// Full pages must have one size N, and the latest N to 2N - 1.
-fn sizes(documents: &[(Page, &Document)], report: &mut Report) {
-    let size = |document: &Document| document.root.get("teasers").map(Node::items).unwrap_or_default().len();
+fn sizes(documents: &[(Page, &Outline)], report: &mut Report) {
+    let size = |document: &Outline| document.root.get("teasers").map(Node::items).unwrap_or_default().len();
     let full = || documents.iter().filter(|(page, _)| *page != Page::Latest);
     // The oldest page determines the size.
     let Some((_, oldest)) = full().next_back() else { return };
@@ -131,7 +139,7 @@ fn sizes(documents: &[(Page, &Document)], report: &mut Report) {
 }
 
 /// The newest must come first, within a page and from page to page, and nothing twice.
-pub fn in_order(documents: &[(Page, &Document)], name: &str, report: &mut Report) {
+pub fn in_order(documents: &[(Page, &Outline)], name: &str, report: &mut Report) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     let mut before = None;
     for (_, document) in documents {
@@ -159,7 +167,7 @@ pub fn in_order(documents: &[(Page, &Document)], name: &str, report: &mut Report
 }
 
 /// The article of each teaser must refer to the list.
-fn belong(kind: &str, id: &str, documents: &[(Page, &Document)], index: &Index, report: &mut Report) {
+fn belong(kind: &str, id: &str, documents: &[(Page, &Outline)], index: &Index, report: &mut Report) {
     for (_, document) in documents {
         for (path, node) in items(document.root, "$", "teasers") {
             let Some((name, at)) = node.get("id").and_then(|node| Some((node.text()?, node.at))) else { continue };
@@ -174,7 +182,7 @@ fn belong(kind: &str, id: &str, documents: &[(Page, &Document)], index: &Index, 
 }
 
 /// Each list that a file refers to must exist, and the lists that an article refers to must contain it.
-fn referenced(document: &Document, index: &Index, listed: &BTreeSet<(Key, &str)>, report: &mut Report) {
+pub fn referenced(document: &Document, index: &Index, listed: &Listed, report: &mut Report) {
     let mut missing = BTreeSet::new();
     for ListReference { kind, id, path, at } in all_references(document) {
         let latest = format!("lists/{}/{id}/latest.json", kind.as_str());

@@ -1,7 +1,7 @@
 //! Checks the posts of live blogs, and the articles that `live.json` calls live.
 
 use super::articles::{named, same_but_for_case};
-use super::index::{Document, Index, items};
+use super::index::{Index, Outline, items};
 use super::lists::{in_order, numbered};
 use super::report::Report;
 use crate::folder::{Kind, Page};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the posts of all live blogs, and `live.json`.
 pub fn check(index: &Index, report: &mut Report) {
-    let mut blogs: BTreeMap<&str, BTreeMap<Reverse<Page>, &Document>> = BTreeMap::new();
+    let mut blogs: BTreeMap<&str, BTreeMap<Reverse<Page>, &Outline>> = BTreeMap::new();
     for document in &index.documents {
         if let Kind::Live(id, page) = &document.file.kind {
             blogs.entry(id).or_default().insert(Reverse(*page), document);
@@ -22,7 +22,7 @@ pub fn check(index: &Index, report: &mut Report) {
     let used: BTreeSet<&str> =
         index.articles.values().filter_map(|article| article.root?.get("live")?.text_of("id")).collect();
     for (id, pages) in &blogs {
-        let documents: Vec<(Page, &Document)> = pages.iter().map(|(page, document)| (page.0, *document)).collect();
+        let documents: Vec<(Page, &Outline)> = pages.iter().map(|(page, document)| (page.0, *document)).collect();
         for (_, document) in &documents {
             named(document.file, document.root, id, report);
         }
@@ -40,7 +40,7 @@ pub fn check(index: &Index, report: &mut Report) {
 }
 
 /// Ids must be unique without regard to case, and key posts must exist.
-fn posts(latest: &Document, documents: &[(Page, &Document)], report: &mut Report) {
+fn posts(latest: &Outline, documents: &[(Page, &Outline)], report: &mut Report) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (_, document) in documents {
         for (path, node) in items(document.root, "$", "posts") {

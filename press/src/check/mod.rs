@@ -22,15 +22,18 @@ pub use report::{Report, Severity};
 pub(crate) use values::is_language;
 
 use crate::error::{Error, Outcome};
-use crate::folder::Folder;
+use crate::folder::{File, Folder};
 use contract::schema::documents;
-use index::Index;
+use index::{Document, Index};
 use jsonschema::Validator;
+use lists::Listed;
+use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use walk::Walk;
 
 /// Check an edition's folder against the contract
 ///
@@ -71,39 +74,44 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     Ok(Outcome::done_if(report.count(Severity::Error) == 0))
 }
 
-/// Checks an edition.
+/// Checks an edition: each file alone, then the files against each other. Only what that needs is in memory.
 pub fn check(root: &Path) -> Result<Report, Error> {
     let folder = Folder::read(root)?;
-    let mut report = Report::default();
-    check_folder(&folder, &mut report);
-    report.folder = folder;
-    Ok(report)
-}
-
-fn check_folder(folder: &Folder, report: &mut Report) {
-    let index = Index::new(folder, &CONTRACT.schemas);
-    for file in &folder.files {
-        shape::check_file(file, report);
-    }
+    let mut report = Report::new(root);
+    report.files = folder.files.len();
+    let index = Index::new(&folder);
     for link in &folder.outside {
         let message = "a link leads out of the edition's folder: press print does not publish it, copy the file";
         report.missing(link, Severity::Warning, message);
     }
-    for document in &index.documents {
-        let (file, root, walk) = (document.file, document.root, &document.walk);
-        shape::check(file, root, walk, report);
-        if let Some(name) = file.kind.schema() {
-            fits::check(file, root, &CONTRACT.validators[name], walk, report);
-        }
-        for typed in &walk.nodes {
-            values::check(file, typed, &index, report);
-            addresses::check(file, typed, &index, report);
-        }
-        teasers::check(document, &index, report);
-        withdrawn::check(document, &index, report);
+    let listed = lists::listed(&index);
+    let reports = folder.files.par_iter().map(|outline| {
+        let mut report = Report::new(root);
+        let file = File::read(root, outline.path.clone());
+        check_file(&file, &index, &listed, &mut report);
+        report
+    });
+    reports.collect::<Vec<_>>().into_iter().for_each(|part| report.extend(part));
+    articles::check(&index, &mut report);
+    lists::check(&index, &mut report);
+    live::check(&index, &mut report);
+    edition::check(&index, &mut report);
+    Ok(report)
+}
+
+/// Checks a file alone, and what it says of others.
+fn check_file(file: &File, index: &Index, listed: &Listed, report: &mut Report) {
+    shape::check_file(file, report);
+    let (Some(root), Some(name)) = (file.root(), file.kind.schema()) else { return };
+    let document = Document { file, root, walk: Walk::new(&CONTRACT.schemas[name], root) };
+    shape::check(file, root, &document.walk, report);
+    fits::check(file, root, &CONTRACT.validators[name], &document.walk, report);
+    for typed in &document.walk.nodes {
+        values::check(file, typed, index, report);
+        addresses::check(file, typed, index, report);
     }
-    articles::check(&index, report);
-    lists::check(&index, report);
-    live::check(&index, report);
-    edition::check(&index, report);
+    teasers::check(&document, index, report);
+    withdrawn::check(&document, index, report);
+    articles::check_text(&document, report);
+    lists::referenced(&document, index, listed, report);
 }

@@ -1,10 +1,10 @@
 //! The problems of an edition: what is wrong, where, and how to fix it.
 
-use crate::folder::{File, Folder};
+use crate::folder::File;
 use crate::json::Span;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,12 +35,23 @@ struct Problem {
 /// All problems of an edition, each once, sorted by file and line.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// The edition that was checked.
-    pub(super) folder: Folder,
+    /// The edition that was checked, and the number of its files.
+    root: PathBuf,
+    pub(super) files: usize,
     problems: BTreeSet<Problem>,
 }
 
 impl Report {
+    /// An empty report on an edition.
+    pub(super) fn new(root: &Path) -> Report {
+        Report { root: root.to_owned(), ..Report::default() }
+    }
+
+    /// Adds the problems of another report.
+    pub(super) fn extend(&mut self, other: Report) {
+        self.problems.extend(other.problems);
+    }
+
     /// Adds an error at a position of a file.
     pub(super) fn error(&mut self, file: &File, at: Span, path: &str, message: impl Into<String>) {
         self.add(file, at, path, message.into(), Severity::Error);
@@ -58,7 +69,8 @@ impl Report {
     }
 
     fn add(&mut self, file: &File, at: Span, path: &str, message: String, severity: Severity) {
-        let (line, column) = file.position(at.start);
+        let whole = file.is_outline.then(|| File::read(&self.root, file.path.clone()));
+        let (line, column) = whole.as_ref().unwrap_or(file).position(at.start);
         let (file, path) = (file.path.clone(), path.to_owned());
         self.problems.insert(Problem { file, line, column, path, message, severity, at });
     }
@@ -85,7 +97,10 @@ impl Report {
 
     /// The line of a problem, with the value underlined.
     fn excerpt(&self, problem: &Problem, renderer: &Renderer) -> Option<String> {
-        let file = self.folder.file(&problem.file).filter(|_| problem.at != Span::FILE)?;
+        if problem.at == Span::FILE {
+            return None;
+        }
+        let file = File::read(&self.root, problem.file.clone());
         let (start, text) = file.line(problem.line);
         let within = |at: usize| at.saturating_sub(start).min(text.len());
         let underlined =
@@ -103,7 +118,7 @@ impl Report {
         let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         format!(
             "{}, {}, {}\n",
-            counted(self.folder.files.len(), "file"),
+            counted(self.files, "file"),
             counted(self.count(Severity::Error), "error"),
             counted(self.count(Severity::Warning), "warning")
         )

@@ -1,33 +1,41 @@
 //! Updates the teasers that are embedded in the front page, the most-read list, articles and live blogs.
 
-use super::changes::{Articles, Changes, value};
+use super::changes::{Articles, Changes};
 use super::teaser;
-use crate::folder::{Folder, Kind};
+use crate::error::Error;
+use crate::folder::Kind;
+use rayon::prelude::*;
 use serde_json::Value;
 
-/// Adds every file, with its teasers made of the articles, to the changes.
-pub fn refresh(folder: &Folder, articles: &Articles, changes: &mut Changes, diagnostics: &mut Vec<String>) {
-    for file in &folder.files {
-        let mut root = value(file);
-        let mut missing = Vec::new();
-        match file.kind {
-            Kind::Front => {
-                for group in root["groups"].as_array_mut().into_iter().flatten() {
-                    teasers(group.get_mut("teasers"), articles, &mut missing);
-                }
+/// Writes every file whose teasers differ from the articles. Returns what is missing.
+pub fn refresh(files: &[(String, Kind)], articles: &Articles, changes: &Changes) -> Result<Vec<String>, Error> {
+    let diagnostics: Result<Vec<Vec<String>>, Error> =
+        files.par_iter().map(|(path, kind)| file(path, kind, articles, changes)).collect();
+    Ok(diagnostics?.into_iter().flatten().collect())
+}
+
+fn file(path: &str, kind: &Kind, articles: &Articles, changes: &Changes) -> Result<Vec<String>, Error> {
+    let mut missing = Vec::new();
+    let mut root = match kind {
+        Kind::Front | Kind::MostRead | Kind::Article(_) | Kind::Live(..) => changes.read(path)?,
+        Kind::Edition | Kind::LiveNow | Kind::Changes | Kind::List(..) | Kind::Other => return Ok(missing),
+    };
+    match kind {
+        Kind::Front => {
+            for group in root["groups"].as_array_mut().into_iter().flatten() {
+                teasers(group.get_mut("teasers"), articles, &mut missing);
             }
-            Kind::MostRead => teasers(root.get_mut("teasers"), articles, &mut missing),
-            Kind::Article(_) => {
-                teasers(root.get_mut("related"), articles, &mut missing);
-                read_also(&mut root, articles, &mut missing);
-            }
-            Kind::Live(..) => read_also(&mut root, articles, &mut missing),
-            Kind::Edition | Kind::LiveNow | Kind::Changes | Kind::List(..) | Kind::Other => continue,
         }
-        let diagnostic = |id| format!("{}: there is no article \"{id}\": its teaser stays", file.path);
-        diagnostics.extend(missing.into_iter().map(diagnostic));
-        changes.write(file.path.clone(), root);
+        Kind::MostRead => teasers(root.get_mut("teasers"), articles, &mut missing),
+        Kind::Article(_) => {
+            teasers(root.get_mut("related"), articles, &mut missing);
+            read_also(&mut root, articles, &mut missing);
+        }
+        _ => read_also(&mut root, articles, &mut missing),
     }
+    changes.write(path, &root)?;
+    let diagnostic = |id| format!("{path}: there is no article \"{id}\": its teaser stays");
+    Ok(missing.into_iter().map(diagnostic).collect())
 }
 
 /// Updates a list of teasers. Those without an article stay as they are.

@@ -1,11 +1,12 @@
 //! Rebuilds the lists of sections, topics and authors from the articles that name them.
 
-use super::changes::{Articles, Changes, value};
+use super::changes::{Articles, Changes};
 use super::teaser;
-use crate::folder::{Folder, Kind, Page};
+use crate::error::Error;
+use crate::folder::{Kind, Page};
 use contract::{Date, Id, ListKind, MAJOR, MINOR};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A list and its sources.
 #[derive(Default)]
@@ -22,16 +23,16 @@ struct List<'a> {
 
 type Lists<'a> = BTreeMap<(&'static str, String), List<'a>>;
 
-/// Adds all files of `lists/` to the changes. `extra` has names, descriptions, roles or images of lists, by kind and id.
+/// Writes all files of `lists/` that differ. `extra` has names, descriptions, roles or images of lists, by kind and id.
 pub fn rebuild(
-    folder: &Folder,
+    files: &[(String, Kind)],
     articles: &Articles,
     per_page: usize,
     extra: &Value,
-    changes: &mut Changes,
+    changes: &Changes,
     diagnostics: &mut Vec<String>,
-) {
-    let edition = folder.file("edition.json").map(value).unwrap_or_default();
+) -> Result<(), Error> {
+    let edition = changes.read("edition.json")?;
     let mut lists = Lists::new();
     for section in edition["sections"].as_array().into_iter().flatten() {
         if let Some(list) = entry(&mut lists, ListKind::Section, section, "edition.json", diagnostics) {
@@ -52,17 +53,25 @@ pub fn rebuild(
             }
         }
     }
-    for file in &folder.files {
-        let Kind::List(kind, id, page) = &file.kind else { continue };
+    let mut obsolete = BTreeSet::new();
+    for (path, kind) in files {
+        let Kind::List(kind, id, page) = kind else { continue };
         match page {
-            Page::Latest => lists.entry((kind.as_str(), id.clone())).or_default().latest = value(file),
-            // Overridden below if there is still such a page.
-            Page::Number(_) => changes.delete(file.path.clone()),
+            Page::Latest => {
+                let mut latest = changes.read(path)?;
+                drop(latest.as_object_mut().and_then(|fields| fields.remove("teasers")));
+                lists.entry((kind.as_str(), id.clone())).or_default().latest = latest;
+            }
+            Page::Number(_) => drop(obsolete.insert(path.clone())),
         }
     }
     for ((kind, id), list) in &lists {
-        pages(kind, id, list, per_page, &extra[kind][id.as_str()], changes);
+        pages(kind, id, list, per_page, &extra[kind][id.as_str()], &mut |path, page| {
+            obsolete.remove(&path);
+            changes.write(&path, &page)
+        })?;
     }
+    obsolete.iter().try_for_each(|path| changes.delete(path))
 }
 
 /// The published articles, oldest first, and by id within a second, so that full pages change only when articles do.
@@ -90,8 +99,15 @@ fn entry<'a, 'b>(
     Some(lists.entry((kind.as_str(), id.to_owned())).or_default())
 }
 
-/// Adds the pages of one list to the changes: full pages from the oldest, and the latest with N to 2N-1 teasers.
-fn pages(kind: &str, id: &str, list: &List, per_page: usize, extra: &Value, changes: &mut Changes) {
+/// Gives the pages of one list to a function: full pages from the oldest, and the latest with N to 2N-1 teasers.
+fn pages(
+    kind: &str,
+    id: &str,
+    list: &List,
+    per_page: usize,
+    extra: &Value,
+    each: &mut dyn FnMut(String, Value) -> Result<(), Error>,
+) -> Result<(), Error> {
     let teasers: Vec<Value> = list.articles.iter().map(|article| teaser::of(article)).collect();
     let full = (teasers.len() / per_page).saturating_sub(1);
     let name = extra["name"]
@@ -121,11 +137,12 @@ fn pages(kind: &str, id: &str, list: &List, per_page: usize, extra: &Value, chan
         latest.insert("newestFullPage".to_owned(), full.into());
     }
     latest.insert("teasers".to_owned(), newest_first(&teasers[full * per_page..]));
-    changes.write(format!("lists/{kind}/{id}/latest.json"), Value::Object(latest));
+    each(format!("lists/{kind}/{id}/latest.json"), Value::Object(latest))?;
     for (index, teasers) in teasers.chunks(per_page).take(full).enumerate() {
         let mut page = begin();
         page.insert("page".to_owned(), (index + 1).into());
         page.insert("teasers".to_owned(), newest_first(teasers));
-        changes.write(format!("lists/{kind}/{id}/{}.json", index + 1), Value::Object(page));
+        each(format!("lists/{kind}/{id}/{}.json", index + 1), Value::Object(page))?;
     }
+    Ok(())
 }

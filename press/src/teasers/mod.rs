@@ -9,8 +9,9 @@ mod lists;
 pub(crate) mod teaser;
 
 use crate::error::{Error, Outcome};
-use crate::folder::{File, Folder, Kind};
+use crate::folder::{self, File, Kind};
 use changes::{Articles, Changes};
+use rayon::prelude::*;
 use serde_json::Value;
 use std::fs;
 use std::num::NonZeroUsize;
@@ -50,17 +51,36 @@ pub(crate) fn update(edition: &Path, per_page: usize) -> Result<(), Error> {
 
 /// The number of files written, if all could be read, and what is wrong.
 fn refresh(edition: &Path, per_page: usize, extra: &Value) -> Result<(Option<usize>, Vec<String>), Error> {
-    let folder = Folder::read(edition)?;
-    let mut diagnostics: Vec<String> = folder.files.iter().filter_map(|file| syntax_error(edition, file)).collect();
+    let files = folder::paths(edition)?;
+    let read: Vec<Result<Option<(String, Value)>, String>> =
+        files.par_iter().map(|(path, _)| article(edition, path)).collect();
+    let mut articles = Articles::default();
+    let mut diagnostics = Vec::new();
+    for file in read {
+        match file {
+            Ok(article) => articles.0.extend(article),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
     if !diagnostics.is_empty() {
         return Ok((None, diagnostics));
     }
     // Lists are made of the articles as they are: an article's own teaser does not depend on the teasers in it.
-    let articles = Articles::of(&folder);
-    let mut changes = Changes::default();
-    embedded::refresh(&folder, &articles, &mut changes, &mut diagnostics);
-    lists::rebuild(&folder, &articles, per_page, extra, &mut changes, &mut diagnostics);
-    Ok((Some(changes.apply(&folder)?), diagnostics))
+    let changes = Changes::new(edition);
+    diagnostics = embedded::refresh(&files, &articles, &changes)?;
+    lists::rebuild(&files, &articles, per_page, extra, &changes, &mut diagnostics)?;
+    Ok((Some(changes.written()), diagnostics))
+}
+
+/// Reads a file, which must be JSON, and returns what lists need of it if it is an article.
+fn article(edition: &Path, path: &str) -> Result<Option<(String, Value)>, String> {
+    let file = File::read(edition, path.to_owned());
+    if let Some(error) = syntax_error(edition, &file) {
+        return Err(error);
+    }
+    let Kind::Article(id) = file.kind else { return Ok(None) };
+    let value = serde_json::from_str(&file.text).unwrap_or_default();
+    Ok(Some((id, Articles::outline(value))))
 }
 
 fn read_lists(path: &Path) -> Result<Value, Error> {

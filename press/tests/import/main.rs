@@ -2,6 +2,7 @@
 
 mod again;
 mod ans;
+mod archive;
 mod editions;
 mod feeds;
 mod fetching;
