@@ -21,6 +21,19 @@ pub struct Memory {
     pub since: Option<Timestamp>,
     /// The stories by their keys.
     pub items: BTreeMap<String, Item>,
+    /// A hash of the edition's files as the last whole run left them, if nothing was wrong.
+    #[serde(default)]
+    pub state: Option<u64>,
+    /// The ids of the articles that editors had changed by hand then.
+    #[serde(default)]
+    pub edited: Vec<String>,
+    /// The keys of imported stories that the source had no longer, which are withdrawn or kept.
+    #[serde(default)]
+    pub unseen: BTreeSet<String>,
+    /// The keys of stories that the source has and that were not imported, such as those behind a password, with the
+    /// number of runs.
+    #[serde(default)]
+    pub unread: BTreeMap<String, u32>,
 }
 
 /// A story that was imported.

@@ -6,6 +6,7 @@
 //! - `html`: makes blocks of a story's HTML. `measure`: compares an article with its source, word for word.
 //! - `writer`: makes the edition of the stories.
 //! - `spool`: the stories of a run, on disk.
+//! - `sweep`: what is new or gone, and whether anything has changed at all.
 //! - `corpus`: measures the import of a folder of documents.
 //! - `report`: what was left out or made plainer. `progress`, `lock`: one run, seen and alone.
 
@@ -22,6 +23,7 @@ mod settings;
 pub mod sources;
 mod spool;
 pub mod story;
+mod sweep;
 mod writer;
 
 use crate::check::{self, Severity};
@@ -36,6 +38,7 @@ use report::Report;
 use sources::{Source, SourceError};
 use std::fs;
 use std::path::{Path, PathBuf};
+use sweep::Sweep;
 use url::Url;
 
 /// Runs the command.
@@ -75,6 +78,18 @@ fn import(from: &From) -> Result<Outcome, Error> {
     };
     drop(source);
 
+    let sweep = keys.as_deref().map(|keys| Sweep::new(keys, &memory, &report));
+    let journal = writer::Journal::open(&beside)?;
+    let is_same = end.is_ok() && stories.is_empty() && sweep.as_ref().is_none_or(|sweep| sweep.is_same(&memory));
+    if is_same && memory.state.is_some() && memory.state == sweep::state(&into.out, &beside).ok() {
+        // Neither the source nor the edition has changed since a run that found nothing wrong.
+        memory.since = Some(begun);
+        memory.write(&beside)?;
+        let (articles, edited) = (memory.items.len(), memory.edited);
+        let summary = writer::Summary { articles, edited, ..writer::Summary::default() };
+        print(&summary, &report, into)?;
+        return Ok(Outcome::Done);
+    }
     let job = writer::Job {
         edition: &into.out,
         beside: &beside,
@@ -83,26 +98,31 @@ fn import(from: &From) -> Result<Outcome, Error> {
         keys,
         may_vanish: into.yes,
     };
-    let journal = writer::Journal::open(&beside)?;
+    memory.state = None;
     let summary = writer::write(&job, &mut memory, facts, stories, &journal, &mut report)?;
     finish(&into.out, &loaded.settings)?;
     if end.is_ok() {
-        memory.since = Some(begun);
+        memory.since = Some(begun).filter(|_| !sweep.as_ref().is_some_and(Sweep::has_lost));
     }
     for key in &summary.missed {
         if let Some(item) = memory.items.get_mut(key) {
             item.missing += 1;
         }
     }
+    if let Some(sweep) = sweep {
+        sweep.record(&mut memory);
+    }
     memory.write(&beside)?;
     journal.end()?;
-    if let Some(path) = &into.report {
-        let text = serde_json::to_string_pretty(report.losses()).unwrap_or_default();
-        atomic::write(path, text.as_bytes())?;
-    }
-    say(&summary, &report, into);
+    print(&summary, &report, into)?;
     end?;
-    checked(&into.out, summary.vanished)
+    let outcome = checked(&into.out, summary.vanished)?;
+    if outcome == Outcome::Done {
+        memory.edited = summary.edited;
+        memory.state = Some(sweep::state(&into.out, &beside)?);
+        memory.write(&beside)?;
+    }
+    Ok(outcome)
 }
 
 /// The folder beside an edition that holds what the import must know and what is not published.
@@ -149,7 +169,12 @@ fn finish(edition: &Path, settings: &settings::Settings) -> Result<(), Error> {
     Ok(())
 }
 
-fn say(summary: &writer::Summary, report: &Report, into: &Into) {
+/// Says what was done, and writes the report if it was asked for.
+fn print(summary: &writer::Summary, report: &Report, into: &Into) -> Result<(), Error> {
+    if let Some(path) = &into.report {
+        let text = serde_json::to_string_pretty(report.losses()).unwrap_or_default();
+        atomic::write(path, text.as_bytes())?;
+    }
     say!("{} articles, {} files written", summary.articles, summary.written);
     for id in &summary.edited {
         say!("articles/{id}.json was edited by hand, and stays as it is");
@@ -167,6 +192,7 @@ fn say(summary: &writer::Summary, report: &Report, into: &Into) {
             into.out.display()
         );
     }
+    Ok(())
 }
 
 fn checked(edition: &Path, vanished: usize) -> Result<Outcome, Error> {

@@ -36,6 +36,11 @@ impl Spool {
         Ok(())
     }
 
+    /// True if there is no story.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     /// Gives all stories to a function, some at a time. Of several with one key, it gets the last.
     pub fn read(self, mut each: impl FnMut(Vec<Story>) -> Result<(), Error>) -> Result<(), Error> {
         let Spool { file, folder, places, .. } = self;

@@ -74,12 +74,16 @@ fn refresh(edition: &Path, per_page: usize, extra: &Value) -> Result<(Option<usi
 
 /// Reads a file, which must be JSON, and returns what lists need of it if it is an article.
 fn article(edition: &Path, path: &str) -> Result<Option<(String, Value)>, String> {
-    let file = File::read(edition, path.to_owned());
-    if let Some(error) = syntax_error(edition, &file) {
-        return Err(error);
-    }
-    let Kind::Article(id) = file.kind else { return Ok(None) };
-    let value = serde_json::from_str(&file.text).unwrap_or_default();
+    // Most files are JSON; the others are read once more, to say where they are not.
+    let bytes = fs::read(edition.join(path)).unwrap_or_default();
+    let value = serde_json::from_slice(&bytes).or_else(|_| {
+        let file = File::read(edition, path.to_owned());
+        match syntax_error(edition, &file) {
+            Some(error) => Err(error),
+            None => Ok(serde_json::from_str(&file.text).unwrap_or_default()),
+        }
+    })?;
+    let Kind::Article(id) = Kind::of(path) else { return Ok(None) };
     Ok(Some((id, Articles::outline(value))))
 }
 

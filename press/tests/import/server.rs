@@ -123,7 +123,8 @@ fn serve(stream: TcpStream, each: impl Fn(Request) -> Answer) -> Option<()> {
         for (name, value) in &answer.headers {
             head += &format!("{name}: {value}\r\n");
         }
-        writer.write_all(format!("{head}\r\n").as_bytes()).ok()?;
-        writer.write_all(&answer.body).ok()?;
+        let mut bytes = format!("{head}\r\n").into_bytes();
+        bytes.extend(answer.body);
+        writer.write_all(&bytes).ok()?;
     }
 }

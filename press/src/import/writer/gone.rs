@@ -1,6 +1,6 @@
 //! Stories that the source has no longer are withdrawn or deleted, once two runs agree.
 
-use super::{Facts, Job, Removed};
+use super::{Facts, Job, Removed, article_path};
 use crate::error::Error;
 use crate::import::memory::Memory;
 use serde_json::{Value, json};
@@ -47,13 +47,13 @@ pub fn handle(job: &Job, memory: &mut Memory, facts: &mut Facts) -> Result<Gone,
         return Ok(gone);
     }
     for key in missing {
-        let Some(item) = memory.items.get(&key) else { continue };
+        let Some(item) = memory.items.get_mut(&key) else { continue };
         if item.missing + 1 < RUNS {
             gone.missed.push(key);
             continue;
         }
         if settings.removed == Removed::Delete {
-            let path = job.edition.join("articles").join(format!("{}.json", item.id));
+            let path = article_path(job.edition, &item.id);
             match fs::remove_file(&path) {
                 Err(source) if path.exists() => return Err(Error::Delete { path, source }),
                 _ => gone.deleted += 1,
@@ -61,6 +61,7 @@ pub fn handle(job: &Job, memory: &mut Memory, facts: &mut Facts) -> Result<Gone,
             facts.remove(&item.id);
             memory.items.remove(&key);
         } else if let Some(fact) = facts.get_mut(&item.id) {
+            item.missing = 0;
             fact.is_withdrawn = true;
             gone.withdrawn.insert(item.id.clone());
         }

@@ -36,11 +36,12 @@ use crate::error::Error;
 use crate::related::hash;
 use crate::teasers::changes::text;
 use articles::{Articles, Written};
-use contract::{Date, Reference};
+use contract::{Date, Decode, Reference};
 use ids::slugify;
 use jiff::tz::TimeZone;
 use overrides::patch;
 use rayon::prelude::*;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -193,14 +194,24 @@ pub fn write(
     Ok(summary)
 }
 
+/// What a fact needs of an article's file.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    section: Value,
+    #[serde(default)]
+    status: Value,
+}
+
 /// What is known of the articles of earlier runs, but for those that come anew.
 fn earlier(job: &Job, memory: &Memory, facts: &Facts) -> Facts {
     let items: Vec<&Item> = memory.items.values().filter(|item| !facts.contains_key(&item.id)).collect();
     let fact = |item: &&Item| {
-        let article = read(&article_path(job.edition, &item.id));
-        let is_withdrawn = article["status"] == "withdrawn";
-        let section = <Reference as contract::Decode>::decode(article["section"].clone());
-        article.is_object().then(|| (item.id.clone(), Fact { section, is_withdrawn }))
+        let head: Head = serde_json::from_slice(&fs::read(article_path(job.edition, &item.id)).ok()?).ok()?;
+        Some((
+            item.id.clone(),
+            Fact { section: Reference::decode(head.section), is_withdrawn: head.status == "withdrawn" },
+        ))
     };
     items.par_iter().filter_map(fact).collect()
 }
