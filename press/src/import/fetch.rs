@@ -3,6 +3,7 @@
 use super::sources::fetched::Fetched;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
+use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr};
 use std::thread;
 use std::time::Duration;
@@ -56,8 +57,29 @@ impl Client {
     pub fn fetch(&self, address: &Url) -> Result<Fetched, String> {
         let answer = self.answer(address, None)?;
         match answer.status().as_u16() {
-            200 => read(address, answer, LARGEST),
+            200 => read(address, answer),
             status => Err(format!("{address}: the server answers {status}")),
+        }
+    }
+
+    /// The first bytes of a file, at most so many; `None` if there is no such file. The server may send more at once, which
+    /// is not read.
+    pub fn beginning(&self, address: &Url, limit: u64) -> Result<Option<Vec<u8>>, String> {
+        let answer = self.answer(address, Some(&format!("bytes=0-{}", limit - 1)))?;
+        let Some(mut answer) = found(address, answer)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        let mut reader = answer.body_mut().as_reader().take(limit);
+        reader.read_to_end(&mut bytes).map_err(|error| format!("{address}: {error}"))?;
+        Ok(Some(bytes))
+    }
+
+    /// A file; `None` if there is none, or if it has more than so many bytes.
+    pub fn whole(&self, address: &Url, limit: u64) -> Result<Option<Vec<u8>>, String> {
+        let Some(mut answer) = found(address, self.answer(address, None)?)? else { return Ok(None) };
+        match answer.body_mut().with_config().limit(limit).read_to_vec() {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(ureq::Error::BodyExceedsLimit(_)) => Ok(None),
+            Err(error) => Err(format!("{address}: {error}")),
         }
     }
 
@@ -96,6 +118,15 @@ impl Client {
     }
 }
 
+/// An answer that has a file; `None` if the server says that there is none.
+fn found(address: &Url, answer: Response<Body>) -> Result<Option<Response<Body>>, String> {
+    match answer.status().as_u16() {
+        200 | 206 => Ok(Some(answer)),
+        429 | 500.. => Err(format!("{address}: the server answers {}", answer.status())),
+        _ => Ok(None),
+    }
+}
+
 /// How long `Retry-After` asks to wait: seconds, or a date.
 fn wait(retry_after: &str, now: Timestamp) -> Option<Duration> {
     let text = retry_after.trim();
@@ -106,10 +137,10 @@ fn wait(retry_after: &str, now: Timestamp) -> Option<Duration> {
     Some(until.duration_since(now).try_into().unwrap_or(Duration::ZERO))
 }
 
-fn read(address: &Url, mut answer: Response<Body>, limit: u64) -> Result<Fetched, String> {
+fn read(address: &Url, mut answer: Response<Body>) -> Result<Fetched, String> {
     let content_type = header(&answer, "content-type");
     let final_address = ureq::ResponseExt::get_uri(&answer).to_string();
-    let bytes = answer.body_mut().with_config().limit(limit).read_to_vec();
+    let bytes = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
     let bytes = bytes.map_err(|error| format!("{address}: {error}"))?;
     Ok(Fetched { address: Url::parse(&final_address).unwrap_or_else(|_| address.clone()), content_type, bytes })
 }

@@ -1,9 +1,11 @@
 //! `import.json`: what earlier imports made of the source's stories.
 
+use super::media;
 use crate::atomic;
 use crate::error::Error;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
@@ -21,6 +23,12 @@ pub struct Memory {
     pub since: Option<Timestamp>,
     /// The stories by their keys.
     pub items: BTreeMap<String, Item>,
+    /// What is known of pictures that were fetched.
+    #[serde(default)]
+    pub pictures: media::Known,
+    /// What imports wrote into the lists of authors, by id.
+    #[serde(default)]
+    pub people: BTreeMap<String, Value>,
     /// A hash of the edition's files as the last whole run left them, if nothing was wrong.
     #[serde(default)]
     pub state: Option<u64>,

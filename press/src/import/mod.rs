@@ -7,6 +7,7 @@
 //! - `writer`: makes the edition of the stories.
 //! - `spool`: the stories of a run, on disk.
 //! - `sweep`: what is new or gone, and whether anything has changed at all.
+//! - `media`: measures pictures, and copies them.
 //! - `corpus`: measures the import of a folder of documents.
 //! - `report`: what was left out or made plainer. `progress`, `lock`: one run, seen and alone.
 
@@ -15,6 +16,7 @@ mod fetch;
 pub mod html;
 mod lock;
 pub mod measure;
+mod media;
 mod memory;
 mod options;
 mod progress;
@@ -35,9 +37,11 @@ pub(crate) use options::Options;
 use options::{Command, From, Into};
 use progress::Progress;
 use report::Report;
+use serde_json::Value;
 use sources::{Source, SourceError};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use sweep::Sweep;
 use url::Url;
 
@@ -57,7 +61,7 @@ fn import(from: &From) -> Result<Outcome, Error> {
         tell!("press: another import into {} is running", into.out.display());
         return Ok(Outcome::Failed);
     };
-    let loaded = settings::load(&beside)?;
+    let loaded = settings::load(&beside, into.media)?;
     let mut memory = Memory::read(&beside)?;
     let begun = jiff::Timestamp::now();
     let since = memory.begin(loaded.hash);
@@ -65,12 +69,14 @@ fn import(from: &From) -> Result<Outcome, Error> {
     let address = from.address().unwrap_or_else(|| Url::parse("https://localhost.invalid/").expect("an address"));
     let client = Client::new(&address, loaded.settings.private_network, loaded.settings.proxy.as_deref());
     let client = client.map_err(|message| settings::wrong(&beside, format!("proxy: {message}")))?;
-    let mut source = from.open(Box::new(move |url| client.fetch(url)))?;
+    let client = Rc::new(client);
+    let sources = Rc::clone(&client);
+    let mut source = from.open(Box::new(move |url| sources.fetch(url)))?;
     let mut report = Report::default();
     let newsroom = source.newsroom(&mut report)?;
     let mut intake = writer::Intake::new(&into.out, &beside, &mut memory, &loaded.settings, begun)?;
     let end = read(source.as_mut(), since, into, &mut report, &mut intake)?;
-    let (facts, stories) = intake.finish();
+    let taken = intake.finish();
     // Only a source that was read to its end can tell what is gone.
     let (keys, end) = match end.and_then(|()| source.keys()) {
         Ok(keys) => (keys, Ok(())),
@@ -80,7 +86,7 @@ fn import(from: &From) -> Result<Outcome, Error> {
 
     let sweep = keys.as_deref().map(|keys| Sweep::new(keys, &memory, &report));
     let journal = writer::Journal::open(&beside)?;
-    let is_same = end.is_ok() && stories.is_empty() && sweep.as_ref().is_none_or(|sweep| sweep.is_same(&memory));
+    let is_same = end.is_ok() && taken.2.is_empty() && sweep.as_ref().is_none_or(|sweep| sweep.is_same(&memory));
     if is_same && memory.state.is_some() && memory.state == sweep::state(&into.out, &beside).ok() {
         // Neither the source nor the edition has changed since a run that found nothing wrong.
         memory.since = Some(begun);
@@ -95,12 +101,13 @@ fn import(from: &From) -> Result<Outcome, Error> {
         beside: &beside,
         newsroom: &newsroom,
         loaded: &loaded,
+        client: &client,
         keys,
         may_vanish: into.yes,
     };
     memory.state = None;
-    let summary = writer::write(&job, &mut memory, facts, stories, &journal, &mut report)?;
-    finish(&into.out, &loaded.settings)?;
+    let summary = writer::write(&job, &mut memory, taken, &journal, &mut report)?;
+    finish(&into.out, &loaded.settings, &summary.lists)?;
     if end.is_ok() {
         memory.since = Some(begun).filter(|_| !sweep.as_ref().is_some_and(Sweep::has_lost));
     }
@@ -157,12 +164,12 @@ fn read(
 }
 
 /// Fills in what follows from the articles: related stories, teasers, lists, most read.
-fn finish(edition: &Path, settings: &settings::Settings) -> Result<(), Error> {
+fn finish(edition: &Path, settings: &settings::Settings, lists: &Value) -> Result<(), Error> {
     related::update(edition, &related::cache_of(edition), settings.related, false)?;
     if !edition.join("most-read.json").exists() {
         atomic::write(&edition.join("most-read.json"), b"{\n  \"version\": \"1.0\",\n  \"teasers\": []\n}\n")?;
     }
-    teasers::update(edition, settings.per_page)?;
+    teasers::update(edition, settings.per_page, lists)?;
     if !most_read::is_of_logs(edition) {
         most_read::without_logs(edition)?;
     }

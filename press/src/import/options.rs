@@ -1,6 +1,7 @@
 //! The command line of `press import`.
 
 use super::corpus;
+use super::settings::Pictures;
 use super::sources::{Source, SourceError, ans, feed, fetched::Fetch, ghost, markdown, ninjs, wordpress};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -103,6 +104,9 @@ pub(crate) struct Into {
     /// Write what was left out or made plainer into a file, by kind and story
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+    /// Where pictures are, whatever import.toml says
+    #[arg(long, value_name = "WHERE")]
+    pub media: Option<Pictures>,
     /// Believe the source also if more than a tenth of the stories are gone
     #[arg(long)]
     pub yes: bool,

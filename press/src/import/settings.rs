@@ -36,6 +36,10 @@ pub struct Settings {
     pub removed: Removed,
     /// The message on the page of a withdrawn story.
     pub withdrawn_message: String,
+    /// Where pictures are.
+    pub pictures: Pictures,
+    /// True if pictures whose size the source does not say are measured.
+    pub measure_pictures: bool,
     /// True if servers in the private network may be asked for pictures and pages.
     pub private_network: bool,
     /// The address of a proxy.
@@ -72,6 +76,16 @@ pub enum Removed {
     Keep,
 }
 
+/// Where the pictures of articles are.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pictures {
+    /// Where the source has them.
+    Source,
+    /// In the edition's folder.
+    Copy,
+}
+
 impl Default for Topics {
     fn default() -> Self {
         Topics { at_least: 3, at_most: 200 }
@@ -93,6 +107,8 @@ impl Default for Settings {
             leave_out: Vec::new(),
             removed: Removed::Withdraw,
             withdrawn_message: String::new(),
+            pictures: Pictures::Source,
+            measure_pictures: true,
             private_network: false,
             proxy: None,
         }
@@ -106,20 +122,22 @@ pub struct Loaded {
     pub hash: u64,
 }
 
-/// Reads the settings in a folder, or writes them there.
-pub fn load(folder: &Path) -> Result<Loaded, Error> {
+/// Reads the settings in a folder, or writes them there. `pictures` is what the command line says.
+pub fn load(folder: &Path, pictures: Option<Pictures>) -> Result<Loaded, Error> {
     let path = path(folder);
     if !path.exists() {
         atomic::write(&path, DEFAULTS.as_bytes())?;
     }
     let text = fs::read_to_string(&path).map_err(Error::read(&path))?;
     let wrong = |message: String| wrong(folder, message);
-    let settings: Settings = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let mut settings: Settings = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    settings.pictures = pictures.unwrap_or(settings.pictures);
     if settings.per_page == 0 {
         return Err(wrong("per-page: a page has at least one teaser".to_owned()));
     }
     let selectors = Selectors::parse(&settings.leave_out).map_err(|error| wrong(format!("leave-out: {error}")))?;
-    Ok(Loaded { settings, selectors, hash: related::hash(&text) })
+    let hash = related::hash(&format!("{text}{:?}", settings.pictures));
+    Ok(Loaded { settings, selectors, hash })
 }
 
 /// An error in the settings of a folder.

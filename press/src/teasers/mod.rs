@@ -42,9 +42,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     Ok(Outcome::done_if(diagnostics.is_empty()))
 }
 
-/// Updates the teasers and lists of an edition that was imported.
-pub(crate) fn update(edition: &Path, per_page: usize) -> Result<(), Error> {
-    let (_, diagnostics) = refresh(edition, per_page, &Value::Null)?;
+/// Updates the teasers and lists of an edition that was imported. `lists` is as in the file of `--lists`.
+pub(crate) fn update(edition: &Path, per_page: usize, lists: &Value) -> Result<(), Error> {
+    let (_, diagnostics) = refresh(edition, per_page, lists)?;
     diagnostics.iter().for_each(|diagnostic| tell!("{diagnostic}"));
     Ok(())
 }

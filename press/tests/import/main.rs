@@ -11,6 +11,7 @@ mod html;
 mod markdown;
 mod newsroom;
 mod ninjs;
+mod pictures;
 mod server;
 mod support;
 mod wordpress;

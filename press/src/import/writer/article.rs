@@ -26,8 +26,8 @@ pub struct Desk<'a> {
     pub has_moved: bool,
 }
 
-/// The width and height of a picture that says neither, until somebody measures it.
-const ASSUMED: (u32, u32) = (1200, 800);
+/// The width of a picture that says none, until it is measured.
+const ASSUMED: u32 = 1200;
 
 /// A converted story.
 pub struct Converted {
@@ -35,6 +35,8 @@ pub struct Converted {
     pub report: Report,
     /// Pictures that stood in the text as data.
     pub files: Vec<html::File>,
+    /// The addresses of pictures whose size the source does not say.
+    pub unmeasured: BTreeSet<String>,
 }
 
 /// Converts a story. `section` and `authors` have their ids already.
@@ -49,7 +51,7 @@ pub fn convert(desk: &Desk, story: &Story, id: Id, section: Option<Reference>, a
         notes: &story.notes,
     };
     let body = html::convert_parts(&story.body, &context);
-    let mut report = body.report;
+    let (mut report, mut unmeasured) = (body.report, body.unmeasured);
     let published = story.published.map(|time| date(time, desk.zone));
     let modified = story.modified.filter(|time| story.published.is_some_and(|first| *time > first));
     let withdrawn = story.status == Status::Withdrawn;
@@ -65,7 +67,7 @@ pub fn convert(desk: &Desk, story: &Story, id: Id, section: Option<Reference>, a
         sponsor: story.sponsor.clone(),
         section,
         topic: None,
-        image: story.image.as_ref().and_then(|picture| image(picture, &context, &mut report)),
+        image: story.image.as_ref().and_then(|picture| image(picture, &context, &mut unmeasured)),
         video: story.video.clone().and_then(video),
         body: body.blocks,
         notes: body.notes,
@@ -102,7 +104,7 @@ pub fn convert(desk: &Desk, story: &Story, id: Id, section: Option<Reference>, a
     if withdrawn && let Some(fields) = value.as_object_mut() {
         fields.retain(|name, _| OF_A_WITHDRAWN_ARTICLE.contains(&name.as_str()));
     }
-    Converted { article: compact(value), report, files: body.files }
+    Converted { article: compact(value), report, files: body.files, unmeasured }
 }
 
 /// A date with the newsroom's offset on that day.
@@ -142,20 +144,22 @@ fn keywords(story: &Story) -> Vec<String> {
 }
 
 /// The image of a picture; `None` if no file of it can be shown.
-pub fn image(picture: &Picture, context: &Context, report: &mut Report) -> Option<Image> {
-    let (width, height) = match picture.size {
-        Some((width, height)) if width > 0 && height > 0 => (width, height),
-        _ => {
-            report.note("picture without a size: 1200 by 800 assumed", context.story);
-            ASSUMED
-        }
-    };
+fn image(picture: &Picture, context: &Context, unmeasured: &mut BTreeSet<String>) -> Option<Image> {
+    let size = picture.size.filter(|(width, height)| *width > 0 && *height > 0);
+    let files = || picture.files.iter().filter(|(url, _)| matches!(url.scheme(), "http" | "https"));
+    let widest = files().filter_map(|(_, width)| *width).max().filter(|width| *width > 0);
+    let (width, height) = size.unwrap_or_else(|| {
+        let width = widest.unwrap_or(ASSUMED);
+        (width, (width * 2 / 3).max(1))
+    });
     let mut widths = BTreeSet::new();
-    let files = picture.files.iter().filter(|(url, _)| matches!(url.scheme(), "http" | "https"));
-    let renditions: Vec<Rendition> = files
+    let renditions: Vec<Rendition> = files()
         .map(|(url, known)| Rendition { url: url.to_string(), width: known.unwrap_or(width).max(1), media_type: None })
         .filter(|file| file.width <= width && widths.insert(file.width))
         .collect();
+    if size.is_none() {
+        unmeasured.extend(renditions.iter().filter(|file| file.width == width).map(|file| file.url.clone()));
+    }
     let caption = picture.caption.as_ref().map(|caption| html::inline(caption, context));
     (!renditions.is_empty()).then(|| Image {
         renditions,

@@ -6,6 +6,7 @@ use super::edition::{Origins, origins};
 use super::gone::{self, Gone};
 use super::intake::{author_id, section};
 use super::{Error, Facts, Item, Job, Known, Memory, Report, Spool, address_key, article_path, atomic, patch, text};
+use crate::import::media::{self, Media};
 use crate::import::story::Story;
 use contract::{Id, Status};
 use jiff::tz::TimeZone;
@@ -62,6 +63,7 @@ pub struct Articles<'a> {
     pub topics: HashMap<String, Value>,
     pub gone: &'a Gone,
     pub journal: &'a Journal,
+    pub media: &'a Media<'a>,
 }
 
 /// What was written.
@@ -82,9 +84,18 @@ struct Draft {
     before: Value,
     has_file: bool,
     article: Value,
+    /// The addresses of pictures whose size the source does not say.
+    unmeasured: BTreeSet<String>,
     /// The ids of the related stories that the source names, if it was asked.
     chosen: Option<Vec<String>>,
     report: Report,
+}
+
+impl Draft {
+    fn pictures(&mut self) -> media::Item<'_> {
+        let Draft { key, article, unmeasured, report, .. } = self;
+        media::Item { article, unmeasured, story: key, report }
+    }
 }
 
 /// A draft that is ready.
@@ -102,7 +113,13 @@ impl Articles<'_> {
         stories.read(|stories| {
             let drafts: Result<Vec<Option<Draft>>, Error> =
                 stories.par_iter().map(|story| self.convert(story, memory)).collect();
-            let drafts: Vec<Draft> = drafts?.into_iter().flatten().collect();
+            let mut drafts: Vec<Draft> = drafts?.into_iter().flatten().collect();
+            if self
+                .media
+                .look_after(&mut drafts.iter_mut().map(Draft::pictures).collect::<Vec<_>>(), &mut memory.pictures)
+            {
+                memory.write(self.job.beside)?;
+            }
             fresh.extend(drafts.iter().map(|draft| draft.key.clone()));
             self.finish(drafts, memory, report, &mut written)
         })?;
@@ -112,7 +129,8 @@ impl Articles<'_> {
             let draft = |key: &String| {
                 let (before, has_file) = self.file(&memory.items.get(key)?.id);
                 let article = before.clone();
-                Some(Draft { key: key.clone(), before, has_file, article, chosen: None, report: Report::default() })
+                let (unmeasured, report) = (BTreeSet::new(), Report::default());
+                Some(Draft { key: key.clone(), before, has_file, article, unmeasured, chosen: None, report })
             };
             let drafts = keys.par_iter().filter_map(draft).collect();
             self.finish(drafts, memory, report, &mut written)?;
@@ -143,7 +161,7 @@ impl Articles<'_> {
             has_moved: settings.moved,
         };
         let authors = story.authors.iter().map(author_id).collect();
-        let Converted { mut article, report, files } =
+        let Converted { mut article, report, files, unmeasured } =
             article::convert(&desk, story, id, section(story, settings.sections), authors);
         for file in &files {
             let path = self.job.edition.join(&file.path);
@@ -157,7 +175,8 @@ impl Articles<'_> {
             let related = related(&before["related"], &item.related, &chosen);
             set(&mut article, "related", (!related.is_empty()).then(|| related.into()));
         }
-        Ok(Some(Draft { key: story.key.clone(), before, has_file, article, chosen: Some(chosen), report }))
+        let chosen = Some(chosen);
+        Ok(Some(Draft { key: story.key.clone(), before, has_file, article, unmeasured, chosen, report }))
     }
 
     /// The ids of the related stories that the source names.

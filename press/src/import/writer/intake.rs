@@ -10,6 +10,7 @@ use crate::import::spool::Spool;
 use crate::import::story::{Person, Story, Term};
 use contract::{Id, Kind, Reference, Status};
 use jiff::Timestamp;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 use url::Url;
@@ -21,8 +22,12 @@ pub struct Intake<'a> {
     sections: Sections,
     ids: Ids,
     facts: Facts,
+    people: People,
     spool: Spool,
 }
+
+/// The authors of the stories, by id: each with the first biography and picture that a story has.
+pub type People = BTreeMap<String, Person>;
 
 impl<'a> Intake<'a> {
     /// `beside`: the folder beside the edition. `begun`: the start of the run.
@@ -42,7 +47,15 @@ impl<'a> Intake<'a> {
             }
         }
         let spool = Spool::new(beside)?;
-        Ok(Intake { memory, begun, sections: settings.sections, ids, facts: Facts::new(), spool })
+        Ok(Intake {
+            memory,
+            begun,
+            sections: settings.sections,
+            ids,
+            facts: Facts::new(),
+            people: People::new(),
+            spool,
+        })
     }
 
     /// Takes a story.
@@ -69,14 +82,20 @@ impl<'a> Intake<'a> {
             report.note("date missing: that of the first import taken", &story.key);
             story.published = Some(*item.first_seen.get_or_insert(story.modified.unwrap_or(self.begun)));
         }
+        for person in story.authors.iter().filter(|person| person.biography.is_some() || person.picture.is_some()) {
+            let Some(id) = author_id(person) else { continue };
+            let known = self.people.entry(id.to_string()).or_insert_with(|| person.clone());
+            known.biography = known.biography.take().or_else(|| person.biography.clone());
+            known.picture = known.picture.take().or_else(|| person.picture.clone());
+        }
         let fact = Fact { section: section(&story, self.sections), is_withdrawn: story.status == Status::Withdrawn };
         self.facts.insert(item.id.clone(), fact);
         self.spool.push(&story)
     }
 
-    /// What is known of the stories, and the stories.
-    pub fn finish(self) -> (Facts, Spool) {
-        (self.facts, self.spool)
+    /// What is known of the stories, their authors, and the stories.
+    pub fn finish(self) -> (Facts, People, Spool) {
+        (self.facts, self.people, self.spool)
     }
 }
 
@@ -105,7 +124,7 @@ fn id_of(slug: Option<&str>, name: &str) -> Option<Id> {
 }
 
 /// The articles by their addresses, for links between them.
-pub fn by_address(memory: &Memory, facts: &Facts) -> std::collections::HashMap<String, Id> {
+pub fn by_address(memory: &Memory, facts: &Facts) -> HashMap<String, Id> {
     let items = memory.items.values().filter(|item| facts.contains_key(&item.id));
     items
         .filter_map(|item| Some((Id::new(&item.id)?, item)))

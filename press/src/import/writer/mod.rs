@@ -4,7 +4,7 @@
 //! - `gone`: stories that the source has no longer. `aliases`: old addresses. `topics`: which tags are topics.
 //! - `articles`: makes and writes the articles, some at a time. `article`: a story as the JSON of an article;
 //!   `compact`: JSON as a person would write it. `by_hand`, `overrides`: what editors changed.
-//! - `ids`: ids for articles, sections, topics and authors.
+//! - `authors`: biographies and pictures. `ids`: ids for articles, sections, topics and authors.
 //! - `front`, `edition`: the front page and `edition.json`.
 //!
 //! Articles are written first, then what refers to them; only files whose bytes differ are written. Whenever a run is
@@ -13,6 +13,7 @@
 mod aliases;
 mod article;
 mod articles;
+mod authors;
 mod by_hand;
 mod compact;
 mod edition;
@@ -26,6 +27,8 @@ mod topics;
 pub use by_hand::Journal;
 pub use intake::Intake;
 
+use super::fetch::Client;
+use super::media::Media;
 use super::memory::{Item, Memory};
 use super::report::Report;
 use super::settings::{Loaded, Removed};
@@ -38,6 +41,7 @@ use crate::teasers::changes::text;
 use articles::{Articles, Written};
 use contract::{Date, Decode, Reference};
 use ids::slugify;
+use intake::People;
 use jiff::tz::TimeZone;
 use overrides::patch;
 use rayon::prelude::*;
@@ -103,6 +107,7 @@ pub struct Job<'a> {
     pub beside: &'a Path,
     pub newsroom: &'a Newsroom,
     pub loaded: &'a Loaded,
+    pub client: &'a Client,
     /// The keys of all stories that the source has; `None` if it cannot tell.
     pub keys: Option<Vec<String>>,
     /// True if more than a tenth of the stories may vanish at once.
@@ -120,14 +125,15 @@ pub struct Summary {
     pub vanished: usize,
     /// The keys of the stories that this run missed for the first time.
     pub missed: Vec<String>,
+    /// What lists have besides teasers, by kind and id.
+    pub lists: Value,
 }
 
 /// Writes the articles, and what the edition has besides lists.
 pub fn write(
     job: &Job,
     memory: &mut Memory,
-    mut facts: Facts,
-    stories: Spool,
+    (mut facts, people, stories): (Facts, People, Spool),
     journal: &Journal,
     report: &mut Report,
 ) -> Result<Summary, Error> {
@@ -143,6 +149,7 @@ pub fn write(
     let aliases = aliases::of(job, memory, &facts, report);
     let topics = topics::of(memory, &facts, &settings.topics);
     let by_address = intake::by_address(memory, &facts);
+    let media = Media::new(job.client, job.edition, settings.pictures, settings.measure_pictures);
     let desk = Articles {
         job,
         language,
@@ -153,8 +160,12 @@ pub fn write(
         topics,
         gone: &gone,
         journal,
+        media: &media,
     };
-    let Written { articles, origins, edited, written } = desk.write(memory, stories, report)?;
+    let Written { articles, mut origins, edited, written } = desk.write(memory, stories, report)?;
+
+    let lists = authors::lists(job, &people, &media, memory, report);
+    authors::add_origins(memory, &mut origins);
 
     let mut summary = Summary {
         articles: articles.len(),
@@ -162,6 +173,7 @@ pub fn write(
         edited,
         vanished: gone.vanished,
         missed: gone.missed,
+        lists,
     };
     let mut shown: Vec<&Known> = articles.iter().filter(|known| !known.is_withdrawn && !known.is_page).collect();
     shown.sort_by(|one, other| other.time.cmp(&one.time).then_with(|| one.id.cmp(&other.id)));
