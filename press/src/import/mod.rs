@@ -1,7 +1,8 @@
 //! `press import`: makes an edition of what a newsroom has: WordPress, feeds, ANS, ninjs, Ghost, Markdown.
 //!
 //! - `options`: the command line. `settings`, `memory`: `import.toml` and `import.json`, beside the edition.
-//! - `sources`: each reads its own format into stories. `fetch`: fetches for them, within limits.
+//! - `sources`: each reads its own format into stories. `fetch`: fetches for them, within limits; `answers`:
+//!   what an unfinished run fetched.
 //! - `story`: the neutral form between sources and the edition.
 //! - `html`: makes blocks of a story's HTML. `measure`: compares an article with its source, word for word.
 //! - `writer`: makes the edition of the stories.
@@ -11,6 +12,7 @@
 //! - `corpus`: measures the import of a folder of documents.
 //! - `report`: what was left out or made plainer. `progress`, `lock`: one run, seen and alone.
 
+mod answers;
 mod corpus;
 mod fetch;
 pub mod html;
@@ -31,6 +33,7 @@ mod writer;
 use crate::check::{self, Severity};
 use crate::error::{Error, Outcome};
 use crate::{atomic, most_read, related, teasers};
+use answers::Answers;
 use fetch::Client;
 use memory::Memory;
 pub(crate) use options::Options;
@@ -63,15 +66,16 @@ fn import(from: &From) -> Result<Outcome, Error> {
     };
     let loaded = settings::load(&beside, into.media)?;
     let mut memory = Memory::read(&beside)?;
-    let begun = jiff::Timestamp::now();
     let since = memory.begin(loaded.hash);
+    let answers = Rc::new(Answers::open(&beside, jiff::Timestamp::now(), since)?);
+    let begun = answers.begun();
 
     let address = from.address().unwrap_or_else(|| Url::parse("https://localhost.invalid/").expect("an address"));
     let client = Client::new(&address, loaded.settings.private_network, loaded.settings.proxy.as_deref());
     let client = client.map_err(|message| settings::wrong(&beside, format!("proxy: {message}")))?;
     let client = Rc::new(client);
-    let sources = Rc::clone(&client);
-    let mut source = from.open(Box::new(move |url| sources.fetch(url)))?;
+    let (stored, server) = (Rc::clone(&answers), Rc::clone(&client));
+    let mut source = from.open(Box::new(move |url| stored.fetch(url, &server)))?;
     let mut report = Report::default();
     let newsroom = source.newsroom(&mut report)?;
     let mut intake = writer::Intake::new(&into.out, &beside, &mut memory, &loaded.settings, begun)?;
@@ -91,6 +95,7 @@ fn import(from: &From) -> Result<Outcome, Error> {
         // Neither the source nor the edition has changed since a run that found nothing wrong.
         memory.since = Some(begun);
         memory.write(&beside)?;
+        answers.forget()?;
         let (articles, edited) = (memory.items.len(), memory.edited);
         let summary = writer::Summary { articles, edited, ..writer::Summary::default() };
         print(&summary, &report, into)?;
@@ -121,6 +126,9 @@ fn import(from: &From) -> Result<Outcome, Error> {
     }
     memory.write(&beside)?;
     journal.end()?;
+    if end.is_ok() {
+        answers.forget()?;
+    }
     print(&summary, &report, into)?;
     end?;
     let outcome = checked(&into.out, summary.vanished)?;

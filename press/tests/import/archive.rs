@@ -34,7 +34,7 @@ impl Random {
 }
 
 /// A post of 600 words in twelve paragraphs with three pictures, as WordPress answers it.
-fn post(id: usize) -> Value {
+pub fn post(id: usize) -> Value {
     let mut random = Random(id as u64);
     let picture = |name: &str| format!("https://paper.example/wp-content/uploads/2024/03/{name}");
     let mut html = String::new();
@@ -81,7 +81,7 @@ fn post(id: usize) -> Value {
 }
 
 /// Answers of a site with these posts. Those after the first `before` are new.
-fn answer(request: &Request, posts: &[String], before: usize) -> Answer {
+pub fn answer(request: &Request, posts: &[String], before: usize) -> Answer {
     let json = |text: String| Answer::new(200, "application/json", text);
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let parameter = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));

@@ -12,6 +12,7 @@ mod markdown;
 mod newsroom;
 mod ninjs;
 mod pictures;
+mod resume;
 mod server;
 mod support;
 mod wordpress;
