@@ -47,7 +47,9 @@ fn language(document: &Outline, report: &mut Report) {
     if is_language(text) && !messages(text).language.eq_ignore_ascii_case(primary) {
         let known: Vec<&str> = LANGUAGES.iter().map(|messages| messages.language).collect();
         let message = format!(
-            "the interface has no \"{primary}\", only {}: readers would get English; CONTRIBUTING.md says how to add one",
+            "the interface has no \"{primary}\", only {}: articles stay as they are, but buttons, dates and labels would be \
+             English. Translate src/i18n/en.rs and src/i18n/device/en.rs and build the app again: CONTRIBUTING.md, \"Add an \
+             interface language\"",
             known.join(", ")
         );
         report.error(document.file, node.at, "$.inLanguage", message);

@@ -215,6 +215,7 @@ fn checked(edition: &Path, vanished: usize) -> Result<Outcome, Error> {
     let errors = report.count(Severity::Error);
     if errors > 0 {
         tell!("{}", report.to_lines(edition).trim_end());
+        tell!("the edition was written, and readers would meet these errors: put them right before it is published");
     }
     Ok(Outcome::done_if(errors == 0 && vanished == 0))
 }

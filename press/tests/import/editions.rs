@@ -124,3 +124,18 @@ fn settings_are_checked_and_change_the_edition() {
     assert_eq!(code, 2);
     assert!(printed.contains("import.toml") && printed.contains("movd"), "{printed}");
 }
+
+#[test]
+fn a_language_that_the_interface_lacks_is_an_error_with_a_way_out() {
+    let newsroom = Newsroom::new();
+    fs::create_dir(newsroom.path("edition.import")).expect("a folder");
+    fs::write(newsroom.path("edition.import/import.toml"), "language = \"es\"\n").expect("settings");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 1);
+    assert!(
+        printed.contains("the interface has no \"es\"") && printed.contains("Add an interface language"),
+        "{printed}"
+    );
+    assert!(printed.contains("the edition was written"), "{printed}");
+    assert_eq!(newsroom.json("edition.json")["inLanguage"], "es");
+}
