@@ -5,6 +5,19 @@ use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
+use walkdir::WalkDir;
+
+/// The beginning of the names of files that are not whole yet.
+const PREFIX: &str = ".press-";
+
+/// Deletes what a run that was killed left half written below a folder.
+pub(crate) fn clean(folder: &Path) {
+    let entries = WalkDir::new(folder).into_iter().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX)) {
+        // It is hidden, and the next run tries again.
+        _ = fs::remove_file(entry.path());
+    }
+}
 
 /// Creates or replaces a file, and creates the folders above it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
@@ -40,7 +53,7 @@ fn replace(target: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io:
 /// dot, so that press itself does not take it for a file of the edition.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".press-");
+    builder.prefix(PREFIX);
     // Temporary files are private; these become public, as far as the umask allows.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

@@ -90,6 +90,9 @@ fn import(from: &From) -> Result<Outcome, Error> {
 
     let sweep = keys.as_deref().map(|keys| Sweep::new(keys, &memory, &report));
     let journal = writer::Journal::open(&beside)?;
+    if journal.is_unfinished() {
+        [&into.out, &beside].into_iter().for_each(|folder| atomic::clean(folder));
+    }
     let is_same = end.is_ok() && taken.2.is_empty() && sweep.as_ref().is_none_or(|sweep| sweep.is_same(&memory));
     if is_same && memory.state.is_some() && memory.state == sweep::state(&into.out, &beside).ok() {
         // Neither the source nor the edition has changed since a run that found nothing wrong.
@@ -101,6 +104,8 @@ fn import(from: &From) -> Result<Outcome, Error> {
         print(&summary, &report, into)?;
         return Ok(Outcome::Done);
     }
+    let articles = into.out.join("articles");
+    fs::create_dir_all(&articles).map_err(Error::write(&articles))?;
     let job = writer::Job {
         edition: &into.out,
         beside: &beside,

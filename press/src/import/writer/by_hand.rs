@@ -60,6 +60,11 @@ impl Journal {
         Ok(Journal { path, announced })
     }
 
+    /// True if a run did not come to its end.
+    pub fn is_unfinished(&self) -> bool {
+        self.path.exists()
+    }
+
     /// True if an editor changed an article, whose file is as given, since an import wrote it.
     pub fn is_edited(&self, item: &Item, article: &Value) -> bool {
         let now = fingerprint(article);
