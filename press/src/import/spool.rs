@@ -1,5 +1,6 @@
 //! The stories of a run, on disk: an archive of any size passes through, and only a part of it is in memory.
 
+use super::report::Report;
 use super::story::Story;
 use crate::error::Error;
 use std::collections::HashMap;
@@ -42,23 +43,31 @@ impl Spool {
     }
 
     /// Gives all stories to a function, some at a time. Of several with one key, it gets the last.
-    pub fn read(self, mut each: impl FnMut(Vec<Story>) -> Result<(), Error>) -> Result<(), Error> {
+    pub fn read(
+        self,
+        report: &mut Report,
+        mut each: impl FnMut(Vec<Story>, &mut Report) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let Spool { file, folder, places, .. } = self;
         let mut file = file.into_inner().map_err(|error| Error::write(&folder)(error.into_error()))?;
         file.rewind().map_err(Error::read(&folder))?;
         let mut part = Vec::with_capacity(PART);
         for (place, line) in BufReader::new(file).lines().enumerate() {
             let line = line.map_err(Error::read(&folder))?;
-            let story: Story =
-                serde_json::from_str(&line).map_err(|source| Error::Json { path: folder.clone(), source })?;
-            if places.get(&story.key) == Some(&place) {
-                part.push(story);
+            match serde_json::from_str::<Story>(&line) {
+                Ok(story) if places.get(&story.key) == Some(&place) => part.push(story),
+                Ok(_) => {}
+                // Blocks that a hostile document nests without end.
+                Err(_) => {
+                    let key = places.iter().find(|(_, of_key)| **of_key == place);
+                    report.note("story nested too deep: left out", key.map_or("", |(key, _)| key));
+                }
             }
             if part.len() == PART {
-                each(std::mem::take(&mut part))?;
+                each(std::mem::take(&mut part), report)?;
             }
         }
-        each(part)
+        each(part, report)
     }
 }
 
@@ -81,7 +90,7 @@ mod tests {
             status: Status::Withdrawn,
             published: "2024-03-08T10:00:00Z".parse().ok(),
             video: Block::decode(
-                json!({ "type": "video", "title": "t", "sources": [{ "url": "a.mp4", "type": "video/mp4" }] }),
+                json!({ "type": "video", "name": "t", "sources": [{ "url": "a.mp4", "type": "video/mp4" }] }),
             ),
             ..Story::default()
         };
@@ -89,13 +98,23 @@ mod tests {
         let mut spool = Spool::new(folder.path()).expect("a spool");
         spool.push(&Story { headline: "before".into(), ..story.clone() }).expect("room");
         spool.push(&story).expect("room");
-        let mut all = Vec::new();
+        let deep = (0..60).fold(
+            json!({ "type": "divider" }),
+            |inner, _| json!({ "type": "list", "items": [{ "text": "a", "body": [inner] }] }),
+        );
+        let deep = serde_json::to_string(&deep).expect("JSON");
         spool
-            .read(|stories| {
-                all.extend(stories);
-                Ok(())
-            })
-            .expect("stories");
+            .file
+            .write_all(format!("{{\"key\":\"deep\",\"body\":[{{\"Block\":{deep}}}]}}\n").as_bytes())
+            .expect("room");
+        spool.places.insert("deep".into(), 2);
+        let (mut all, mut report) = (Vec::new(), Report::default());
+        let mut each = |stories: Vec<Story>, _: &mut Report| {
+            all.extend(stories);
+            Ok(())
+        };
+        spool.read(&mut report, &mut each).expect("stories");
+        assert_eq!(report.losses()["story nested too deep: left out"], ["deep"]);
         assert_eq!(format!("{all:?}"), format!("{:?}", [story]));
         assert!(all[0].video.is_some());
     }

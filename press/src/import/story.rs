@@ -53,6 +53,7 @@ pub struct Story {
     pub image: Option<Picture>,
     #[serde(deserialize_with = "decoded")]
     pub video: Option<Block>,
+    #[serde(deserialize_with = "parts")]
     pub body: Vec<Part>,
     /// Notes, as HTML, by the id that the marks of the body link to. Notes within the body's HTML are found by the
     /// converter.
@@ -81,12 +82,12 @@ pub struct Story {
 }
 
 /// A part of a body.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub enum Part {
     /// HTML, which the converter reads as a browser would.
     Html(String),
     /// A block that the source has as data. Its texts are plain or already spans.
-    Block(#[serde(deserialize_with = "block")] Box<Block>),
+    Block(Box<Block>),
 }
 
 /// A section or a tag.
@@ -133,7 +134,16 @@ fn decoded_or_default<'de, D: Deserializer<'de>, T: Decode + Default>(deserializ
     decoded(deserializer).map(Option::unwrap_or_default)
 }
 
-fn block<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Block>, D::Error> {
-    let block = decoded(deserializer)?;
-    block.map(Box::new).ok_or_else(|| serde::de::Error::custom("no block"))
+/// Parts of a body. A block that the contract does not take is left out: no reader would see it either.
+fn parts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Part>, D::Error> {
+    #[derive(Deserialize)]
+    enum Written {
+        Html(String),
+        Block(Value),
+    }
+    let part = |part| match part {
+        Written::Html(html) => Some(Part::Html(html)),
+        Written::Block(block) => Some(Part::Block(Box::new(Block::decode(block)?))),
+    };
+    Ok(Vec::<Written>::deserialize(deserializer)?.into_iter().filter_map(part).collect())
 }

@@ -110,7 +110,7 @@ impl Articles<'_> {
     pub fn write(&self, memory: &mut Memory, stories: Spool, report: &mut Report) -> Result<Written, Error> {
         let mut written = Written::default();
         let mut fresh = BTreeSet::new();
-        stories.read(|stories| {
+        stories.read(report, |stories, report| {
             let drafts: Result<Vec<Option<Draft>>, Error> =
                 stories.par_iter().map(|story| self.convert(story, memory)).collect();
             let mut drafts: Vec<Draft> = drafts?.into_iter().flatten().collect();
