@@ -109,7 +109,8 @@ export async function isReachable(name) {
 /** True if the reader plays, has selected or focuses something in an element. @param {Element} element */
 export function isInUse(element) {
   const selection = getSelection();
-  const isPlaying = /** @param {HTMLMediaElement} media */ media => media.currentTime > 0 && !media.ended;
+  const isPlaying = /** @param {Element} media */ media =>
+    media instanceof HTMLMediaElement && media.currentTime > 0 && !media.ended;
   return (
     element.contains(document.activeElement) ||
     (selection?.isCollapsed === false && selection.containsNode(element, true)) ||

@@ -84,7 +84,7 @@ impl Blog {
 fn post(number: u32, text: &str) -> Value {
     let body: Vec<Value> = (0..4).map(|_| paragraph(text)).collect();
     json!({
-        "id": format!("p{number}"), "headline": format!("Message {number}"), "body": body, "key": number % 5 == 0,
+        "id": format!("p{number}"), "headline": format!("Message {number}"), "body": body, "key": number.is_multiple_of(5),
         "datePublished": format!("2024-03-09T{:02}:{:02}:00+01:00", number / 60, number % 60),
     })
 }

@@ -52,7 +52,7 @@ foreach (get_posts(['numberposts' => -1, 'post_type' => ['post', 'page'], 'post_
     wp_delete_post($first->ID, true);
 }
 $user = fn ($login, $name, $about) => wp_insert_user(['user_login' => $login, 'user_pass' => 'x', 'display_name' => $name, 'description' => $about, 'role' => 'author', 'user_email' => "$login@orchard.example"]);
-$ines = $user('ines-vidal', 'Inès Vidal', 'Writes about fruit, frost and the people who live from them.');
+$clara = $user('clara-vidal', 'Clara Vidal', 'Writes about fruit, frost and the people who live from them.');
 $jon = $user('jon-abara', 'Jon Abara', '');
 $left = $user('left-us', 'Someone Who Left', '');
 $category = fn ($name, $slug, $parent = 0) => wp_insert_term($name, 'category', ['slug' => $slug, 'parent' => $parent])['term_id'];
@@ -98,10 +98,10 @@ $image = fn ($id, $caption = '', $link = '') => block(
 );
 $hour = 0;
 // Not `$post`, which is WordPress's.
-$publish = function ($slug, $title, $content, $more = []) use (&$hour, $ines, $orchards) {
+$publish = function ($slug, $title, $content, $more = []) use (&$hour, $clara, $orchards) {
     $hour++;
     $date = gmdate('Y-m-d H:i:s', gmmktime(8 + $hour, 15, 0, 3, 4, 2024));
-    $id = wp_insert_post(wp_slash($more + ['post_name' => $slug, 'post_title' => $title, 'post_content' => $content, 'post_status' => 'publish', 'post_author' => $ines, 'post_category' => [$orchards], 'post_date' => $date]), true);
+    $id = wp_insert_post(wp_slash($more + ['post_name' => $slug, 'post_title' => $title, 'post_content' => $content, 'post_status' => 'publish', 'post_author' => $clara, 'post_category' => [$orchards], 'post_date' => $date]), true);
     is_wp_error($id) && die($id->get_error_message());
     return $id;
 };
@@ -116,7 +116,7 @@ $publish('all-blocks', 'Every block of text and of pictures', implode('', [
     block('list', '<ul>' . block('list-item', '<li>one</li>') . block('list-item', '<li>two<ul><li>inside</li></ul></li>') . '</ul>'),
     block('list', '<ol start="4" reversed><li>four</li><li>three</li></ol>', ['ordered' => true, 'start' => 4, 'reversed' => true]),
     block('quote', '<blockquote class="wp-block-quote">' . $paragraph('We have seen worse.') . '<cite>A grower</cite></blockquote>'),
-    block('pullquote', '<figure class="wp-block-pullquote"><blockquote><p>Half of it, gone in a night.</p><cite>Inès Vidal</cite></blockquote></figure>'),
+    block('pullquote', '<figure class="wp-block-pullquote"><blockquote><p>Half of it, gone in a night.</p><cite>Clara Vidal</cite></blockquote></figure>'),
     block('table', '<figure class="wp-block-table"><table><thead><tr><th>Kind</th><th>Kilos</th></tr></thead><tbody><tr><td>Pears</td><td>300</td></tr></tbody></table><figcaption class="wp-element-caption">Losses</figcaption></figure>'),
     block('code', '<pre class="wp-block-code"><code>frost = t &lt; 0</code></pre>'),
     block('preformatted', '<pre class="wp-block-preformatted">as  it\nwas typed</pre>'),

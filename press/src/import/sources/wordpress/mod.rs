@@ -99,8 +99,10 @@ impl Source for WordPress {
     fn keys(&mut self) -> Result<Option<Vec<String>>, SourceError> {
         let mut keys = Vec::new();
         for (collection, kind) in COLLECTIONS {
-            let items = self.api.all(collection, "&_fields=id")?;
-            keys.extend(items.iter().filter_map(|item| key(kind, item)));
+            // A post that gets a password later is gone for readers.
+            let items = self.api.all(collection, "&_fields=id,content.protected")?;
+            let is_open = |item: &&Value| item["content"]["protected"] != true;
+            keys.extend(items.iter().filter(is_open).filter_map(|item| key(kind, item)));
         }
         Ok(Some(keys))
     }
