@@ -106,6 +106,30 @@ export async function isReachable(name) {
   return Boolean(response && !response.headers.has(facts.fetchedAtHeader));
 }
 
+/**
+ * Shares the page, or the part of it that a fragment names: by the device's own sheet, which returns nothing; else copies
+ * its address, which returns an empty text, or the address where that is refused.
+ *
+ * @param {string} fragment
+ */
+export async function share(fragment) {
+  const { href } = Object.assign(new URL(location.href), { search: "", hash: fragment });
+  const data = { title: document.title, url: href };
+  if (navigator.canShare?.(data)) {
+    const shared = await navigator.share(data).then(
+      () => true,
+      error => error.name === "AbortError",
+    );
+    if (shared) return null;
+  }
+  // Pages without HTTPS have no clipboard.
+  const copied = navigator.clipboard?.writeText(href) ?? Promise.reject(new Error("no clipboard"));
+  return copied.then(
+    () => "",
+    () => href,
+  );
+}
+
 /** True if the reader plays, has selected or focuses something in an element. @param {Element} element */
 export function isInUse(element) {
   const selection = getSelection();

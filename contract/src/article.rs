@@ -230,6 +230,8 @@ pub struct Article {
     /// Corrections after publication, newest first.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// The time before which `press print` publishes nothing of the article.
+    pub publish_from: Option<Date>,
     /// The editorial status.
     #[serde(default)]
     pub status: Status,
@@ -275,6 +277,7 @@ impl Decode for Article {
             date_published: json.get("datePublished"),
             date_modified: json.get("dateModified"),
             corrections: json.items("corrections"),
+            publish_from: json.get("publishFrom"),
             status: json.get("status").unwrap_or_default(),
             status_message: json.text("statusMessage"),
             translations: json.items("translations"),

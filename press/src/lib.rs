@@ -37,6 +37,7 @@ pub mod import;
 mod json;
 mod listing;
 mod most_read;
+mod next;
 mod origin;
 pub mod print;
 mod related;

@@ -1,6 +1,6 @@
 //! The posts of a live blog.
 
-use super::{body, byline, post_time, use_messages};
+use super::{body, byline, post_time, share_button, use_messages};
 use crate::markup::{Element, el};
 use contract::{Date, KeyPost, Post};
 
@@ -49,6 +49,7 @@ pub fn live_post(post: Post, pinned: bool, is_changed: bool) -> Element {
         .child(post.headline.map(|headline| el("h3").child(headline)))
         .child(body(post.body, &name))
         .child(byline(post.author, true))
+        .child((!pinned).then(|| share_button(format!("post-{}", post.id))))
 }
 
 /// True if the clock shows another minute.

@@ -42,7 +42,7 @@ pub use pagination::pagination;
 pub use picture::{ImageSlot, caption, figure, picture};
 pub use reading_time::{minutes, word_count};
 pub use related::related;
-pub use save::{controls, save_button};
+pub use save::{controls, save_button, share_button};
 pub use skeleton::{skeleton, skeleton_line};
 pub use teaser::{TeaserVariant, teaser};
 pub use text::text;

@@ -94,6 +94,7 @@ pub static ENGLISH: Messages = Messages {
     saved: "Saved for later",
     history: "History",
     save: "Save",
+    share: "Share",
 
     loading: "Loading…",
     retry: "Try again",

@@ -96,6 +96,7 @@ pub static FRENCH: Messages = Messages {
     saved: "À lire plus tard",
     history: "Historique",
     save: "Enregistrer",
+    share: "Partager",
 
     loading: "Chargement…",
     retry: "Réessayer",

@@ -104,6 +104,8 @@ pub struct Messages {
     pub saved: &'static str,
     pub history: &'static str,
     pub save: &'static str,
+    /// The button that shares a page.
+    pub share: &'static str,
 
     // Errors: the cause, then the remedy
     pub loading: &'static str,

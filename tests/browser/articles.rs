@@ -129,7 +129,7 @@ async fn a_live_blog_shows_its_posts_newest_first(page: &Page) {
     page.until_text("main", "Message cinq").await;
     assert_eq!(page.texts("main article article h3").await, ["Message cinq", "Message trois"]);
     assert!(!page.text("main").await.contains("Message quatre"));
-    page.click("main article > section button, .posts > button").await;
+    page.click(".older-posts").await;
     page.until_text("main", "Message un").await;
     let posts = page.texts("main article article h3").await;
     assert_eq!(posts, ["Message cinq", "Message trois", "Message deux", "Message un"]);

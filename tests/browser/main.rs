@@ -35,6 +35,7 @@ mod resuming;
 mod save_buttons;
 mod screenshots;
 mod settings;
+mod sharing;
 mod sites;
 mod storage_limits;
 mod support;
@@ -95,6 +96,7 @@ fn main() {
         prefetch::tests(),
         manifest::tests(),
         installed::tests(),
+        sharing::tests(),
         sites::tests(),
         faults::tests(),
         fresh::tests(),

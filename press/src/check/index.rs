@@ -84,6 +84,11 @@ impl Article<'_> {
         self.root.and_then(|root| root.text_of("status")) == Some("withdrawn")
     }
 
+    /// The time before which it is not published.
+    pub fn publish_from(&self) -> Option<Date> {
+        date(self.root?, "publishFrom")
+    }
+
     /// Its kind, as the app decodes it.
     pub fn kind(&self) -> &str {
         self.root.and_then(|root| root.text_of("kind")).unwrap_or("article")

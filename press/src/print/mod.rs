@@ -37,7 +37,7 @@ mod template;
 mod worker;
 mod xml;
 
-pub(crate) use options::Options;
+pub(crate) use options::{Options, date};
 
 use crate::error::{Error, Outcome};
 use articles::{Articles, print_articles};
@@ -54,9 +54,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let (ctx, before) = prepare::prepare(options)?;
     let fingerprint = prepare::fingerprint(&ctx);
     let nothing = Record::default();
-    // Pages keep the most-read list that they were printed with, but not one with a withdrawn article.
-    let shows_withdrawn = before.most_read.iter().any(|id| ctx.sources.is_withdrawn(id));
-    let known = if before.fingerprint == fingerprint && !shows_withdrawn { &before } else { &nothing };
+    // Pages keep the most-read list that they were printed with, but not one with an article that may not be shown.
+    let shows_hidden = before.most_read.iter().any(|id| ctx.sources.is_hidden(id));
+    let known = if before.fingerprint == fingerprint && !shows_hidden { &before } else { &nothing };
     let shown = ctx.most_read.iter().flat_map(|list| &list.teasers).map(|teaser| teaser.id.to_string());
     let most_read = known.most_read.iter().cloned().chain(shown).collect();
 

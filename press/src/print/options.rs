@@ -72,7 +72,8 @@ fn folder_path(text: &str) -> Result<String, String> {
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
+/// A date as commands take it.
+pub fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "this is not a date: write one such as 2026-01-31T08:00:00+01:00".to_owned())
 }
 

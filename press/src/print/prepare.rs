@@ -30,6 +30,9 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     let before = Record::read(&options.out, site.paths.base());
     removal::guard(&sources, &before, options.allow_removal)?;
     publish(options, &site, &before, &mut sources);
+    // Without the fixed pages whose time has not come.
+    let edition_json = sources.read(files::EDITION)?;
+    let edition = decode::<Edition>(edition_json.as_bytes()).unwrap_or(edition);
     let app_path = options.app.clone().unwrap_or_else(|| site.paths.base().to_owned());
     let build = Build::read(&options.dist, &app_path, &site)?;
     let policy = policy::policy(&edition.origins, &build.styles, &build.template.scripts);
@@ -61,7 +64,7 @@ fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut
     let shared = record::media_of_others(&options.out, &data);
     // The command line accepts no other origins and paths.
     if let Some(named) = Named::new(&site.origin, site.paths.base()) {
-        sources.publish(&before.facts, &shared, &named, is_in_place);
+        sources.publish(&before.facts, &shared, &named, is_in_place, options.timestamp());
     }
 }
 

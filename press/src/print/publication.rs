@@ -2,7 +2,7 @@
 //! that they name. Only files that have changed are read.
 
 use super::named::Named;
-use super::published::{Hidden, deleted_posts, is_withdrawn, remove_hidden};
+use super::published::{Hidden, deleted_posts, is_withdrawn, publish_from, remove_hidden};
 use super::source_tree::Fingerprint;
 use crate::folder::Kind;
 use rayon::prelude::*;
@@ -20,6 +20,12 @@ pub struct Facts {
     /// True for a withdrawn article.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_withdrawn: bool,
+    /// The time before which an article is not published, in seconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publish_from: Option<i64>,
+    /// True if that time had not come at the last print.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_embargoed: bool,
     /// The live blog of an article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live: Option<String>,
@@ -48,6 +54,8 @@ pub struct Publication {
     pub left_out: Vec<String>,
     /// The ids of the withdrawn articles.
     pub withdrawn: BTreeSet<String>,
+    /// The ids of the articles whose time has not come.
+    pub embargoed: BTreeSet<String>,
     /// The deleted posts, by live blog.
     deleted: BTreeMap<String, BTreeSet<String>>,
 }
@@ -56,9 +64,10 @@ pub struct Publication {
 pub type Read<'a> = &'a (dyn Fn(&str) -> Option<(String, Value)> + Sync);
 
 impl Publication {
-    /// Decides about the files of a folder. `before` are the facts of the last print, `shared` the media that other
-    /// editions of the site show.
+    /// Decides about the files of a folder at a time, in seconds since 1970. `before` are the facts of the last print,
+    /// `shared` the media that other editions of the site show.
     pub fn new(
+        now: i64,
         files: &BTreeMap<String, Fingerprint>,
         before: &BTreeMap<String, Facts>,
         shared: &BTreeSet<String>,
@@ -71,20 +80,24 @@ impl Publication {
         let is_contract = |kind: &Kind| !matches!(kind, Kind::Other | Kind::Changes);
         let looked = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind));
         let looked =
-            looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read)));
+            looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read, now)));
         let looked: BTreeMap<String, (Facts, bool)> = looked.collect();
         let facts = looked.iter().map(|(path, (facts, _))| (path.clone(), facts.clone())).collect();
         let mut publication = Publication { facts, ..Publication::default() };
-        publication.withdrawn = withdrawn(&publication.facts);
+        publication.withdrawn = articles_with(&publication.facts, |facts| facts.is_withdrawn);
+        publication.embargoed = articles_with(&publication.facts, |facts| facts.is_embargoed);
         publication.deleted = deleted(&publication.facts);
-        let old = (withdrawn(before), deleted(before));
-        let other_articles: Vec<String> =
-            publication.withdrawn.symmetric_difference(&old.0).map(|id| format!("\"{id}\"")).collect();
+        let was_withdrawn = articles_with(before, |facts| facts.is_withdrawn);
+        let was_embargoed = articles_with(before, |facts| facts.is_embargoed);
+        let were_deleted = deleted(before);
+        let other_articles = publication.withdrawn.symmetric_difference(&was_withdrawn);
+        let other_articles = other_articles.chain(publication.embargoed.symmetric_difference(&was_embargoed));
+        let other_articles: Vec<String> = other_articles.map(|id| format!("\"{id}\"")).collect();
 
         let is_new = |path: &str| looked.get(path).is_some_and(|(_, is_new)| *is_new);
         let second = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind)).filter_map(|(path, _, kind)| {
             let blog = blog(path);
-            let has_other_posts = blog.is_some_and(|blog| publication.deleted.get(blog) != old.1.get(blog));
+            let has_other_posts = blog.is_some_and(|blog| publication.deleted.get(blog) != were_deleted.get(blog));
             let is_affected = is_new(path) || has_other_posts;
             if !is_affected && other_articles.is_empty() {
                 return None;
@@ -117,7 +130,7 @@ impl Publication {
     fn hidden(&self, path: &str) -> Hidden<'_> {
         static NONE: BTreeSet<String> = BTreeSet::new();
         let deleted = blog(path).and_then(|blog| self.deleted.get(blog)).unwrap_or(&NONE);
-        Hidden { withdrawn: &self.withdrawn, deleted }
+        Hidden { withdrawn: &self.withdrawn, embargoed: &self.embargoed, deleted }
     }
 
     fn second_look(&self, path: &str, kind: &Kind, mut value: Value, named: &Named) -> Facts {
@@ -136,15 +149,17 @@ impl Publication {
         shared: &BTreeSet<String>,
     ) {
         let articles = || self.facts.values();
-        let is_ones = |facts: &&Facts| !facts.is_withdrawn;
+        let is_ones = |facts: &&Facts| !facts.is_withdrawn && !facts.is_embargoed;
         let live: BTreeSet<&str> = articles().filter(is_ones).filter_map(|facts| facts.live.as_deref()).collect();
-        let withdrawn_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
-        let is_published = |path: &str| blog(path).is_none_or(|blog| live.contains(blog));
-        let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, _)| is_published(path));
+        let named_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
+        let is_published =
+            |path: &str, facts: &Facts| !facts.is_embargoed && blog(path).is_none_or(|blog| live.contains(blog));
+        let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, facts)| is_published(path, facts));
         // The facts name the same media again and again: every list has the pictures of its articles.
         let media: HashSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
         let hidden = shown.iter().flat_map(|(_, facts)| &facts.hidden_media);
-        let hidden: HashSet<&String> = hidden.chain(unshown.iter().flat_map(|(_, facts)| &facts.media)).collect();
+        let unshown = unshown.iter().flat_map(|(_, facts)| facts.media.iter().chain(&facts.hidden_media));
+        let hidden: HashSet<&String> = hidden.chain(unshown).collect();
         let mut published = BTreeMap::new();
         let mut left_out = Vec::new();
         for (path, _, kind) in kinds {
@@ -154,10 +169,11 @@ impl Publication {
                 Kind::Other if hidden.contains(path) => {}
                 Kind::Other => left_out.push((*path).clone()),
                 Kind::Live(blog, _) if !live.contains(blog.as_str()) => {
-                    if !withdrawn_live.contains(blog.as_str()) {
+                    if !named_live.contains(blog.as_str()) {
                         left_out.push((*path).clone());
                     }
                 }
+                Kind::Article(_) if self.facts[*path].is_embargoed => {}
                 Kind::Edition
                 | Kind::Front
                 | Kind::MostRead
@@ -190,30 +206,34 @@ fn first_look(
     kind: &Kind,
     before: &BTreeMap<String, Facts>,
     read: Read,
+    now: i64,
 ) -> (Facts, bool) {
     let old = before.get(path);
+    let at_this_time =
+        |facts: Facts| Facts { is_embargoed: facts.publish_from.is_some_and(|time| time > now), ..facts };
     if let Some(old) = old.filter(|facts| facts.source == source) {
-        return (old.clone(), false);
+        return (at_this_time(old.clone()), false);
     }
     let Some((_, value)) = read(path) else {
-        return (Facts { source: 0, ..old.cloned().unwrap_or_default() }, false);
+        return (at_this_time(Facts { source: 0, ..old.cloned().unwrap_or_default() }), false);
     };
     let mut facts = Facts { source, ..Facts::default() };
     match kind {
         Kind::Article(_) => {
             facts.is_withdrawn = is_withdrawn(&value);
+            facts.publish_from = publish_from(&value);
             facts.live = value["live"]["id"].as_str().map(str::to_owned);
         }
         Kind::Live(..) => facts.deleted = deleted_posts(&value),
         Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => {}
         Kind::List(..) | Kind::Other => {}
     }
-    (facts, true)
+    (at_this_time(facts), true)
 }
 
-fn withdrawn(facts: &BTreeMap<String, Facts>) -> BTreeSet<String> {
-    let withdrawn = facts.iter().filter(|(_, facts)| facts.is_withdrawn);
-    let ids = withdrawn.filter_map(|(path, _)| match Kind::of(path) {
+/// The ids of the articles whose facts fit.
+fn articles_with(facts: &BTreeMap<String, Facts>, fits: fn(&Facts) -> bool) -> BTreeSet<String> {
+    let ids = facts.iter().filter(|(_, facts)| fits(facts)).filter_map(|(path, _)| match Kind::of(path) {
         Kind::Article(id) => Some(id),
         Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
         Kind::List(..) | Kind::Live(..) | Kind::Other => None,

@@ -1,7 +1,8 @@
-//! What is published of a file: of a withdrawn article only that it was withdrawn, of a deleted post only its place, and
-//! no teaser of a withdrawn article. The newsroom's own files stay as they are.
+//! What is published of a file: of a withdrawn article only that it was withdrawn, of a deleted post only its place, no
+//! teaser of a withdrawn article, and nothing of one whose time has not come. The newsroom's own files stay as they are.
 
 use crate::folder::Kind;
+use contract::Date;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ pub const OF_A_DELETED_POST: [&str; 4] = ["id", "deleted", "datePublished", "dat
 pub struct Hidden<'a> {
     /// The ids of the withdrawn articles.
     pub withdrawn: &'a BTreeSet<String>,
+    /// The ids of the articles whose time has not come.
+    pub embargoed: &'a BTreeSet<String>,
     /// The ids of the deleted posts of the file's live blog.
     pub deleted: &'a BTreeSet<String>,
 }
@@ -34,6 +37,7 @@ pub struct Hidden<'a> {
 /// Removes what may not be published from a file, and returns the ids of the articles and posts that it was about.
 pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet<String> {
     let mut removed = BTreeSet::new();
+    let articles: BTreeSet<String> = hidden.withdrawn.union(hidden.embargoed).cloned().collect();
     match kind {
         Kind::Article(id) if is_withdrawn(file) => {
             if let Some(fields) = file.as_object_mut()
@@ -42,7 +46,7 @@ pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet
                 removed.insert(id.clone());
             }
         }
-        Kind::LiveNow => remove_ids(file.get_mut("articles"), hidden.withdrawn, &mut removed),
+        Kind::LiveNow => remove_ids(file.get_mut("articles"), &articles, &mut removed),
         Kind::Live(..) => {
             remove_ids(file.get_mut("keyPosts"), hidden.deleted, &mut removed);
             for name in ["posts", "pinned"] {
@@ -57,20 +61,27 @@ pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet
                 // A group that has lost its only teaser would be a heading without anything under it.
                 groups.retain_mut(|group| {
                     let had_teasers = has_teasers(group);
-                    remove_teasers(group, hidden.withdrawn, &mut removed);
+                    remove_teasers(group, &articles, &mut removed);
                     !had_teasers || has_teasers(group)
                 });
             }
         }
-        Kind::Article(_) | Kind::Edition | Kind::MostRead | Kind::Changes | Kind::List(..) | Kind::Other => {}
+        Kind::Edition => remove_ids(file.get_mut("pages"), hidden.embargoed, &mut removed),
+        Kind::Article(_) | Kind::MostRead | Kind::Changes | Kind::List(..) | Kind::Other => {}
     }
-    remove_teasers(file, hidden.withdrawn, &mut removed);
+    remove_teasers(file, &articles, &mut removed);
+    remove_links(file, hidden.embargoed, &mut removed);
     removed
 }
 
 /// True for an article that the newsroom has withdrawn.
 pub fn is_withdrawn(article: &Value) -> bool {
     article["status"] == "withdrawn"
+}
+
+/// The time before which an article is not published, in seconds since 1970.
+pub fn publish_from(article: &Value) -> Option<i64> {
+    Some(Date::parse(article["publishFrom"].as_str()?)?.timestamp())
 }
 
 /// The ids of the deleted posts in a page of a live blog.
@@ -119,6 +130,25 @@ fn remove_teasers(value: &mut Value, hidden: &BTreeSet<String>, removed: &mut BT
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| remove_teasers(item, hidden, removed)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Removes the links to articles whose pages are not there yet; their words stay. A withdrawn article has a page.
+fn remove_links(value: &mut Value, hidden: &BTreeSet<String>, removed: &mut BTreeSet<String>) {
+    if hidden.is_empty() {
+        return;
+    }
+    match value {
+        Value::Object(fields) => {
+            let link = fields.get("article").and_then(Value::as_str).filter(|id| hidden.contains(*id));
+            if let Some(id) = link.map(str::to_owned) {
+                fields.remove("article");
+                removed.insert(id);
+            }
+            fields.values_mut().for_each(|value| remove_links(value, hidden, removed));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| remove_links(item, hidden, removed)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

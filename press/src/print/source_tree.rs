@@ -60,13 +60,14 @@ impl SourceTree {
         shared: &BTreeSet<String>,
         named: &Named,
         is_in_place: bool,
+        now: i64,
     ) {
         let read = |path: &str| {
             let text = self.read(path).ok()?;
             let value = serde_json::from_str(&text).ok()?;
             Some((text, value))
         };
-        let mut publication = Publication::new(&self.files, before, shared, named, &read);
+        let mut publication = Publication::new(now, &self.files, before, shared, named, &read);
         let mut published = std::mem::take(&mut publication.files);
         if is_in_place {
             let media = self.files.iter().filter(|(path, _)| !path.ends_with(".json"));
@@ -79,9 +80,9 @@ impl SourceTree {
         self.publication = publication;
     }
 
-    /// True if the newsroom has withdrawn the article.
-    pub fn is_withdrawn(&self, id: &str) -> bool {
-        self.publication.withdrawn.contains(id)
+    /// True if the newsroom has withdrawn the article, or if its time has not come.
+    pub fn is_hidden(&self, id: &str) -> bool {
+        self.publication.withdrawn.contains(id) || self.publication.embargoed.contains(id)
     }
 
     /// The facts about all files of the contract, for the next print.

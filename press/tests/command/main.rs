@@ -8,6 +8,7 @@ mod check_files;
 mod check_lists;
 mod check_values;
 mod edition;
+mod embargo;
 mod examples;
 mod facts;
 mod gallery;

@@ -54,6 +54,12 @@ impl DeviceJs {
         self.call("isReopened", []).is_ok_and(|answer| answer.is_truthy())
     }
 
+    /// Shares the page, or the part of it that a fragment names. `None` if the device's own sheet was shown, an empty text
+    /// if the address was copied, else the address, which could not be copied.
+    pub async fn share(&self, fragment: &str) -> Option<String> {
+        self.request("share", [fragment.into()]).await.ok()?.as_string()
+    }
+
     /// Loads another page and replaces this one in the history.
     pub fn replace_location(&self, path: &str) {
         let _ = self.call("replaceLocation", [path.into()]);

@@ -50,6 +50,8 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
     install_about: "This newspaper can be installed like an app, without a store or an account.",
     install_by_hand: "In your browser’s menu choose “Install” or “Add to Home Screen”.",
     install_never: "Do not offer this again",
+    link_copied: "Link copied",
+    link_to_copy: "The link could not be copied. Here it is:",
     share_without_link: "There is nothing to open: no link was shared.",
     share_elsewhere: "This link does not lead to an article of this newspaper. You can open it:",
 

@@ -58,6 +58,8 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
     install_about: "Ce journal s’installe comme une application, sans magasin ni compte.",
     install_by_hand: "Dans le menu de votre navigateur, choisissez «\u{a0}Installer\u{a0}» ou «\u{a0}Sur l’écran d’accueil\u{a0}».",
     install_never: "Ne plus le proposer",
+    link_copied: "Lien copié",
+    link_to_copy: "Le lien n’a pas pu être copié. Le voici :",
     share_without_link: "Rien à ouvrir\u{a0}: le partage ne contenait aucun lien.",
     share_elsewhere: "Ce lien ne mène à aucun article de ce journal. Vous pouvez l’ouvrir\u{a0}:",
 

@@ -61,6 +61,9 @@ pub struct DeviceMessages {
     pub install_about: &'static str,
     pub install_by_hand: &'static str,
     pub install_never: &'static str,
+    pub link_copied: &'static str,
+    /// With the address of the page, where it cannot be copied.
+    pub link_to_copy: &'static str,
     pub share_without_link: &'static str,
     pub share_elsewhere: &'static str,
 

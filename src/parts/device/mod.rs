@@ -14,6 +14,7 @@ mod queue;
 mod resume;
 mod saves;
 mod share;
+mod share_buttons;
 mod slots;
 mod space;
 mod stored;
@@ -104,11 +105,12 @@ pub struct Part {
 type Step = fn(&Rc<Part>);
 
 /// The modules that need no worker.
-const WITHOUT_WORKER: [Step; 8] = [
+const WITHOUT_WORKER: [Step; 9] = [
     |part| part.slots.start(),
     resume::start,
     install::start,
     share::start,
+    share_buttons::start,
     saves::start,
     prefetch::start,
     fresh::start,

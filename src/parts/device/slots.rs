@@ -12,7 +12,7 @@ use leptos::reactive::signal::ArcTrigger;
 use std::cell::RefCell;
 
 /// The live region for screen readers.
-const ANNOUNCER: &str = "announcer";
+pub const ANNOUNCER: &str = "announcer";
 
 /// The slots of pages, and the notice at the edge of the viewport.
 #[derive(Clone)]

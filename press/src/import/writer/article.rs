@@ -82,6 +82,7 @@ pub fn convert(desk: &Desk, story: &Story, id: Id, section: Option<Reference>, a
                 text: html::inline(text, &context),
             })
             .collect(),
+        publish_from: None,
         status: story.status,
         status_message: story.status_message.clone().filter(|_| withdrawn),
         translations: Vec::new(),
