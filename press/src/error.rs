@@ -46,6 +46,12 @@ pub enum Error {
          removed from the site, print with --allow-removal"
     )]
     Removal { removed: usize, all: usize, example: String },
+    /// The host serves the edition's own folder, in which the article is.
+    #[error(
+        "articles/{id}.json is not to be published yet, and the host serves the edition's own folder: nothing was printed. \
+         Keep the edition outside of the site, or take the article out until its time"
+    )]
+    Embargo { id: String },
     #[error("{file}: {source}: not printed")]
     Decode { file: String, source: DecodeError },
     #[error("{file}: {problem} {path}: choose another id or articlePath: not printed")]

@@ -62,7 +62,9 @@ fn is_date(file: &File, node: &Node, path: &str, report: &mut Report) {
     // Dates of the newsroom's clock may be a little ahead of this one.
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() as i64);
     if path.ends_with("datePublished") && date.timestamp() > now + AHEAD {
-        let message = format!("\"{text}\" is in the future: the article is published all the same, in feeds too");
+        let message = format!(
+            "\"{text}\" is in the future: without publishFrom the article is published all the same, in feeds too"
+        );
         report.warning(file, node.at, path, message);
     }
 }

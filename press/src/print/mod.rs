@@ -10,6 +10,7 @@ mod changes;
 mod context;
 pub mod deploy_files;
 mod edition_files;
+mod embargo;
 pub mod feeds;
 pub mod head;
 pub mod linked_data;

@@ -15,6 +15,11 @@ pub struct Named {
 }
 
 impl Named {
+    /// The site's origin.
+    pub fn origin(&self) -> String {
+        self.edition.origin().ascii_serialization()
+    }
+
     /// `origin` is the site's, `base` the path of the edition's pages.
     pub fn new(origin: &str, base: &str) -> Option<Named> {
         let data = format!("{base}{DATA}");

@@ -29,7 +29,11 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     let site = SiteContext::new(edition.clone(), &options.base, &options.site);
     let before = Record::read(&options.out, site.paths.base());
     removal::guard(&sources, &before, options.allow_removal)?;
-    publish(options, &site, &before, &mut sources);
+    let is_in_place = publish(options, &site, &before, &mut sources);
+    // The folder itself is served, with the article in it.
+    if let Some(id) = sources.embargoed().filter(|_| is_in_place) {
+        return Err(Error::Embargo { id: id.clone() });
+    }
     // Without the fixed pages whose time has not come.
     let edition_json = sources.read(files::EDITION)?;
     let edition = decode::<Edition>(edition_json.as_bytes()).unwrap_or(edition);
@@ -57,8 +61,8 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     Ok((ctx, before))
 }
 
-/// Reduces the edition's files to those that are published.
-fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) {
+/// Reduces the edition's files to those that are published. Returns true if the host serves the edition's folder itself.
+fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) -> bool {
     let data = format!("{}{DATA}", site.paths.base().trim_start_matches('/'));
     let is_in_place = fs::canonicalize(options.out.join(&data)).ok() == fs::canonicalize(&options.edition).ok();
     let shared = record::media_of_others(&options.out, &data);
@@ -66,6 +70,7 @@ fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut
     if let Some(named) = Named::new(&site.origin, site.paths.base()) {
         sources.publish(&before.facts, &shared, &named, is_in_place, options.timestamp());
     }
+    is_in_place
 }
 
 /// The fingerprint of everything that all pages depend on. The menu is not part of it: the app updates the menu of old
@@ -88,6 +93,8 @@ pub fn fingerprint(ctx: &RenderContext) -> String {
         "addresses": edition.article_path,
         "mostReadHeading": edition.most_read_heading,
         "siblings": edition.siblings,
+        // While an embargo hides entries of the menu or the footer, no page may have them.
+        "hidden": ctx.sources.hidden_entries(),
     });
     short_hash(&[shared.to_string().as_bytes()])
 }

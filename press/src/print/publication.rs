@@ -1,10 +1,12 @@
 //! Decides what of an edition's folder is published: the files of the contract, without what is withdrawn, and the media
 //! that they name. Only files that have changed are read.
 
+use super::embargo::publish_from;
 use super::named::Named;
-use super::published::{Hidden, deleted_posts, is_withdrawn, publish_from, remove_hidden};
+use super::published::{Hidden, deleted_posts, is_withdrawn, remove_hidden};
 use super::source_tree::Fingerprint;
 use crate::folder::Kind;
+use contract::ListKind;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -32,6 +34,9 @@ pub struct Facts {
     /// The deleted posts in a page of a live blog.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub deleted: BTreeSet<String>,
+    /// True for a list of which an embargo leaves nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_emptied: bool,
     /// The articles and posts of which something is not published.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub hidden: BTreeSet<String>,
@@ -56,6 +61,8 @@ pub struct Publication {
     pub withdrawn: BTreeSet<String>,
     /// The ids of the articles whose time has not come.
     pub embargoed: BTreeSet<String>,
+    /// The origin of the site.
+    origin: String,
     /// The deleted posts, by live blog.
     deleted: BTreeMap<String, BTreeSet<String>>,
 }
@@ -83,16 +90,17 @@ impl Publication {
             looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read, now)));
         let looked: BTreeMap<String, (Facts, bool)> = looked.collect();
         let facts = looked.iter().map(|(path, (facts, _))| (path.clone(), facts.clone())).collect();
-        let mut publication = Publication { facts, ..Publication::default() };
+        let mut publication = Publication { facts, origin: named.origin(), ..Publication::default() };
         publication.withdrawn = articles_with(&publication.facts, |facts| facts.is_withdrawn);
         publication.embargoed = articles_with(&publication.facts, |facts| facts.is_embargoed);
         publication.deleted = deleted(&publication.facts);
         let was_withdrawn = articles_with(before, |facts| facts.is_withdrawn);
         let was_embargoed = articles_with(before, |facts| facts.is_embargoed);
         let were_deleted = deleted(before);
-        let other_articles = publication.withdrawn.symmetric_difference(&was_withdrawn);
-        let other_articles = other_articles.chain(publication.embargoed.symmetric_difference(&was_embargoed));
-        let other_articles: Vec<String> = other_articles.map(|id| format!("\"{id}\"")).collect();
+        let withdrawals = publication.withdrawn.symmetric_difference(&was_withdrawn).map(|id| format!("\"{id}\""));
+        // Addresses end with the id.
+        let embargoes = publication.embargoed.symmetric_difference(&was_embargoed).cloned();
+        let other_articles: Vec<String> = withdrawals.chain(embargoes).collect();
 
         let is_new = |path: &str| looked.get(path).is_some_and(|(_, is_new)| *is_new);
         let second = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind)).filter_map(|(path, _, kind)| {
@@ -130,15 +138,21 @@ impl Publication {
     fn hidden(&self, path: &str) -> Hidden<'_> {
         static NONE: BTreeSet<String> = BTreeSet::new();
         let deleted = blog(path).and_then(|blog| self.deleted.get(blog)).unwrap_or(&NONE);
-        Hidden { withdrawn: &self.withdrawn, embargoed: &self.embargoed, deleted }
+        Hidden { withdrawn: &self.withdrawn, embargoed: &self.embargoed, origin: &self.origin, deleted }
     }
 
     fn second_look(&self, path: &str, kind: &Kind, mut value: Value, named: &Named) -> Facts {
         let all = named.in_json(&value);
         let hidden = remove_hidden(kind, &mut value, &self.hidden(path));
+        // The list of a topic or an author that is about nothing else would tell of it.
+        let is_of_its_own = matches!(kind, Kind::List(ListKind::Topic | ListKind::Author, ..));
+        let is_emptied = is_of_its_own
+            && value["newestFullPage"].as_u64().unwrap_or(0) == 0
+            && value["teasers"].as_array().is_some_and(Vec::is_empty)
+            && hidden.iter().any(|id| self.embargoed.contains(id));
         let media = if hidden.is_empty() { all.clone() } else { named.in_json(&value) };
         let hidden_media = all.difference(&media).cloned().collect();
-        Facts { hidden, media, hidden_media, ..self.facts[path].clone() }
+        Facts { hidden, media, hidden_media, is_emptied, ..self.facts[path].clone() }
     }
 
     /// Chooses the published files.
@@ -152,8 +166,9 @@ impl Publication {
         let is_ones = |facts: &&Facts| !facts.is_withdrawn && !facts.is_embargoed;
         let live: BTreeSet<&str> = articles().filter(is_ones).filter_map(|facts| facts.live.as_deref()).collect();
         let named_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
-        let is_published =
-            |path: &str, facts: &Facts| !facts.is_embargoed && blog(path).is_none_or(|blog| live.contains(blog));
+        let is_published = |path: &str, facts: &Facts| {
+            !facts.is_embargoed && !facts.is_emptied && blog(path).is_none_or(|blog| live.contains(blog))
+        };
         let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, facts)| is_published(path, facts));
         // The facts name the same media again and again: every list has the pictures of its articles.
         let media: HashSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
@@ -173,7 +188,8 @@ impl Publication {
                         left_out.push((*path).clone());
                     }
                 }
-                Kind::Article(_) if self.facts[*path].is_embargoed => {}
+                Kind::Article(_) | Kind::List(..) if self.facts[*path].is_embargoed || self.facts[*path].is_emptied => {
+                }
                 Kind::Edition
                 | Kind::Front
                 | Kind::MostRead

@@ -1,8 +1,8 @@
 //! What is published of a file: of a withdrawn article only that it was withdrawn, of a deleted post only its place, no
 //! teaser of a withdrawn article, and nothing of one whose time has not come. The newsroom's own files stay as they are.
 
+use super::embargo;
 use crate::folder::Kind;
-use contract::Date;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -30,6 +30,8 @@ pub struct Hidden<'a> {
     pub withdrawn: &'a BTreeSet<String>,
     /// The ids of the articles whose time has not come.
     pub embargoed: &'a BTreeSet<String>,
+    /// The origin of the site, such as `https://news.example`.
+    pub origin: &'a str,
     /// The ids of the deleted posts of the file's live blog.
     pub deleted: &'a BTreeSet<String>,
 }
@@ -66,22 +68,19 @@ pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet
                 });
             }
         }
-        Kind::Edition => remove_ids(file.get_mut("pages"), hidden.embargoed, &mut removed),
+        Kind::Edition => embargo::remove_entries(file, hidden, &mut removed),
         Kind::Article(_) | Kind::MostRead | Kind::Changes | Kind::List(..) | Kind::Other => {}
     }
     remove_teasers(file, &articles, &mut removed);
-    remove_links(file, hidden.embargoed, &mut removed);
+    if !hidden.embargoed.is_empty() {
+        embargo::unlink(file, hidden, &mut removed);
+    }
     removed
 }
 
 /// True for an article that the newsroom has withdrawn.
 pub fn is_withdrawn(article: &Value) -> bool {
     article["status"] == "withdrawn"
-}
-
-/// The time before which an article is not published, in seconds since 1970.
-pub fn publish_from(article: &Value) -> Option<i64> {
-    Some(Date::parse(article["publishFrom"].as_str()?)?.timestamp())
 }
 
 /// The ids of the deleted posts in a page of a live blog.
@@ -130,25 +129,6 @@ fn remove_teasers(value: &mut Value, hidden: &BTreeSet<String>, removed: &mut BT
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| remove_teasers(item, hidden, removed)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// Removes the links to articles whose pages are not there yet; their words stay. A withdrawn article has a page.
-fn remove_links(value: &mut Value, hidden: &BTreeSet<String>, removed: &mut BTreeSet<String>) {
-    if hidden.is_empty() {
-        return;
-    }
-    match value {
-        Value::Object(fields) => {
-            let link = fields.get("article").and_then(Value::as_str).filter(|id| hidden.contains(*id));
-            if let Some(id) = link.map(str::to_owned) {
-                fields.remove("article");
-                removed.insert(id);
-            }
-            fields.values_mut().for_each(|value| remove_links(value, hidden, removed));
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| remove_links(item, hidden, removed)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

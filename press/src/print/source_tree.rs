@@ -9,6 +9,7 @@ use crate::listing::{self, FoundFile};
 use contract::ListKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -83,6 +84,19 @@ impl SourceTree {
     /// True if the newsroom has withdrawn the article, or if its time has not come.
     pub fn is_hidden(&self, id: &str) -> bool {
         self.publication.withdrawn.contains(id) || self.publication.embargoed.contains(id)
+    }
+
+    /// The article under embargo with the smallest id, if there is one.
+    pub fn embargoed(&self) -> Option<&String> {
+        self.publication.embargoed.first()
+    }
+
+    /// The embargoed articles that the menu and the footer lead to, as a number that tells different ones apart.
+    pub fn hidden_entries(&self) -> Option<u64> {
+        let hidden = &self.publication.facts.get("edition.json")?.hidden;
+        let mut hasher = DefaultHasher::new();
+        hidden.hash(&mut hasher);
+        (!hidden.is_empty()).then(|| hasher.finish())
     }
 
     /// The facts about all files of the contract, for the next print.

@@ -1,7 +1,7 @@
 //! Embargo: before its time nothing of an article is in any file of a printed site.
 
 use crate::edition::{Edition, press};
-use crate::site::Site;
+use crate::site::{Site, built};
 use std::fs;
 use std::path::Path;
 
@@ -31,7 +31,19 @@ fn prepare(edition: &Edition) {
     for file in ["front.json", "most-read.json", "lists/section/coast/latest.json"] {
         edition.replace(file, "\"teasers\": [", &teasers);
     }
-    let link = r#"{ "type": "paragraph", "text": ["The ", { "text": "harbour", "article": "zq-secret" }, " waits."] }"#;
+    edition.replace(
+        "edition.json",
+        "\"navigation\": [",
+        r#""navigation": [{ "name": "zq-menu", "article": "zq-secret" }, { "name": "zq-other", "url": "/coast/zq-secret/" }, "#,
+    );
+    edition.write(
+        "lists/topic/zq-topic/latest.json",
+        format!(
+            r#"{{ "version": "1.0", "kind": "topic", "id": "zq-topic", "name": "zq-name", "teasers": [{TEASER}] }}"#
+        ),
+    );
+    let link = r#"{ "type": "paragraph", "text": ["The ", { "text": "harbour", "article": "zq-secret" }, " ",
+      { "text": "waits", "href": "https://news.example/coast/zq-secret/#end" }, "."] }"#;
     edition.replace("articles/tides.json", "\"body\": [", &format!("\"related\": [{TEASER}],\n  \"body\": [{link}, "));
 }
 
@@ -92,6 +104,39 @@ fn before_its_time_nothing_of_an_article_is_in_any_file() {
     // It is moved back.
     site.print_with(&["--now", BEFORE]);
     assert_eq!(containing(site.out.path(), "zq-"), [""; 0]);
+
+    // Nobody knows when that is.
+    site.edition.replace("articles/zq-secret.json", "\"publishFrom\": \"2024", "\"publishFrom\": \"on 2024");
+    site.print_with(&["--now", AFTER]);
+    assert_eq!(containing(site.out.path(), "zq-"), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_is_served_itself_is_not_printed() {
+    let site = Site::new("/");
+    prepare(&site.edition);
+    let built = built();
+    let site_folder = site.out.path().to_owned();
+    let data = site_folder.join("data");
+    fs::rename(site.edition.root(), &data).expect("the edition in the site");
+    let front = fs::read(data.join("front.json")).expect("the front page");
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let (code, _, problem) = press(&[
+        "print",
+        "--dist",
+        &text(&built),
+        "--edition",
+        &text(&data),
+        "--out",
+        &text(&site_folder),
+        "--site",
+        "https://news.example",
+        "--now",
+        BEFORE,
+    ]);
+    assert_eq!(code, 2, "{problem}");
+    assert!(problem.contains("articles/zq-secret.json"), "{problem}");
+    assert_eq!(fs::read(data.join("front.json")).expect("the front page"), front, "the newsroom's file is as it was");
 }
 
 #[test]

@@ -81,14 +81,25 @@ fn time(item: &Value, name: &str) -> Option<Timestamp> {
     format!("{}Z", item[name].as_str()?).parse().ok()
 }
 
-/// The excerpt that somebody wrote. Where nobody did, WordPress makes one of the first words of some blocks: its words are
-/// those of the text, in their order.
+/// The most pieces of a text that an automatic excerpt is made of: it leaves out blocks between them.
+const PIECES: usize = 4;
+
+/// The excerpt that somebody wrote. Where nobody did, WordPress makes one of the first words of some blocks: few pieces of
+/// the text, in their order.
 fn excerpt(item: &Value, body: &str) -> Option<String> {
     let excerpt = plain(item["excerpt"]["rendered"].as_str()?);
     let is_cut = excerpt.ends_with("[…]") || excerpt.ends_with("[...]") || excerpt.ends_with("[&hellip;]");
-    let body = plain(body);
-    let mut of_text = words(&body);
-    let is_automatic = words(&excerpt).all(|word| of_text.any(|other| other == word));
+    let (of_text, of_excerpt): (Vec<String>, Vec<String>) = (words(&plain(body)).collect(), words(&excerpt).collect());
+    let (mut at, mut pieces, mut found) = (0, 0, 0);
+    while found < of_excerpt.len() && pieces <= PIECES {
+        let Some(next) = of_text[at..].iter().position(|word| *word == of_excerpt[found]) else { break };
+        at += next;
+        pieces += 1;
+        while found < of_excerpt.len() && of_text.get(at) == Some(&of_excerpt[found]) {
+            (at, found) = (at + 1, found + 1);
+        }
+    }
+    let is_automatic = found == of_excerpt.len() && pieces <= PIECES;
     (!is_cut && !is_automatic).then_some(excerpt)
 }
 

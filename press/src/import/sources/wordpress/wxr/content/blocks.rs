@@ -4,8 +4,8 @@
 use super::super::export::{Export, Post};
 use serde_json::Value;
 
-/// Reusable blocks may contain others.
-const DEEPEST: usize = 5;
+/// Reusable blocks may contain others, and themselves: a post shows no more of them.
+const MOST: usize = 100;
 const START: &str = "<!-- wp:";
 const END: &str = "<!-- /wp:";
 
@@ -18,14 +18,26 @@ pub fn has_blocks(text: &str) -> bool {
 /// are left out.
 pub fn rendered(text: &str, post: &Post, export: &Export, tell: &mut dyn FnMut(String)) -> String {
     let mut html = String::new();
-    add(&mut html, text, post, export, 0, tell);
+    add(&mut html, text, post, export, &mut Vec::new(), tell);
     html
 }
 
-fn add(html: &mut String, text: &str, post: &Post, export: &Export, depth: usize, tell: &mut dyn FnMut(String)) {
+fn add(
+    html: &mut String,
+    text: &str,
+    post: &Post,
+    export: &Export,
+    shown: &mut Vec<u64>,
+    tell: &mut dyn FnMut(String),
+) {
     let mut rest = text;
-    while let Some(at) = rest.find(START).into_iter().chain(rest.find(END)).min() {
+    while let Some(at) = rest.find("<!-- ") {
         html.push_str(&rest[..at]);
+        if !rest[at..].starts_with(START) && !rest[at..].starts_with(END) {
+            html.push_str("<!-- ");
+            rest = &rest[at + "<!-- ".len()..];
+            continue;
+        }
         let Some((comment, after)) = rest[at..].split_once("-->") else {
             rest = "";
             break;
@@ -37,10 +49,16 @@ fn add(html: &mut String, text: &str, post: &Post, export: &Export, depth: usize
         let (name, attributes) = block.split_once([' ', '\n']).unwrap_or((block, ""));
         let attributes: Value = serde_json::from_str(attributes.trim()).unwrap_or_default();
         match name.trim_start_matches("core/") {
-            "block" if depth < DEEPEST => {
+            "block" if shown.len() < MOST => {
                 let reusable = attributes["ref"].as_u64().and_then(|id| export.others.get(&id));
-                match reusable.filter(|block| block.status == "publish") {
-                    Some(block) => add(html, &block.content, post, export, depth + 1, tell),
+                match reusable.filter(|block| block.status == "publish" && !block.content.is_empty()) {
+                    Some(block) if shown.contains(&block.id) && block.content.contains("wp:block ") => {
+                        tell("reusable block within itself".to_owned());
+                    }
+                    Some(block) => {
+                        shown.push(block.id);
+                        add(html, &block.content, post, export, shown, tell);
+                    }
                     None => tell("reusable block that is not in the export".to_owned()),
                 }
             }
@@ -105,6 +123,16 @@ mod tests {
         );
         assert_eq!(found, "<p>a</p>");
         assert_eq!(left_out.len(), 3, "{left_out:?}");
+    }
+
+    #[test]
+    fn a_block_within_itself_does_not_multiply() {
+        let mut export = Export::default();
+        let content = "<!-- wp:block {\"ref\":1} /-->".repeat(50);
+        export.others.insert(1, Post { id: 1, status: "publish".into(), content, ..Post::default() });
+        let mut told = 0;
+        rendered("<!-- wp:block {\"ref\":1} /-->", &Post::default(), &export, &mut |_| told += 1);
+        assert_eq!(told, 50);
     }
 
     #[test]

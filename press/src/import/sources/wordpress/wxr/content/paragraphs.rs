@@ -51,33 +51,32 @@ const VERBATIM: [&str; 4] = ["pre", "script", "style", "textarea"];
 /// Renders a text.
 pub fn rendered(text: &str) -> String {
     let mut html = String::new();
-    let mut rest = text;
-    while let Some((at, name)) = next_verbatim(rest) {
-        add(&mut html, &rest[..at]);
-        let end = format!("</{name}>");
-        let length = find(&rest[at..], &end).map_or(rest.len() - at, |length| length + end.len());
-        html.push_str(&rest[at..at + length]);
-        rest = &rest[at + length..];
+    let (mut begun, mut at) = (0, 0);
+    while let Some(next) = text[at..].find('<') {
+        at += next;
+        let Some(name) = verbatim(&text[at..]) else {
+            at += 1;
+            continue;
+        };
+        add(&mut html, &text[begun..at]);
+        let end = format!("</{name}");
+        let length = find(&text[at..], &end).map_or(text.len() - at, |length| {
+            let after = at + length + end.len();
+            text[after..].find('>').map_or(text.len(), |end| after + end + 1) - at
+        });
+        html.push_str(&text[at..at + length]);
+        at += length;
+        begun = at;
     }
-    add(&mut html, rest);
+    add(&mut html, &text[begun..]);
     html
 }
 
-fn next_verbatim(text: &str) -> Option<(usize, &'static str)> {
-    VERBATIM.iter().filter_map(|name| Some((tag(text, name)?, *name))).min()
-}
-
-/// Where an element begins.
-fn tag(text: &str, name: &str) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let at = from + find(&text[from..], &format!("<{name}"))?;
-        let after = text[at + 1 + name.len()..].chars().next();
-        if after.is_none_or(|sign| sign == '>' || sign == '/' || sign.is_whitespace()) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
+/// The name of the verbatim element whose tag is at the beginning of a text.
+fn verbatim(text: &str) -> Option<&'static str> {
+    let name = &text[1..];
+    let length = name.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(name.len());
+    VERBATIM.into_iter().find(|verbatim| verbatim.eq_ignore_ascii_case(&name[..length]))
 }
 
 /// Finds ASCII text without regard to case.

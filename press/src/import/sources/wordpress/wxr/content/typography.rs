@@ -24,6 +24,14 @@ pub fn set(html: &str) -> String {
             None => after.find('>').map_or(after.len(), |end| end + 1),
         };
         let (tag, after) = after.split_at(length);
+        // The text of an embed is its address.
+        if tag.contains("wp-block-embed__wrapper") {
+            let end = after.find('<').unwrap_or(after.len());
+            set.push_str(tag);
+            set.push_str(&after[..end]);
+            rest = &after[end..];
+            continue;
+        }
         let name = tag.trim_start_matches(['<', '/']).split(|sign: char| !sign.is_ascii_alphanumeric()).next();
         if name.is_some_and(|name| VERBATIM.iter().any(|verbatim| verbatim.eq_ignore_ascii_case(name))) {
             verbatim = if tag.starts_with("</") { verbatim.saturating_sub(1) } else { verbatim + 1 };
@@ -46,16 +54,22 @@ fn set_text(set: &mut String, text: &str) {
             '"' => '”',
             '\'' if opens && !is_elided(after) => '‘',
             '\'' => '’',
-            'x' if before.is_some_and(|sign| sign.is_ascii_digit())
-                && after.starts_with(|sign: char| sign.is_ascii_digit()) =>
-            {
-                '×'
-            }
+            'x' if is_product(&text[..at], after) => '×',
             _ => sign,
         };
         set.push(new);
         before = Some(new);
     }
+}
+
+/// True between two numbers that are words of their own: not in 0x70, nor in an address.
+fn is_product(before: &str, after: &str) -> bool {
+    let is_end = |sign: Option<char>| sign.is_none_or(|sign| sign.is_whitespace() || ".,;:)(".contains(sign));
+    let first = before.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let second = after.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let number = &before[first.len()..];
+    let are_numbers = !number.is_empty() && number != "0" && second.len() < after.len();
+    are_numbers && is_end(first.chars().next_back()) && is_end(second.chars().next())
 }
 
 /// True after an apostrophe that stands for what was left out: '90s, 'tis.
@@ -83,9 +97,16 @@ mod tests {
 
     #[test]
     fn code_tags_and_comments_stay() {
-        for text in
-            ["<code>a = \"b\" -- c</code>", "<a title=\"x -- y\">", "<!-- \"a\" -->", "<pre><b>'</b>...</pre>", "<"]
-        {
+        for text in [
+            "https://a.example/9x4W",
+            "0x70",
+            "<div class=\"wp-block-embed__wrapper\">https://a.example/--x'</div>",
+            "<code>a = \"b\" -- c</code>",
+            "<a title=\"x -- y\">",
+            "<!-- \"a\" -->",
+            "<pre><b>'</b>...</pre>",
+            "<",
+        ] {
             assert_eq!(set(text), text);
         }
     }
