@@ -31,4 +31,4 @@ pub const SHARED_BY_PARTS: u64 = 13_500;
 pub const LOADED_WHEN_IDLE: u64 = 47_000;
 
 /// That, and the parts that are loaded on demand, which an installed worker stores for offline use.
-pub const LOADED_LATER: u64 = 71_000;
+pub const LOADED_LATER: u64 = 71_500;
