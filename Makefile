@@ -114,7 +114,7 @@ test-servers:
 
 .PHONY: test-wordpress
 test-wordpress: ## the import of a real WordPress on loopback; installs what is missing
-	cargo test $(WORKSPACE) --test wordpress
+	cargo test $(WORKSPACE) --test wordpress -- --nocapture
 
 .PHONY: import-demo
 import-demo: dist/.built ## import a real WordPress on loopback, print it and serve it

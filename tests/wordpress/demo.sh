@@ -3,7 +3,7 @@
 # site target/import-demo/site.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-export FOLDER=$PWD/target/wordpress PORT=${PORT:-8071}
+export FOLDER=$PWD/target/wordpress PORT=${PORT:-8072}
 demo=target/import-demo
 site=http://127.0.0.1:8090
 trap 'tests/wordpress/wordpress.sh down' EXIT

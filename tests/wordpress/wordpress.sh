@@ -109,14 +109,17 @@ down() {
     [ -f "$FOLDER/$program.pid" ] && kill -- -"$(cat "$FOLDER/$program.pid")" 2>/dev/null || true
   done
   [ -f "$FOLDER/database.pid" ] && until_true bash -c "! kill -0 $(cat "$FOLDER/database.pid")" || true
-  rm -rf "$FOLDER" "$SOCKET_FOLDER"
+  # Only what `up` has made.
+  [ ! -f "$FOLDER/made-by-wordpress.sh" ] || rm -rf "$FOLDER" "$SOCKET_FOLDER"
 }
 
 case ${1:-} in
 up)
   install_packages
   down
+  [ -z "$(ls -A "$FOLDER" 2>/dev/null)" ] || cannot "$FOLDER is not empty"
   mkdir -p "$FOLDER"
+  touch "$FOLDER/made-by-wordpress.sh"
   trap 'status=$?; [ $status = 0 ] || down; exit $status' EXIT
   unpack
   start_database
