@@ -61,6 +61,8 @@ pub enum Status {
     Published,
     /// Withdrawn by the newsroom: its page shows `statusMessage` instead of the body.
     Withdrawn,
+    /// Not published yet: `press print` publishes nothing of it.
+    Draft,
 }
 
 impl Decode for Status {
@@ -68,6 +70,7 @@ impl Decode for Status {
         match value.as_str()? {
             "published" => Some(Status::Published),
             "withdrawn" => Some(Status::Withdrawn),
+            "draft" => Some(Status::Draft),
             _ => None,
         }
     }

@@ -46,12 +46,12 @@ pub enum Error {
          removed from the site, print with --allow-removal"
     )]
     Removal { removed: usize, all: usize, example: String },
-    /// The host serves the edition's own folder, in which the article is.
+    /// An article that may not be published, in a folder that the host serves.
     #[error(
-        "articles/{id}.json is not to be published yet, and the host serves the edition's own folder: nothing was printed. \
-         Keep the edition outside of the site, or take the article out until its time"
+        "{file}: the article is not published yet, and the edition's folder is served as it is: nothing was printed. Keep \
+         the edition outside of the printed site"
     )]
-    Embargo { id: String },
+    ServedEmbargo { file: String },
     #[error("{file}: {source}: not printed")]
     Decode { file: String, source: DecodeError },
     #[error("{file}: {problem} {path}: choose another id or articlePath: not printed")]

@@ -3,6 +3,7 @@
 use crate::error::{Error, Outcome};
 use crate::folder::Kind;
 use crate::listing;
+use crate::print::embargo::{NEVER, publish_from};
 use contract::Date;
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 
 /// Say when to print again: the earliest `publishFrom` that is still to come
 ///
-/// Prints a date (RFC 3339), or nothing if no article waits; the exit code is 0 either way. A timer that runs this command and `press print` then
+/// Prints a date (RFC 3339), or nothing if no article waits. A timer that runs this command and `press print` then
 /// publishes each article in time: docs/deploy.md has one.
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -28,14 +29,13 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
     let now = options.now.map_or_else(|| Timestamp::now().as_second(), |date| date.timestamp());
     let files = listing::files(&options.edition)?;
-    let articles = files
-        .par_iter()
-        .filter(|file| !file.is_nested && !file.is_outside && matches!(Kind::of(&file.path), Kind::Article(_)));
+    let articles = files.par_iter().filter(|file| matches!(Kind::of(&file.path), Kind::Article(_)));
     let due = articles.filter_map(|file| {
         // What cannot be read is the checker's matter.
         let bytes = fs::read(options.edition.join(&file.path)).ok()?;
         let article: Value = serde_json::from_slice(&bytes).ok()?;
-        Date::parse(article["publishFrom"].as_str()?).filter(|date| date.timestamp() > now)
+        let waits = publish_from(&article).is_some_and(|time| time > now && time != NEVER);
+        Date::parse(article["publishFrom"].as_str()?).filter(|_| waits)
     });
     if let Some(next) = due.min_by_key(Date::timestamp) {
         say!("{}", next.to_rfc3339());

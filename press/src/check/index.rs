@@ -89,6 +89,11 @@ impl Article<'_> {
         date(self.root?, "publishFrom")
     }
 
+    /// True for a draft.
+    pub fn is_draft(&self) -> bool {
+        self.root.and_then(|root| root.text_of("status")) == Some("draft")
+    }
+
     /// Its kind, as the app decodes it.
     pub fn kind(&self) -> &str {
         self.root.and_then(|root| root.text_of("kind")).unwrap_or("article")

@@ -6,6 +6,7 @@
 mod addresses;
 mod articles;
 mod edition;
+mod embargo;
 mod fits;
 mod index;
 mod lists;
@@ -112,6 +113,7 @@ fn check_file(file: &File, index: &Index, listed: &Listed, report: &mut Report) 
     }
     teasers::check(&document, index, report);
     withdrawn::check(&document, index, report);
+    embargo::check(&document, index, report);
     articles::check_text(&document, report);
     lists::referenced(&document, index, listed, report);
 }

@@ -5,7 +5,6 @@ use super::report::Report;
 use super::walk::TypedNode;
 use crate::folder::Kind;
 use crate::json::{Node, field};
-use jiff::Timestamp;
 
 const REFRESH: &str = "run press teasers, or copy it from the article";
 
@@ -35,12 +34,6 @@ fn compare(document: &Document, teaser: &TypedNode, article: &Article, report: &
         } else {
             report.warning(file, at, &path, message);
         }
-    }
-    if let Some(date) = article.publish_from().filter(|date| date.timestamp() > Timestamp::now().as_second()) {
-        let message =
-            format!("the article is not published before {}: its teaser is left out until then", date.to_rfc3339());
-        let (at, path) = at("id");
-        report.warning(file, at, &path, message);
     }
     let changed = if node.get("dateModified").is_some() { "dateModified" } else { "datePublished" };
     let (place, path) = at(changed);

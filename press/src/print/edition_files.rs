@@ -26,10 +26,14 @@ pub fn copy_edition(
         let compression = Compression::of(file);
         let is_media = Kind::of(file) == Kind::Other;
         let is_known = before.get(file) == Some(fingerprint) && ctx.output.exists(&path);
+        let is_printed = match Kind::of(file) {
+            Kind::Article(id) => printed.get(&id).map(|article| !article.fingerprint.is_empty()),
+            _ => Some(true),
+        };
+        // Of an article that was never printed nothing is recorded.
+        let Some(is_printed) = is_printed else { continue };
         copied.insert(file.clone(), *fingerprint);
-        if let Kind::Article(id) = Kind::of(file)
-            && printed.get(&id).is_none_or(|article| article.fingerprint.is_empty())
-        {
+        if !is_printed {
             continue;
         }
         if is_known || (is_in_place && is_media && compression == Compression::None) {

@@ -10,8 +10,9 @@ mod changes;
 mod context;
 pub mod deploy_files;
 mod edition_files;
-mod embargo;
+pub(crate) mod embargo;
 pub mod feeds;
+mod file_facts;
 pub mod head;
 pub mod linked_data;
 mod lists;
@@ -75,7 +76,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
 
     let (builds, old) = retain_builds(before.builds.clone(), hashed);
     let base = ctx.site.paths.base().to_owned();
-    let facts = ctx.sources.facts().clone();
+    let (facts, embargoed) = ctx.sources.facts_to_record();
     let record = Record {
         base,
         fingerprint,
@@ -87,6 +88,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
         sitemaps,
         most_read,
         facts,
+        embargoed,
     };
     let old = obsolete::unused(&ctx, old);
     obsolete::delete(&ctx, &before, &record, old)?;

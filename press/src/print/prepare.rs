@@ -2,6 +2,7 @@
 
 use super::build::{Build, short_hash};
 use super::context::RenderContext;
+use super::file_facts::{Known, Terms};
 use super::manifest::Theme;
 use super::named::Named;
 use super::options::Options;
@@ -29,14 +30,11 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     let site = SiteContext::new(edition.clone(), &options.base, &options.site);
     let before = Record::read(&options.out, site.paths.base());
     removal::guard(&sources, &before, options.allow_removal)?;
-    let is_in_place = publish(options, &site, &before, &mut sources);
-    // The folder itself is served, with the article in it.
-    if let Some(id) = sources.embargoed().filter(|_| is_in_place) {
-        return Err(Error::Embargo { id: id.clone() });
-    }
-    // Without the fixed pages whose time has not come.
+    publish(options, &site, &before, &mut sources)?;
+    // Without the entries that lead to articles which are not published yet.
     let edition_json = sources.read(files::EDITION)?;
     let edition = decode::<Edition>(edition_json.as_bytes()).unwrap_or(edition);
+    let site = SiteContext::new(edition.clone(), &options.base, &options.site);
     let app_path = options.app.clone().unwrap_or_else(|| site.paths.base().to_owned());
     let build = Build::read(&options.dist, &app_path, &site)?;
     let policy = policy::policy(&edition.origins, &build.styles, &build.template.scripts);
@@ -61,16 +59,22 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     Ok((ctx, before))
 }
 
-/// Reduces the edition's files to those that are published. Returns true if the host serves the edition's folder itself.
-fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) -> bool {
+/// Reduces the edition's files to those that are published.
+fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) -> Result<(), Error> {
     let data = format!("{}{DATA}", site.paths.base().trim_start_matches('/'));
     let is_in_place = fs::canonicalize(options.out.join(&data)).ok() == fs::canonicalize(&options.edition).ok();
     let shared = record::media_of_others(&options.out, &data);
     // The command line accepts no other origins and paths.
     if let Some(named) = Named::new(&site.origin, site.paths.base()) {
-        sources.publish(&before.facts, &shared, &named, is_in_place, options.timestamp());
+        let known = Known { facts: &before.facts, embargoed: &before.embargoed };
+        let paths = &site.paths;
+        let terms = Terms { now: options.timestamp(), shows_all: false, shared: &shared, named: &named, paths };
+        sources.publish(&known, &terms, is_in_place);
     }
-    is_in_place
+    match sources.embargoed() {
+        Some(id) if is_in_place => Err(Error::ServedEmbargo { file: format!("articles/{id}.json") }),
+        _ => Ok(()),
+    }
 }
 
 /// The fingerprint of everything that all pages depend on. The menu is not part of it: the app updates the menu of old

@@ -1,52 +1,16 @@
-//! Decides what of an edition's folder is published: the files of the contract, without what is withdrawn, and the media
-//! that they name. Only files that have changed are read.
+//! Decides what of an edition's folder is published: the files of the contract, without what is withdrawn or not published
+//! yet, and the media that they name. Only files that have changed are read.
 
-use super::embargo::publish_from;
+use super::embargo::{Embargo, mark};
+use super::file_facts::{Facts, Known, Read, Terms, first_look};
 use super::named::Named;
-use super::published::{Hidden, deleted_posts, is_withdrawn, remove_hidden};
+use super::published::{Hidden, remove_hidden};
 use super::source_tree::Fingerprint;
 use crate::folder::Kind;
 use contract::ListKind;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-/// What press knows of a JSON file of the contract, so that it need not be read again.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Facts {
-    /// The state of the file that the facts are about; 0 if it could not be read since.
-    pub source: Fingerprint,
-    /// True for a withdrawn article.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub is_withdrawn: bool,
-    /// The time before which an article is not published, in seconds since 1970.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub publish_from: Option<i64>,
-    /// True if that time had not come at the last print.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub is_embargoed: bool,
-    /// The live blog of an article.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub live: Option<String>,
-    /// The deleted posts in a page of a live blog.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub deleted: BTreeSet<String>,
-    /// True for a list of which an embargo leaves nothing.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub is_emptied: bool,
-    /// The articles and posts of which something is not published.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub hidden: BTreeSet<String>,
-    /// The media that the published part names.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub media: BTreeSet<String>,
-    /// The media that only the hidden part names.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub hidden_media: BTreeSet<String>,
-}
 
 /// The files of a folder that are published.
 #[derive(Default)]
@@ -59,48 +23,42 @@ pub struct Publication {
     pub left_out: Vec<String>,
     /// The ids of the withdrawn articles.
     pub withdrawn: BTreeSet<String>,
-    /// The ids of the articles whose time has not come.
-    pub embargoed: BTreeSet<String>,
-    /// The origin of the site.
-    origin: String,
+    /// The articles that are not published yet.
+    pub embargo: Embargo,
     /// The deleted posts, by live blog.
     deleted: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// Reads a file of the folder; `None` if it is not JSON.
-pub type Read<'a> = &'a (dyn Fn(&str) -> Option<(String, Value)> + Sync);
-
 impl Publication {
-    /// Decides about the files of a folder at a time, in seconds since 1970. `before` are the facts of the last print,
-    /// `shared` the media that other editions of the site show.
-    pub fn new(
-        now: i64,
-        files: &BTreeMap<String, Fingerprint>,
-        before: &BTreeMap<String, Facts>,
-        shared: &BTreeSet<String>,
-        named: &Named,
-        read: Read,
-    ) -> Publication {
+    /// Decides about the files of a folder.
+    pub fn new(terms: &Terms, files: &BTreeMap<String, Fingerprint>, known: &Known, read: Read) -> Publication {
+        let before = known.facts;
         let kinds: Vec<(&String, Fingerprint, Kind)> =
             files.iter().map(|(path, source)| (path, *source, Kind::of(path))).collect();
         // press writes changes.json itself.
         let is_contract = |kind: &Kind| !matches!(kind, Kind::Other | Kind::Changes);
         let looked = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind));
         let looked =
-            looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read, now)));
+            looked.map(|(path, source, kind)| ((*path).clone(), first_look(path, *source, kind, before, read, terms)));
         let looked: BTreeMap<String, (Facts, bool)> = looked.collect();
         let facts = looked.iter().map(|(path, (facts, _))| (path.clone(), facts.clone())).collect();
-        let mut publication = Publication { facts, origin: named.origin(), ..Publication::default() };
+        let mut publication = Publication { facts, ..Publication::default() };
         publication.withdrawn = articles_with(&publication.facts, |facts| facts.is_withdrawn);
-        publication.embargoed = articles_with(&publication.facts, |facts| facts.is_embargoed);
+        publication.embargo = Embargo {
+            ids: articles_with(&publication.facts, |facts| facts.is_embargoed || facts.is_unknown),
+            aliases: publication.aliases(),
+            site: Some((terms.paths.clone(), terms.named.origin())),
+        };
         publication.deleted = deleted(&publication.facts);
         let was_withdrawn = articles_with(before, |facts| facts.is_withdrawn);
-        let was_embargoed = articles_with(before, |facts| facts.is_embargoed);
         let were_deleted = deleted(before);
-        let withdrawals = publication.withdrawn.symmetric_difference(&was_withdrawn).map(|id| format!("\"{id}\""));
-        // Addresses end with the id.
-        let embargoes = publication.embargoed.symmetric_difference(&was_embargoed).cloned();
-        let other_articles: Vec<String> = withdrawals.chain(embargoes).collect();
+        let other_articles = publication.withdrawn.symmetric_difference(&was_withdrawn);
+        // Those whose time has come need no search: the record has no facts about the files that name them.
+        let newly = publication.embargo.ids.iter().filter(|id| !known.embargoed.contains(&mark(id)));
+        let old = publication.embargo.aliases.iter().filter(|(_, id)| !known.embargoed.contains(&mark(id)));
+        let addresses = old.map(|(alias, _)| alias.clone());
+        let other_articles = other_articles.map(|id| format!("\"{id}\"")).chain(newly.cloned());
+        let other_articles: Vec<String> = other_articles.chain(addresses).collect();
 
         let is_new = |path: &str| looked.get(path).is_some_and(|(_, is_new)| *is_new);
         let second = kinds.par_iter().filter(|(_, _, kind)| is_contract(kind)).filter_map(|(path, _, kind)| {
@@ -111,13 +69,15 @@ impl Publication {
                 return None;
             }
             let (text, value) = read(path)?;
-            let mentions_others = || other_articles.iter().any(|id| text.contains(id.as_str()));
+            // Some systems escape slashes in JSON.
+            let text = text.replace("\\/", "/");
+            let mentions_others = || other_articles.iter().any(|name| text.contains(name.as_str()));
             (is_affected || mentions_others())
-                .then(|| ((*path).clone(), publication.second_look(path, kind, value, named)))
+                .then(|| ((*path).clone(), publication.second_look(path, kind, value, terms.named)))
         });
         let second: Vec<(String, Facts)> = second.collect();
         publication.facts.extend(second);
-        publication.choose(files, &kinds, shared);
+        publication.choose(files, &kinds, terms.shared, read);
         publication
     }
 
@@ -138,20 +98,18 @@ impl Publication {
     fn hidden(&self, path: &str) -> Hidden<'_> {
         static NONE: BTreeSet<String> = BTreeSet::new();
         let deleted = blog(path).and_then(|blog| self.deleted.get(blog)).unwrap_or(&NONE);
-        Hidden { withdrawn: &self.withdrawn, embargoed: &self.embargoed, origin: &self.origin, deleted }
+        Hidden { withdrawn: &self.withdrawn, embargo: &self.embargo, deleted }
     }
 
     fn second_look(&self, path: &str, kind: &Kind, mut value: Value, named: &Named) -> Facts {
         let all = named.in_json(&value);
+        let has_teasers = |value: &Value| value["teasers"].as_array().is_some_and(|teasers| !teasers.is_empty());
+        let had_teasers = has_teasers(&value);
         let hidden = remove_hidden(kind, &mut value, &self.hidden(path));
-        // The list of a topic or an author that is about nothing else would tell of it.
-        let is_of_its_own = matches!(kind, Kind::List(ListKind::Topic | ListKind::Author, ..));
-        let is_emptied = is_of_its_own
-            && value["newestFullPage"].as_u64().unwrap_or(0) == 0
-            && value["teasers"].as_array().is_some_and(Vec::is_empty)
-            && hidden.iter().any(|id| self.embargoed.contains(id));
         let media = if hidden.is_empty() { all.clone() } else { named.in_json(&value) };
         let hidden_media = all.difference(&media).cloned().collect();
+        let is_emptied = matches!(kind, Kind::List(..)) && had_teasers && !has_teasers(&value);
+        let is_emptied = is_emptied && !hidden.is_disjoint(&self.embargo.ids);
         Facts { hidden, media, hidden_media, is_emptied, ..self.facts[path].clone() }
     }
 
@@ -161,14 +119,15 @@ impl Publication {
         files: &BTreeMap<String, Fingerprint>,
         kinds: &[(&String, Fingerprint, Kind)],
         shared: &BTreeSet<String>,
+        read: Read,
     ) {
+        let unborn = self.unborn_lists(read);
         let articles = || self.facts.values();
         let is_ones = |facts: &&Facts| !facts.is_withdrawn && !facts.is_embargoed;
         let live: BTreeSet<&str> = articles().filter(is_ones).filter_map(|facts| facts.live.as_deref()).collect();
         let named_live: BTreeSet<&str> = articles().filter_map(|facts| facts.live.as_deref()).collect();
-        let is_published = |path: &str, facts: &Facts| {
-            !facts.is_embargoed && !facts.is_emptied && blog(path).is_none_or(|blog| live.contains(blog))
-        };
+        let is_published =
+            |path: &str, facts: &Facts| !facts.is_embargoed && blog(path).is_none_or(|blog| live.contains(blog));
         let (shown, unshown): (Vec<_>, Vec<_>) = self.facts.iter().partition(|(path, facts)| is_published(path, facts));
         // The facts name the same media again and again: every list has the pictures of its articles.
         let media: HashSet<&String> = shown.iter().flat_map(|(_, facts)| &facts.media).chain(shared).collect();
@@ -188,8 +147,8 @@ impl Publication {
                         left_out.push((*path).clone());
                     }
                 }
-                Kind::Article(_) | Kind::List(..) if self.facts[*path].is_embargoed || self.facts[*path].is_emptied => {
-                }
+                Kind::Article(_) if self.facts[*path].is_embargoed => {}
+                Kind::List(kind, id, _) if unborn.contains(&(kind.as_str(), id.clone())) => {}
                 Kind::Edition
                 | Kind::Front
                 | Kind::MostRead
@@ -203,48 +162,49 @@ impl Publication {
     }
 }
 
-impl Facts {
-    /// Changes with the file, and with what is hidden of it.
-    fn fingerprint(&self) -> Fingerprint {
-        if self.hidden.is_empty() {
-            return self.source;
-        }
-        let mut hasher = DefaultHasher::new();
-        self.hidden.hash(&mut hasher);
-        self.source ^ hasher.finish()
+impl Publication {
+    /// The marks of the articles that are not published yet, for the record.
+    pub fn marks(&self) -> BTreeSet<u64> {
+        self.embargo.ids.iter().map(|id| mark(id)).collect()
     }
-}
 
-/// What can be known of a file without the others, and true if it was read. A file that is not JSON keeps its old facts.
-fn first_look(
-    path: &str,
-    source: Fingerprint,
-    kind: &Kind,
-    before: &BTreeMap<String, Facts>,
-    read: Read,
-    now: i64,
-) -> (Facts, bool) {
-    let old = before.get(path);
-    let at_this_time =
-        |facts: Facts| Facts { is_embargoed: facts.publish_from.is_some_and(|time| time > now), ..facts };
-    if let Some(old) = old.filter(|facts| facts.source == source) {
-        return (at_this_time(old.clone()), false);
+    /// The facts for the record: those that tell nothing about an article that is not published yet. The next print reads
+    /// the others again.
+    pub fn facts_to_record(&self) -> BTreeMap<String, Facts> {
+        let tells = |facts: &Facts| facts.is_embargoed || facts.is_unknown;
+        let tells = |facts: &Facts| tells(facts) || !facts.hidden.is_disjoint(&self.embargo.ids);
+        let is_of_none = |path: &str| blog(path).is_some() && !self.files.contains_key(path);
+        let told = self.facts.iter().filter(|(path, facts)| !tells(facts) && !is_of_none(path));
+        told.map(|(path, facts)| (path.clone(), facts.clone())).collect()
     }
-    let Some((_, value)) = read(path) else {
-        return (at_this_time(Facts { source: 0, ..old.cloned().unwrap_or_default() }), false);
-    };
-    let mut facts = Facts { source, ..Facts::default() };
-    match kind {
-        Kind::Article(_) => {
-            facts.is_withdrawn = is_withdrawn(&value);
-            facts.publish_from = publish_from(&value);
-            facts.live = value["live"]["id"].as_str().map(str::to_owned);
+
+    fn aliases(&self) -> BTreeMap<String, String> {
+        let all = self.facts.iter().filter_map(|(path, facts)| match Kind::of(path) {
+            Kind::Article(id) => Some(facts.aliases.iter().map(move |alias| (alias, id.clone()))),
+            Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => None,
+            Kind::List(..) | Kind::Live(..) | Kind::Other => None,
+        });
+        all.flatten().map(|(alias, id)| (alias.trim_end_matches('/').to_owned(), id)).collect()
+    }
+
+    /// The lists of topics and authors that have no other articles than those under embargo, and are not in the menu.
+    fn unborn_lists(&self, read: Read) -> BTreeSet<(&'static str, String)> {
+        let (mut emptied, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for (path, facts) in &self.facts {
+            if let Kind::List(kind, id, _) = Kind::of(path)
+                && kind != ListKind::Section
+            {
+                if facts.is_emptied { &mut emptied } else { &mut others }.insert((kind.as_str(), id));
+            }
         }
-        Kind::Live(..) => facts.deleted = deleted_posts(&value),
-        Kind::Edition | Kind::Front | Kind::MostRead | Kind::LiveNow | Kind::Changes => {}
-        Kind::List(..) | Kind::Other => {}
+        let mut unborn: BTreeSet<_> = emptied.difference(&others).cloned().collect();
+        if !unborn.is_empty() {
+            let edition = read("edition.json").map(|(_, edition)| edition["navigation"].clone()).unwrap_or_default();
+            let entries = edition.as_array().cloned().unwrap_or_default();
+            unborn.retain(|(kind, id)| !entries.iter().any(|entry| entry[*kind] == id.as_str()));
+        }
+        unborn
     }
-    (at_this_time(facts), true)
 }
 
 /// The ids of the articles whose facts fit.

@@ -1,7 +1,7 @@
 //! What is published of a file: of a withdrawn article only that it was withdrawn, of a deleted post only its place, no
 //! teaser of a withdrawn article, and nothing of one whose time has not come. The newsroom's own files stay as they are.
 
-use super::embargo;
+use super::embargo::Embargo;
 use crate::folder::Kind;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -28,10 +28,8 @@ pub const OF_A_DELETED_POST: [&str; 4] = ["id", "deleted", "datePublished", "dat
 pub struct Hidden<'a> {
     /// The ids of the withdrawn articles.
     pub withdrawn: &'a BTreeSet<String>,
-    /// The ids of the articles whose time has not come.
-    pub embargoed: &'a BTreeSet<String>,
-    /// The origin of the site, such as `https://news.example`.
-    pub origin: &'a str,
+    /// The articles that are not published yet.
+    pub embargo: &'a Embargo,
     /// The ids of the deleted posts of the file's live blog.
     pub deleted: &'a BTreeSet<String>,
 }
@@ -39,7 +37,7 @@ pub struct Hidden<'a> {
 /// Removes what may not be published from a file, and returns the ids of the articles and posts that it was about.
 pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet<String> {
     let mut removed = BTreeSet::new();
-    let articles: BTreeSet<String> = hidden.withdrawn.union(hidden.embargoed).cloned().collect();
+    let articles: BTreeSet<String> = hidden.withdrawn.union(&hidden.embargo.ids).cloned().collect();
     match kind {
         Kind::Article(id) if is_withdrawn(file) => {
             if let Some(fields) = file.as_object_mut()
@@ -68,13 +66,11 @@ pub fn remove_hidden(kind: &Kind, file: &mut Value, hidden: &Hidden) -> BTreeSet
                 });
             }
         }
-        Kind::Edition => embargo::remove_entries(file, hidden, &mut removed),
+        Kind::Edition => hidden.embargo.remove_entries(file, &mut removed),
         Kind::Article(_) | Kind::MostRead | Kind::Changes | Kind::List(..) | Kind::Other => {}
     }
     remove_teasers(file, &articles, &mut removed);
-    if !hidden.embargoed.is_empty() {
-        embargo::unlink(file, hidden, &mut removed);
-    }
+    hidden.embargo.remove_links(file, &mut removed);
     removed
 }
 

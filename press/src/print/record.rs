@@ -1,7 +1,7 @@
 //! The record of what was printed, so that the next print writes only what has changed.
 
 use super::deploy_files::HostConfig;
-use super::publication::Facts;
+use super::file_facts::Facts;
 use super::source_tree::Fingerprint;
 use crate::atomic;
 use crate::error::Error;
@@ -38,9 +38,12 @@ pub struct Record {
     /// The articles in the most-read lists that pages show. Pages keep the list that they were printed with.
     #[serde(default)]
     pub most_read: BTreeSet<String>,
-    /// The facts about the edition's files of the contract.
+    /// The facts about the edition's files of the contract, without those that name an article that is not published yet.
     #[serde(default)]
     pub facts: BTreeMap<String, Facts>,
+    /// The marks of the articles that were not published yet.
+    #[serde(default)]
+    pub embargoed: BTreeSet<u64>,
 }
 
 /// An article's page, and its data for sitemaps.

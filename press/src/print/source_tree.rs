@@ -1,8 +1,8 @@
 //! The files of an edition as they are published, each with a fingerprint that changes when the file does. Only what has
 //! changed is read.
 
-use super::named::Named;
-use super::publication::{Facts, Publication};
+use super::file_facts::{Facts, Known, Terms};
+use super::publication::Publication;
 use crate::error::Error;
 use crate::folder::{Kind, Page};
 use crate::listing::{self, FoundFile};
@@ -53,22 +53,15 @@ impl SourceTree {
         Ok(SourceTree { root: root.to_owned(), files, left_out, publication })
     }
 
-    /// Reduces the files to those that are published. `before` are the facts of the last print, `shared` the media that
-    /// other editions of the site show. The media of a folder that the host serves as it is are published anyway.
-    pub fn publish(
-        &mut self,
-        before: &BTreeMap<String, Facts>,
-        shared: &BTreeSet<String>,
-        named: &Named,
-        is_in_place: bool,
-        now: i64,
-    ) {
+    /// Reduces the files to those that are published. The media of a folder that the host serves as it is are published
+    /// anyway.
+    pub fn publish(&mut self, known: &Known, terms: &Terms, is_in_place: bool) {
         let read = |path: &str| {
             let text = self.read(path).ok()?;
             let value = serde_json::from_str(&text).ok()?;
             Some((text, value))
         };
-        let mut publication = Publication::new(now, &self.files, before, shared, named, &read);
+        let mut publication = Publication::new(terms, &self.files, known, &read);
         let mut published = std::mem::take(&mut publication.files);
         if is_in_place {
             let media = self.files.iter().filter(|(path, _)| !path.ends_with(".json"));
@@ -81,17 +74,18 @@ impl SourceTree {
         self.publication = publication;
     }
 
-    /// True if the newsroom has withdrawn the article, or if its time has not come.
+    /// True if the newsroom has withdrawn the article, or if it is not published yet.
     pub fn is_hidden(&self, id: &str) -> bool {
-        self.publication.withdrawn.contains(id) || self.publication.embargoed.contains(id)
+        self.publication.withdrawn.contains(id) || self.is_embargoed(id)
     }
 
-    /// The article under embargo with the smallest id, if there is one.
-    pub fn embargoed(&self) -> Option<&String> {
-        self.publication.embargoed.first()
+    /// True if the article is not published yet.
+    pub fn is_embargoed(&self, id: &str) -> bool {
+        self.publication.embargo.ids.contains(id)
     }
 
-    /// The embargoed articles that the menu and the footer lead to, as a number that tells different ones apart.
+    /// The articles that are not published yet of those that the menu and the footer lead to, as a number that tells
+    /// different ones apart.
     pub fn hidden_entries(&self) -> Option<u64> {
         let hidden = &self.publication.facts.get("edition.json")?.hidden;
         let mut hasher = DefaultHasher::new();
@@ -99,9 +93,15 @@ impl SourceTree {
         (!hidden.is_empty()).then(|| hasher.finish())
     }
 
-    /// The facts about all files of the contract, for the next print.
-    pub fn facts(&self) -> &BTreeMap<String, Facts> {
-        &self.publication.facts
+    /// An article that is not published yet, if there is one.
+    pub fn embargoed(&self) -> Option<&String> {
+        self.publication.embargo.ids.iter().find(|id| !self.exists(&format!("articles/{id}.json")))
+    }
+
+    /// The facts about the files of the contract and the marks of the articles that are not published yet, for the next
+    /// print.
+    pub fn facts_to_record(&self) -> (BTreeMap<String, Facts>, BTreeSet<u64>) {
+        (self.publication.facts_to_record(), self.publication.marks())
     }
 
     /// The folder.

@@ -101,6 +101,8 @@ fn the_gallery_has_every_kind_and_status_of_article() {
     for (field, definition, default) in [("kind", "Kind", "article"), ("status", "Status", "published")] {
         let shown: BTreeSet<String> =
             articles.iter().map(|article| article[field].as_str().unwrap_or(default).to_owned()).collect();
-        assert_eq!(shown, names(definition), "{field}");
+        // A draft has no page.
+        let expected: BTreeSet<String> = names(definition).into_iter().filter(|name| name != "draft").collect();
+        assert_eq!(shown, expected, "{field}");
     }
 }
