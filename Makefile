@@ -150,6 +150,11 @@ print: dist/.built ## print an edition: make print EDITION=public/data SITE=http
 		--site $(or $(SITE),$(error say where it will be: SITE=https://news.example)) \
 		--out $(or $(OUT),site) --base $(or $(BASE),/)
 
+.PHONY: preview
+preview: dist/.built ## serve an edition as it will be, unpublished articles included: make preview EDITION=public/data
+	@cargo run --quiet --locked --profile press --package press -- preview --dist dist \
+		$(or $(EDITION),$(error say which edition: EDITION=public/data))
+
 .PHONY: schema
 schema: ## write the contract's JSON Schema into docs/contract
 	@tools/press.sh schema docs/contract

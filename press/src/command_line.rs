@@ -1,7 +1,7 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::error::{Error, Outcome};
-use crate::{check, facts, import, most_read, next, print, related, schema, size, split, teasers};
+use crate::{check, facts, import, most_read, next, preview, print, related, schema, size, split, teasers};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -23,6 +23,7 @@ enum Command {
     MostRead(most_read::Options),
     Print(print::Options),
     Next(next::Options),
+    Preview(preview::Options),
     Schema(schema::Options),
     Facts(facts::Options),
     Split(split::Options),
@@ -59,6 +60,7 @@ fn start(command: &Command) -> Result<Outcome, Error> {
         Command::MostRead(options) => most_read::run(options),
         Command::Print(options) => print::run(options),
         Command::Next(options) => next::run(options),
+        Command::Preview(options) => preview::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Facts(options) => facts::run(options),
         Command::Split(options) => split::run(options),

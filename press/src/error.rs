@@ -66,6 +66,10 @@ pub enum Error {
         path.display()
     )]
     NotSplit { path: PathBuf },
+    #[error("cannot serve the preview: {0}; another --port may be free")]
+    Serve(io::Error),
+    #[error("cannot watch the edition: {0}")]
+    Watch(notify::Error),
     #[error(transparent)]
     Split(Box<dyn std::error::Error + Send + Sync>),
     #[error("the built {script} has no place for {value}")]

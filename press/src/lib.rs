@@ -3,6 +3,8 @@
 //! Commands:
 //! - `check`: checks an edition's folder, and reports all errors with file, line and JSON path.
 //! - `print`: prints an edition as a site of static pages over a built app.
+//! - `next`: when to print again, because an article is to be published.
+//! - `preview`: serves an edition on this computer as it will be.
 //! - `import`: makes an edition of what a newsroom has in another system.
 //! - `teasers`: updates the teasers and lists of an edition from its articles.
 //! - `related`: chooses the related stories of every article.
@@ -39,6 +41,7 @@ mod listing;
 mod most_read;
 mod next;
 mod origin;
+mod preview;
 pub mod print;
 mod related;
 mod schema;

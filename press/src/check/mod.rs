@@ -19,7 +19,7 @@ mod values;
 mod walk;
 mod withdrawn;
 
-pub use report::{Report, Severity};
+pub use report::{Message, Report, Severity};
 pub(crate) use values::is_language;
 
 use crate::error::{Error, Outcome};

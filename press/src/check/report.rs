@@ -3,6 +3,7 @@
 use crate::folder::File;
 use crate::json::Span;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -122,6 +123,36 @@ impl Report {
             counted(self.count(Severity::Error), "error"),
             counted(self.count(Severity::Warning), "warning")
         )
+    }
+}
+
+/// A problem for those who do not read lines.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// Relative to the edition's folder.
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    /// The JSON path.
+    pub path: String,
+    pub message: String,
+    pub is_error: bool,
+}
+
+impl Report {
+    /// The problems of a file.
+    pub fn messages(&self, file: &str) -> Vec<Message> {
+        let own = self.problems.iter().filter(|problem| problem.file == file);
+        let message = |problem: &Problem| Message {
+            file: problem.file.clone(),
+            line: problem.line,
+            column: problem.column,
+            path: problem.path.clone(),
+            message: problem.message.clone(),
+            is_error: problem.severity == Severity::Error,
+        };
+        own.map(message).collect()
     }
 }
 

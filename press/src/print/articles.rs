@@ -1,19 +1,17 @@
 //! Prints the pages of articles.
 
-use super::addresses::article_problem;
 use super::context::RenderContext;
 use super::head::{change_after_publication, last_change};
 use super::record::PrintedArticle;
 use super::redirects::write_aliases;
-use super::site::Content;
+use super::render::ArticlePage;
 use super::source_tree::Fingerprint;
 use crate::error::Error;
-use contract::{Article, Id, Kind, LiveNow, LivePage, Status};
+use contract::{Id, Kind, Status};
 use manchette::address::files;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The articles of an edition.
 pub struct Articles {
@@ -86,35 +84,9 @@ fn print_article(
     source: Fingerprint,
     recorded: Option<&PrintedArticle>,
 ) -> Result<PrintedArticle, Error> {
-    let file = format!("articles/{id}.json");
-    let (article, json) = ctx.read::<Article>(&file)?;
-    if article.id.as_str() != id {
-        return Err(Error::WrongId { file, id: article.id.to_string() });
-    }
-    if let Some(problem) = article_problem(&ctx.site.paths, &article.id, article.section.as_ref()) {
-        let path = ctx.site.paths.article(&article.id, article.section.as_ref());
-        return Err(Error::Address { file, problem, path });
-    }
-    let article = Arc::new(article);
-    let store = ctx.store();
-    store.insert(&file, article.clone());
+    let ArticlePage { article, json, path, live, html } = ctx.article_page(id)?;
     let is_published = article.status == Status::Published;
-    let live = article.live.as_ref().filter(|_| is_published).map(|live| files::live(&live.id, None));
-    let posts = live.as_ref().and_then(|file| ctx.read::<LivePage>(file).ok());
-    let posts = posts.map(|(posts, json)| (Arc::new(posts), json));
-    let now = live.as_ref().and_then(|_| ctx.read::<LiveNow>(files::LIVE).ok());
-    let mut embedded = vec![(file.as_str(), json.as_str())];
-    if let (Some(file), Some((posts, json))) = (&live, &posts) {
-        store.insert(file, posts.clone());
-        embedded.push((file, json));
-    }
-    if let Some((now, json)) = &now {
-        store.insert(files::LIVE, Arc::new(now.clone()));
-        embedded.push((files::LIVE, json));
-    }
-    let path = ctx.site.paths.article(&article.id, article.section.as_ref());
-    let content = Content::Article(&article, posts.as_ref().map(|(posts, _)| posts.as_ref()));
-    ctx.print(&path, content, store, &embedded)?;
+    ctx.write_page(&path, &html)?;
 
     let former = former(&path, recorded);
     let mut written = vec![ctx.file_of(&path)];

@@ -122,6 +122,24 @@ impl Build {
         Ok(hashed)
     }
 
+    /// A file of the app by its name, as it is written; `None` if the app has none of this name.
+    pub fn file(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        if name == self.style_file {
+            return Ok(Some(self.styles.clone().into_bytes()));
+        }
+        if name == "boot.js" {
+            return Ok(Some(self.boot.clone().into_bytes()));
+        }
+        if SCRIPTS.contains(&name) {
+            return Ok(Some(source(&self.dist, name)?.into_bytes()));
+        }
+        if !self.files()?.iter().any(|file| file == name) {
+            return Ok(None);
+        }
+        let path = self.dist.join(name);
+        fs::read(&path).map(Some).map_err(Error::read(&path))
+    }
+
     /// Saves the page and the scripts that Trunk built, if the site is printed over them: for a second edition, and for
     /// the next print.
     fn save_originals(&self, output: &Output) -> Result<(), Error> {

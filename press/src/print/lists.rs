@@ -5,11 +5,10 @@ use super::context::RenderContext;
 use super::feeds::{self, Feed};
 use super::output::Compression;
 use super::record::PrintedArticle;
-use super::site::Content;
 use super::source_tree::ListFile;
 use crate::error::Error;
 use crate::folder::Page;
-use contract::{Article, Front, Id, ListPage, LiveNow, MostRead, Teaser};
+use contract::{Article, Front, Id, ListPage, Teaser};
 use manchette::address::{Route, files};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -75,15 +74,7 @@ impl<'a> Lists<'a> {
         if self.is_current(path, &fingerprint) {
             return Ok(fingerprint);
         }
-        let store = ctx.store();
-        store.insert(files::FRONT, front.clone());
-        let mut embedded = vec![(files::FRONT, json.as_str())];
-        let live = ctx.read::<LiveNow>(files::LIVE).ok();
-        if let Some((live, json)) = &live {
-            store.insert(files::LIVE, Arc::new(live.clone()));
-            embedded.push((files::LIVE, json));
-        }
-        ctx.print(path, Content::Front(&front), store, &embedded)?;
+        ctx.write_page(path, &ctx.front_page(path, &front, &json))?;
         let edition = &ctx.edition;
         self.write_feed(path, edition.name.clone(), edition.brand.tagline.clone(), &feed)?;
         Ok(fingerprint)
@@ -95,11 +86,7 @@ impl<'a> Lists<'a> {
         if self.is_current(path, &fingerprint) {
             return Ok(fingerprint);
         }
-        let (list, json) = ctx.read::<MostRead>(files::MOST_READ)?;
-        let list = Arc::new(list);
-        let store = ctx.store();
-        store.insert(files::MOST_READ, list.clone());
-        ctx.print(path, Content::MostRead(&list), store, &[(files::MOST_READ, &json)])?;
+        ctx.write_page(path, &ctx.most_read_page(path)?)?;
         Ok(fingerprint)
     }
 
@@ -130,9 +117,7 @@ impl<'a> Lists<'a> {
         if self.is_current(path, &fingerprint) {
             return Ok(fingerprint);
         }
-        let store = ctx.store();
-        store.insert(&file.path, Arc::new(list.clone()));
-        ctx.print(path, Content::List(&list), store, &[(&file.path, &json)])?;
+        ctx.write_page(path, &ctx.list_page(path, (&file.path, &list, &json), None)?)?;
         let title = format!("{} – {}", list.name, ctx.edition.name);
         let description = list.description.as_ref().map(|text| text.plain());
         self.write_feed(path, title, description, &feed)?;
@@ -147,11 +132,7 @@ impl<'a> Lists<'a> {
             return Ok(fingerprint);
         }
         let (list, json) = ctx.read::<ListPage>(&file.path)?;
-        let (latest_page, _) = ctx.read::<ListPage>(latest)?;
-        let store = ctx.store();
-        store.insert(&file.path, Arc::new(list.clone()));
-        store.insert(latest, Arc::new(latest_page));
-        ctx.print(path, Content::List(&list), store, &[(&file.path, &json)])?;
+        ctx.write_page(path, &ctx.list_page(path, (&file.path, &list, &json), Some(latest))?)?;
         Ok(fingerprint)
     }
 

@@ -30,6 +30,7 @@ pub(crate) mod published;
 mod record;
 mod redirects;
 mod removal;
+mod render;
 pub mod robots;
 pub mod site;
 mod site_files;
@@ -39,12 +40,14 @@ mod template;
 mod worker;
 mod xml;
 
-pub(crate) use options::{Options, date};
+pub(crate) use context::RenderContext;
+pub(crate) use file_facts::Facts;
+pub(crate) use options::{Options, date, folder_path};
+pub(crate) use prepare::preview;
 
 use crate::error::{Error, Outcome};
 use articles::{Articles, print_articles};
 use build::retain_builds;
-use context::RenderContext;
 use deploy_files::HostConfig;
 use lists::Lists;
 use record::Record;

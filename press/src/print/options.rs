@@ -58,7 +58,7 @@ fn host(text: &str) -> Result<String, String> {
 
 /// A path from the host's root that starts and ends with `/`, of characters that configurations of hosts do not
 /// misinterpret.
-fn folder_path(text: &str) -> Result<String, String> {
+pub fn folder_path(text: &str) -> Result<String, String> {
     let is_plain = |char: char| char.is_ascii_alphanumeric() || "-_.~".contains(char);
     let path = text.trim_matches('/');
     if path.is_empty() {

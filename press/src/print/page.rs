@@ -18,14 +18,18 @@ use manchette::store::Store;
 pub type Embedded<'a> = (&'a str, &'a str);
 
 impl RenderContext {
-    /// Prints a page and writes it. `store` has the data that the page shows.
-    pub fn print(&self, path: &str, content: Content, store: Store, embedded: &[Embedded]) -> Result<(), Error> {
-        let html = self.page(path, path, content, store, embedded);
+    /// The page of an address. `store` has the data that it shows.
+    pub fn page(&self, path: &str, content: Content, store: Store, embedded: &[Embedded]) -> String {
+        self.page_at(path, path, content, store, embedded)
+    }
+
+    /// Writes the page of an address.
+    pub fn write_page(&self, path: &str, html: &str) -> Result<(), Error> {
         self.output.write(&self.file_of(path), html.as_bytes(), Compression::Quick)
     }
 
     /// A page. `path` is its address, `rendered` the address that the app is rendered at.
-    fn page(&self, path: &str, rendered: &str, content: Content, store: Store, embedded: &[Embedded]) -> String {
+    fn page_at(&self, path: &str, rendered: &str, content: Content, store: Store, embedded: &[Embedded]) -> String {
         let language = self.edition.in_language.clone();
         let (html, about) = app::render(self.site.paths.clone(), store, rendered, language);
         let page = Page { path: path.to_owned(), title: about.title, content };
@@ -38,7 +42,7 @@ impl RenderContext {
     pub fn not_found(&self) -> String {
         // No list has this id, so that no pattern of addresses makes an article of it.
         let nowhere = format!("{}section/%/", self.site.paths.base());
-        self.page("", &nowhere, Content::Nothing, self.store(), &[])
+        self.page_at("", &nowhere, Content::Nothing, self.store(), &[])
     }
 
     /// The app without a page. It depends on the build and the brand only, so that the cached one on readers' devices

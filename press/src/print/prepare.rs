@@ -2,7 +2,7 @@
 
 use super::build::{Build, short_hash};
 use super::context::RenderContext;
-use super::file_facts::{Known, Terms};
+use super::file_facts::{Facts, Known, Terms};
 use super::manifest::Theme;
 use super::named::Named;
 use super::options::Options;
@@ -15,6 +15,7 @@ use super::source_tree::SourceTree;
 use crate::error::Error;
 use contract::{Brand, Edition, MostRead, decode};
 use manchette::address::{DEFAULT_ARTICLE_PATH, Site, files};
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex};
 
@@ -23,14 +24,24 @@ const FORMAT: u32 = 4;
 
 /// The render context of a print, and the record of the last one. Nothing is written before.
 pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
+    let before = Record::read(&options.out, &options.base);
+    let ctx = context(options, &before, false)?;
+    Ok((ctx, before))
+}
+
+/// The render context of a preview, with the articles that are not published yet. `facts` are those of the last one.
+pub fn preview(options: &Options, facts: BTreeMap<String, Facts>) -> Result<RenderContext, Error> {
+    context(options, &Record { facts, ..Record::default() }, true)
+}
+
+fn context(options: &Options, before: &Record, shows_all: bool) -> Result<RenderContext, Error> {
     let mut sources = SourceTree::list(&options.edition)?;
     let edition_json = sources.read(files::EDITION)?;
     let edition = decode::<Edition>(edition_json.as_bytes())
         .map_err(|source| Error::Edition { path: options.edition.join(files::EDITION), source })?;
     let site = SiteContext::new(edition.clone(), &options.base, &options.site);
-    let before = Record::read(&options.out, site.paths.base());
-    removal::guard(&sources, &before, options.allow_removal)?;
-    publish(options, &site, &before, &mut sources)?;
+    removal::guard(&sources, before, options.allow_removal)?;
+    publish(options, &site, before, &mut sources, shows_all)?;
     // Without the entries that lead to articles which are not published yet.
     let edition_json = sources.read(files::EDITION)?;
     let edition = decode::<Edition>(edition_json.as_bytes()).unwrap_or(edition);
@@ -56,11 +67,17 @@ pub fn prepare(options: &Options) -> Result<(RenderContext, Record), Error> {
     if let Some(pattern) = ctx.edition.article_path.as_deref().filter(|pattern| !Site::is_article_path(pattern)) {
         ctx.warn(format!("edition.json: articlePath {pattern} cannot be used: articles are at {DEFAULT_ARTICLE_PATH}"));
     }
-    Ok((ctx, before))
+    Ok(ctx)
 }
 
 /// Reduces the edition's files to those that are published.
-fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut SourceTree) -> Result<(), Error> {
+fn publish(
+    options: &Options,
+    site: &SiteContext,
+    before: &Record,
+    sources: &mut SourceTree,
+    shows_all: bool,
+) -> Result<(), Error> {
     let data = format!("{}{DATA}", site.paths.base().trim_start_matches('/'));
     let is_in_place = fs::canonicalize(options.out.join(&data)).ok() == fs::canonicalize(&options.edition).ok();
     let shared = record::media_of_others(&options.out, &data);
@@ -68,7 +85,7 @@ fn publish(options: &Options, site: &SiteContext, before: &Record, sources: &mut
     if let Some(named) = Named::new(&site.origin, site.paths.base()) {
         let known = Known { facts: &before.facts, embargoed: &before.embargoed };
         let paths = &site.paths;
-        let terms = Terms { now: options.timestamp(), shows_all: false, shared: &shared, named: &named, paths };
+        let terms = Terms { now: options.timestamp(), shows_all, shared: &shared, named: &named, paths };
         sources.publish(&known, &terms, is_in_place);
     }
     match sources.embargoed() {

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::folder::{Kind, Page};
 use crate::listing::{self, FoundFile};
 use contract::ListKind;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,6 +25,8 @@ pub struct SourceTree {
     /// The files that are not published, each with the reason.
     pub left_out: Vec<(String, &'static str)>,
     publication: Publication,
+    /// True for a preview, in which drafts are articles like others.
+    shows_all: bool,
 }
 
 /// A page of a list.
@@ -50,7 +53,7 @@ impl SourceTree {
             }
         }
         let publication = Publication::default();
-        Ok(SourceTree { root: root.to_owned(), files, left_out, publication })
+        Ok(SourceTree { root: root.to_owned(), files, left_out, publication, shows_all: false })
     }
 
     /// Reduces the files to those that are published. The media of a folder that the host serves as it is are published
@@ -70,6 +73,7 @@ impl SourceTree {
             let unnamed = publication.left_out.drain(..).map(|path| (path, "no file of the edition names it"));
             self.left_out.extend(unnamed);
         }
+        self.shows_all = terms.shows_all;
         self.files = published;
         self.publication = publication;
     }
@@ -104,6 +108,11 @@ impl SourceTree {
         (self.publication.facts_to_record(), self.publication.marks())
     }
 
+    /// The facts about all files of the contract.
+    pub fn facts(&self) -> &BTreeMap<String, Facts> {
+        &self.publication.facts
+    }
+
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
@@ -123,6 +132,7 @@ impl SourceTree {
         let file = self.root.join(path);
         let text = fs::read_to_string(&file).map_err(Error::read(&file))?;
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let text = if self.shows_all && path.starts_with("articles/") { undraft(text) } else { text };
         Ok(self.publication.published(path, text))
     }
 
@@ -146,6 +156,20 @@ impl SourceTree {
             Kind::Article(_) | Kind::Live(..) | Kind::Other => None,
         };
         self.files.range("lists/".to_owned().."lists0".to_owned()).filter_map(list).collect()
+    }
+}
+
+/// The text of an article as if it were no draft.
+fn undraft(text: String) -> String {
+    if !text.contains("\"draft\"") {
+        return text;
+    }
+    match serde_json::from_str::<Value>(&text) {
+        Ok(mut article) if article["status"] == "draft" => {
+            article.as_object_mut().and_then(|fields| fields.shift_remove("status"));
+            article.to_string()
+        }
+        Ok(_) | Err(_) => text,
     }
 }
 

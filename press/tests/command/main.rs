@@ -15,6 +15,7 @@ mod gallery;
 mod html;
 mod most_read;
 mod moves;
+mod preview;
 mod print;
 mod program;
 mod related;
