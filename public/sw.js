@@ -159,6 +159,7 @@ async function shareResponse(request) {
 /** Network-first: the edition's file if it is valid and in time, else the stored one. What comes later than its page can
  * wait still replaces the stored one. @type {(request: Request, clientId: string, later: Later) => Promise<Response>} */
 async function fileResponse(request, clientId, later) {
+  abortOrphans();
   const [content, assets] = await Promise.all([caches.open(CONTENT_CACHE), caches.open(ASSET_CACHE)]);
   const stored = (await content.match(request.url)) ?? (await assets.match(request.url));
   if (!stored) return fetchForPage(request, clientId);
@@ -184,7 +185,9 @@ async function fetchForPage(request, clientId) {
   inFlight.push(entry);
   const end = () => void inFlight.splice(inFlight.indexOf(entry), 1);
   try {
-    const response = await fetch(request, { signal: abortable(entry.controller.signal) });
+    // The page aborts it earlier, unless the page is gone.
+    const limit = AbortSignal.timeout(facts.downloadTimeoutMs);
+    const response = await fetch(request, { signal: abortable(entry.controller.signal, limit) });
     response.clone().arrayBuffer().then(end, end);
     return response;
   } catch (error) {
@@ -193,15 +196,20 @@ async function fetchForPage(request, clientId) {
   }
 }
 
+/** Aborts the requests of pages that are gone, which browsers do not tell either: they would hold connections that the
+ * next page needs. */
+function abortOrphans() {
+  for (const { clientId, controller } of inFlight) {
+    worker.clients.get(clientId).then(client => client || controller.abort());
+  }
+}
+
 /** Aborts all requests to the network: while one waits, no newer worker can be activated. */
 let abortAll = new AbortController();
 
-/** A signal that also aborts with all. Browsers without `AbortSignal.any` wait until the request ends.
- * @param {AbortSignal} [signal] */
-function abortable(signal) {
-  if (!signal) return abortAll.signal;
-  return AbortSignal.any?.([abortAll.signal, signal]) ?? signal;
-}
+/** A signal that also aborts with all. Browsers without `AbortSignal.any` follow the first one alone.
+ * @param {AbortSignal[]} signals */
+const abortable = (...signals) => AbortSignal.any?.([...signals, abortAll.signal]) ?? signals[0] ?? abortAll.signal;
 
 /** Cache-first; one that is older than a day is asked for again after that. Where only another rendition is stored, the
  * network comes first. @type {(request: Request, later: Later) => Promise<Response>} */

@@ -40,6 +40,9 @@ pub async fn file(
         }
     });
     let result = request(url, abort.as_ref(), should_download).await;
+    if let Err(LoadError::Aborted) = result {
+        device::abort_request(url);
+    }
     let timed_out = progress.replace(Progress::Done) == Progress::TimedOut;
     match result {
         Err(LoadError::Aborted) if timed_out => Err(LoadError::Timeout),
@@ -64,11 +67,7 @@ async fn request(
         Some(abort) if abort.is_aborted() => LoadError::Aborted,
         _ => LoadError::Network,
     };
-    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed);
-    if let Err(LoadError::Aborted) = response {
-        device::abort_request(url);
-    }
-    let response = response?;
+    let response = Request::get(url).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
     let length = response.headers().get("content-length").and_then(|length| length.parse().ok());
     if !should_download(length) {
         if let Some(abort) = abort {

@@ -62,6 +62,26 @@ test("abort ends this page's oldest request for an address, while other work is 
   );
 });
 
+test("requests of a page that is gone are aborted when another page asks for a file", async () => {
+  /** @type {AbortSignal[]} */
+  const signals = [];
+  const network = (/** @type {string} */ _, /** @type {RequestInit | undefined} */ options) => {
+    if (options?.signal) signals.push(options.signal);
+    return new Promise(() => {});
+  };
+  const worker = startWorker({ network: /** @type {any} */ (network) });
+  const url = "https://news.example/data/articles/a.json";
+  for (const client of ["left", "page"]) worker.functions.fileResponse({ url }, client, () => {});
+  await new Promise(resolve => setTimeout(resolve));
+  worker.gone.add("left");
+  worker.functions.fileResponse({ url }, "next", () => {});
+  await new Promise(resolve => setTimeout(resolve));
+  assert.deepEqual(
+    signals.map(signal => signal.aborted),
+    [true, false, false],
+  );
+});
+
 test("requests that change what is stored are handled one after the other, also after one that failed", async () => {
   /** @type {(() => void)[]} */
   const answers = [];

@@ -85,6 +85,8 @@ export function startWorker({
   };
   /** @type {Record<string, (event: any) => void>} */
   const listeners = {};
+  /** The ids of pages that are gone. @type {Set<string>} */
+  const gone = new Set();
   let skipped = 0;
   /** What pages were told. @type {any[]} */
   const told = [];
@@ -94,7 +96,7 @@ export function startWorker({
     /** @param {string} type @param {(event: any) => void} listener */
     addEventListener: (type, listener) => (listeners[type] = listener),
     skipWaiting: async () => void skipped++,
-    clients: { claim: async () => {} },
+    clients: { claim: async () => {}, get: async (/** @type {string} */ id) => (gone.has(id) ? undefined : { id }) },
   };
   const context = createContext({
     ...{
@@ -158,6 +160,7 @@ export function startWorker({
     told,
     caches,
     skipped: () => skipped,
+    gone,
     post,
     /** Sends a valid request. @param {string} type @param {object} [fields] @param {string} [client] */
     request: (type, fields = {}, client) => post({ version: facts.protocolVersion, base, type, ...fields }, client),
