@@ -14,6 +14,7 @@ const build = null; // press writes the names here: a value of the type Build. T
  * @property {string} wasm - The address of the app's WebAssembly.
  * @property {string} [style] - The address of the build's styles.
  * @property {number} [size] - The bytes of the WebAssembly.
+ * @property {string[]} [fonts] - The addresses of the fonts that every page needs.
  */
 
 /** Milliseconds before a progress bar is shown. */
@@ -21,8 +22,12 @@ const PROGRESS_DELAY = 1000;
 /** Milliseconds that the first screen's image has before the app is loaded all the same. */
 const IMAGE_TIMEOUT = 3000;
 
+/** Milliseconds that the fonts have to be used together. */
+const FONTS_TIMEOUT = 3000;
+
 const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-boot]"));
-const { id, js, wasm, style = "", size = 0 } = /** @type {Build} */ (build ?? /** @type {unknown} */ (script.dataset));
+const named = /** @type {Build} */ (build ?? /** @type {unknown} */ (script.dataset));
+const { id, js, wasm, style = "", size = 0, fonts = [] } = named;
 const notice = document.getElementById("boot");
 
 /** Waits for the first paint, with its most important image, so that nothing competes with them. */
@@ -34,11 +39,20 @@ async function firstPaint() {
   if (image) await Promise.race([image.decode().catch(() => {}), timeout]);
 }
 
-/** Loads the fonts' style sheet, to which only pages without scripts link. */
-function loadFonts() {
-  /** @type {NodeListOf<HTMLLinkElement>} */
-  const links = document.querySelectorAll("link[data-late]");
-  for (const link of links) link.rel = "stylesheet";
+/** Loads the fonts' style sheet, to which only pages without scripts link, once all files of fonts that every page needs are
+ * there: so the page is laid out once, and not for each of them. */
+async function loadFonts() {
+  /** @type {HTMLLinkElement | null} */
+  const link = document.querySelector("link[data-late]");
+  if (!link) return;
+  await Promise.race([Promise.all(fonts.map(preload)), new Promise(resolve => setTimeout(resolve, FONTS_TIMEOUT))]);
+  link.rel = "stylesheet";
+}
+
+/** Loads a font into the browser's memory. @param {string} href */
+function preload(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", crossOrigin: "", href });
+  return new Promise(resolve => document.head.append(Object.assign(link, { onload: resolve, onerror: resolve })));
 }
 
 /** Replaces the styles of a page that another build printed; its markup cannot be hydrated either. */
@@ -51,21 +65,25 @@ async function replaceStyles() {
   document.getElementById("app")?.removeAttribute("data-printed");
 }
 
-/** Fetches the app's WebAssembly and shows its progress. @param {HTMLProgressElement} bar */
-async function fetchApp(bar) {
+/** Fetches the app's WebAssembly. Its bytes are counted for the bar only where that takes long: counting takes as much
+ * time on a slow device as half of hydration. @param {HTMLProgressElement} bar @param {Promise<void>} isSlow */
+async function fetchApp(bar, isSlow) {
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(`${response.status} ${wasm}`);
-  if (!size || !response.body || !window.TransformStream) return response;
-  let received = 0;
-  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      received += chunk.length;
-      bar.value = received / size;
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+  const copy = size ? response.clone() : null;
+  isSlow.then(() => count(copy?.body?.getReader(), bar)).catch(console.warn);
+  return response;
+}
+
+/** Shows how much of the app has come. @param {ReadableStreamDefaultReader<Uint8Array> | undefined} reader
+ * @param {HTMLProgressElement} bar */
+async function count(reader, bar) {
+  for (let received = 0; ;) {
+    const chunk = await reader?.read();
+    if (!chunk?.value) return;
+    received += chunk.value.length;
+    bar.value = received / size;
+  }
 }
 
 /** Shows that the app does not run; the page stays as it is. @param {string | undefined} text */
@@ -80,13 +98,15 @@ async function start() {
   await firstPaint();
   loadFonts();
   const bar = Object.assign(document.createElement("progress"), { value: 0, ariaLabel: script.dataset.loading ?? "" });
-  const timer = setTimeout(() => notice?.append(bar), PROGRESS_DELAY);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const isSlow = new Promise(resolve => (timer = setTimeout(resolve, PROGRESS_DELAY)));
+  isSlow.then(() => notice?.append(bar)).catch(console.warn);
   try {
     if (!window.WebAssembly) throw new Error("no WebAssembly");
     const isOtherBuild = id !== script.dataset.build;
-    const [app, module] = await Promise.all([import(js), fetchApp(bar), isOtherBuild && replaceStyles()]);
+    const [app, module] = await Promise.all([import(js), fetchApp(bar, isSlow), isOtherBuild && replaceStyles()]);
     await app.default({ module_or_path: module });
-    performance.mark("manchette-ready");
   } catch (error) {
     console.warn(error);
     document.documentElement.dataset.app = "failed";

@@ -5,9 +5,9 @@ use crate::address::{Route, Site};
 use crate::browser::document;
 use crate::components::{EditionContext, LiveNowIds, footer, header, skeleton, use_messages, use_site};
 use crate::device::Device;
-use crate::effect::effect;
+use crate::effect::{Gate, effect};
 use crate::i18n::{self, Messages};
-use crate::markup::{self, Element, Node, dynamic, el};
+use crate::markup::{self, Element, Node, Printed, deferred, dynamic, el};
 use crate::pages;
 use crate::parts::device::{DeviceContext, load_when_idle};
 use crate::routing::{Head, PageView, Router, arrival};
@@ -24,20 +24,41 @@ pub struct App {
     head: RwSignal<Head>,
 }
 
+/// What a printed page's frame is hydrated without, so that no task is long.
+#[derive(Clone, Default)]
+pub struct Stages {
+    /// The page within the frame.
+    pub page: Gate,
+    /// Requests for newer files.
+    pub requests: Gate,
+}
+
+impl Stages {
+    /// All at once, for pages that are not printed.
+    pub fn at_once() -> Stages {
+        Stages { page: Gate::opened(), requests: Gate::opened() }
+    }
+}
+
 /// Renders a page to HTML natively. The store already contains the files that the page shows.
 pub fn render(site: Site, store: Store, path: &str, language: String) -> (String, Head) {
     Owner::new().with(|| {
-        let app = app(site, store, path, language);
+        let app = app(site, store, path, language, &Stages::at_once());
         (markup::to_html(app.view), app.head.get_untracked())
     })
 }
 
-/// The app on the page of `path`. `language` is the document's; it is used until the edition is loaded.
-pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
+/// The app on the page of `path`. `language` is the document's; it is used until the edition is loaded. `stages` are
+/// those that the caller opens.
+pub fn app(site: Site, store: Store, path: &str, language: String, stages: &Stages) -> App {
     let router = {
         let store = store.clone();
         Router::new(site.clone(), path, move |route, policy| pages::preload(&store, route, policy))
     };
+    if stages.page.is_open() {
+        router.open_first();
+    }
+    let stages = stages.clone();
     let edition = store.open::<Edition>(files::EDITION, FetchPolicy::CacheFirst);
     provide_context(Device::new());
     provide_context(router);
@@ -64,7 +85,7 @@ pub fn app(site: Site, store: Store, path: &str, language: String) -> App {
             embeds: edition.origins.embeds.clone(),
             most_read_heading: edition.most_read_heading.clone(),
         });
-        Some(frame(edition, is_complete))
+        Some(frame(edition, is_complete, &stages))
     });
     App { view, router, head }
 }
@@ -99,10 +120,10 @@ fn fallback_edition(language: &str) -> Edition {
 }
 
 /// The elements around every page.
-fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
+fn frame(edition: Arc<Edition>, is_complete: bool, stages: &Stages) -> Element {
     let messages = use_messages();
     let router = expect_context::<Router>();
-    poll_live(router, expect_context::<Store>());
+    poll_live(router, expect_context::<Store>(), stages.requests.clone());
     load_device_part(router);
     let site = use_site();
     let current = move |page_view: &PageView| match &page_view.route {
@@ -116,14 +137,20 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
             document::set_root_style("--accent", &colour);
         });
     }
-    let edition = keep_up_to_date(edition);
+    let edition = keep_up_to_date(edition, stages.requests.clone());
     let top = {
         let current = current.clone();
         dynamic(move || Some(header(&edition.get(), &router.page_view.with_untracked(&current))))
     };
     effect(move || document::mark_current_link("nav.sections a", &router.page_view.with(&current)));
     let shown = Memo::new(move |_| router.page_view.with(|page_view| (page_view.number, page_view.route.clone())));
-    let page = dynamic(move || Some(pages::page(shown.get().1)));
+    let due = stages.page.clone();
+    let printed = move || match (shown.get().0, due.is_open()) {
+        (0, false) => Printed::Leave,
+        (0, true) => Printed::Hydrate,
+        _ => Printed::Replace,
+    };
+    let page = deferred(printed, move || pages::page(shown.get().1));
     // The frame is in the edition's language, also around an article in another language.
     el("div")
         .class("site")
@@ -140,13 +167,15 @@ fn frame(edition: Arc<Edition>, is_complete: bool) -> Element {
 }
 
 /// Fetches the current edition, because a printed page may be older. The menu changes in place, the page does not.
-fn keep_up_to_date(edition: Arc<Edition>) -> RwSignal<Arc<Edition>> {
+fn keep_up_to_date(edition: Arc<Edition>, requests: Gate) -> RwSignal<Arc<Edition>> {
     let store = expect_context::<Store>();
     let shown = RwSignal::new(edition);
     let loading = RwSignal::new(None);
     effect(move || {
         store.seen_again.track();
-        loading.set(Some(store.open::<Edition>(files::EDITION, FetchPolicy::Fresh)));
+        if requests.is_open() {
+            loading.set(Some(store.open::<Edition>(files::EDITION, FetchPolicy::Fresh)));
+        }
     });
     effect(move || {
         if let Some(LoadState::Ready(newer)) = loading.get().map(|loading| loading.state())
@@ -165,7 +194,7 @@ fn missing_edition(messages: &'static Messages) -> Element {
 }
 
 /// Fetches `live.json`, which alone switches on live labels, after each navigation.
-fn poll_live(router: Router, store: Store) {
+fn poll_live(router: Router, store: Store, requests: Gate) {
     let ids = store.cached::<LiveNow>(files::LIVE).map(|live| live.articles.clone()).unwrap_or_default();
     let ids = RwSignal::new(ids);
     provide_context(LiveNowIds(ids));
@@ -174,7 +203,9 @@ fn poll_live(router: Router, store: Store) {
         router.page_view.track();
         store.seen_again.track();
         store.reset_prefetch_budget();
-        loading.set(Some(store.open::<LiveNow>(files::LIVE, FetchPolicy::Fresh)));
+        if requests.is_open() {
+            loading.set(Some(store.open::<LiveNow>(files::LIVE, FetchPolicy::Fresh)));
+        }
     });
     effect(move || {
         if let Some(LoadState::Ready(live)) = loading.get().map(|loading| loading.state()) {

@@ -10,6 +10,13 @@ pub fn now() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }
 
+/// Sets a mark for measurements and tests.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
 /// Runs `run` once, after some milliseconds.
 pub fn after(milliseconds: i32, run: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(run);

@@ -146,13 +146,22 @@ pub fn has(selector: &str) -> bool {
     find(selector).is_some()
 }
 
-/// The edition's files that are embedded in a printed page: names and contents.
-pub fn embedded_files() -> Vec<(String, String)> {
+/// The edition's files that are embedded in a printed page, of which some are wanted: names and contents.
+pub fn embedded_files(is_wanted: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for_each("script[data-file]", |element| {
-        files.extend(element.get_attribute("data-file").zip(element.text_content()));
+        let name = element.get_attribute("data-file").filter(|name| is_wanted(name));
+        files.extend(name.and_then(|name| Some((name, element.text_content()?))));
     });
     files
+}
+
+/// Calls `run` before each press of a button or key is handled.
+pub fn on_input(run: impl Fn() + Clone + 'static) {
+    for event in ["pointerdown", "keydown", "click"] {
+        let run = run.clone();
+        super::listen(&dom(), event, true, move |_| run());
+    }
 }
 
 /// When the host last modified the page, which is when it was printed, in seconds since 1970; the time of loading if the

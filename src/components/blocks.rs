@@ -65,7 +65,7 @@ fn view(block: Block, depth: usize, name: &str) -> Option<Node> {
 }
 
 fn paragraph(content: RichText) -> Option<Element> {
-    (!content.is_empty()).then(|| el("p").child(text(content)))
+    (!content.is_empty()).then(|| el("p").content(|| text(content)))
 }
 
 fn heading(block: HeadingBlock) -> Element {

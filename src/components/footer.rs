@@ -7,6 +7,10 @@ use contract::Edition;
 
 /// Links to the most-read page, the reader's lists, the settings and the fixed pages.
 pub fn footer(edition: &Edition) -> Element {
+    el("footer").class("site-footer").content(|| content(edition))
+}
+
+fn content(edition: &Edition) -> Vec<Element> {
     let messages = use_messages();
     let site = use_site();
     let item = |href: String, name: String| el("li").child(el("a").attr("href", href).child(name));
@@ -19,8 +23,6 @@ pub fn footer(edition: &Edition) -> Element {
         .child(item(site.href(&Route::History), messages.history.to_owned()))
         .child(item(site.href(&Route::Settings), messages.settings.to_owned()))
         .child(pages);
-    el("footer")
-        .class("site-footer")
-        .child(el("p").class("name").child(edition.name.clone()))
-        .child(el("nav").attr("aria-label", messages.about_this_paper).child(list))
+    let name = el("p").class("name").child(edition.name.clone());
+    vec![name, el("nav").attr("aria-label", messages.about_this_paper).child(list)]
 }

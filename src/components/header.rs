@@ -7,6 +7,10 @@ use contract::{Edition, Id, ListKind, NavigationItem, is_safe_link};
 
 /// The name, the sections and the other languages. `current` is the path of the page's section, or of the page itself.
 pub fn header(edition: &Edition, current: &str) -> Element {
+    el("header").class("masthead").content(|| content(edition, current))
+}
+
+fn content(edition: &Edition, current: &str) -> Vec<Element> {
     let messages = use_messages();
     let name = el("a").attr("href", use_site().href(&Route::Front));
     let name = match edition.brand.logo.clone().and_then(|logo| picture(logo, ImageSlot::Third, true)) {
@@ -25,7 +29,7 @@ pub fn header(edition: &Edition, current: &str) -> Element {
         .child(tagline)
         .child(el("div").class("masthead-side").child(to_saved()).child(languages(edition)));
     let sections = el("nav").class("sections").attr("aria-label", messages.sections).child(el("ul").child(items));
-    el("header").class("masthead").child(top).child(sections)
+    vec![top, sections]
 }
 
 /// The link to the reading list.

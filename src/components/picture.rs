@@ -80,17 +80,19 @@ pub fn decorative(image: Image, sizes: ImageSlot, priority: bool) -> Option<Elem
 
 /// An image with its caption and credit, and the address that it links to.
 pub fn figure(mut image: Image, sizes: ImageSlot, priority: bool, href: Option<String>) -> Element {
-    let credit = match (image.credit.take(), image.copyright_notice.take()) {
-        (Some(credit), Some(notice)) => Some(format!("{credit}. {notice}")),
-        (credit, notice) => credit.or(notice),
-    };
-    let caption = caption(image.caption.take(), credit);
-    let picture = picture(image, sizes, priority);
-    let picture = match href.filter(|href| is_safe_link(href)) {
-        Some(href) => Some(el("a").attr("href", href).child(picture)),
-        None => picture,
-    };
-    el("figure").class("figure").child(picture).child(caption)
+    el("figure").class("figure").content(|| {
+        let credit = match (image.credit.take(), image.copyright_notice.take()) {
+            (Some(credit), Some(notice)) => Some(format!("{credit}. {notice}")),
+            (credit, notice) => credit.or(notice),
+        };
+        let caption = caption(image.caption.take(), credit);
+        let picture = picture(image, sizes, priority);
+        let picture = match href.filter(|href| is_safe_link(href)) {
+            Some(href) => Some(el("a").attr("href", href).child(picture)),
+            None => picture,
+        };
+        [picture, caption].into_iter().flatten().collect::<Vec<_>>()
+    })
 }
 
 /// The caption and credit of an image or a video, if there are any.

@@ -19,8 +19,8 @@ fn write_node(node: Node, html: &mut String) {
     match node {
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(element, html),
-        Node::Dynamic(content) => {
-            if let Some(node) = content() {
+        Node::Dynamic(dynamic) => {
+            if let Some(node) = (dynamic.content)() {
                 write_node(node, html);
             }
             html.push_str(MARKER);

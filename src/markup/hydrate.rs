@@ -31,15 +31,32 @@ pub fn hydrate(source: Node, parent: &nodes::Element) -> Option<Mounted> {
     mounted
 }
 
+/// Tells whether elements are made whose content hydration skips.
+pub(super) fn skips_content() -> bool {
+    is_hydrating() && !CHECK_ALL
+}
+
+/// Hydrates the content of a deferred node; `None` on a mismatch.
+pub(super) fn deferred(content: &dyn Fn() -> Option<Node>, at: &Cursor) -> Option<Mounted> {
+    let was_hydrating = IS_HYDRATING.replace(true);
+    let cursor = Rc::new(Cursor::into(&at.parent));
+    let mounted = content().and_then(|content| node(content, &cursor));
+    IS_HYDRATING.set(was_hydrating);
+    let has_marker = cursor.marker().is_some();
+    mounted.filter(|_| has_marker && cursor.matches.get())
+}
+
 /// The position of hydration among the children of a printed element.
 pub(super) struct Cursor {
+    parent: nodes::Element,
     next: RefCell<Option<nodes::Node>>,
     matches: Cell<bool>,
 }
 
 impl Cursor {
     fn into(element: &nodes::Element) -> Cursor {
-        Cursor { next: RefCell::new(element.first_child()), matches: Cell::new(true) }
+        let next = RefCell::new(element.first_child());
+        Cursor { parent: element.clone(), next, matches: Cell::new(true) }
     }
 
     fn step(&self) -> Option<nodes::Node> {
@@ -51,6 +68,19 @@ impl Cursor {
     /// The marker of a dynamic node.
     pub fn marker(&self) -> Option<nodes::Node> {
         self.step().filter(nodes::is_marker).or_else(|| self.mismatch("a marker is missing"))
+    }
+
+    /// The marker of a deferred node, which ends its element.
+    pub fn skip_to_marker(&self) -> Option<nodes::Node> {
+        self.next.take();
+        self.parent.last_child().filter(nodes::is_marker).or_else(|| self.mismatch("a marker is missing"))
+    }
+
+    /// Removes the printed nodes before the marker of a deferred node.
+    pub fn discard(&self) {
+        while let Some(node) = self.parent.first_child().filter(|node| !nodes::is_marker(node)) {
+            nodes::remove(&node);
+        }
     }
 
     fn mismatch<T>(&self, reason: &str) -> Option<T> {

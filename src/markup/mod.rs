@@ -49,7 +49,23 @@ pub enum Node {
     Dynamic(Dynamic),
 }
 
-type Dynamic = Box<dyn Fn() -> Option<Node>>;
+/// A dynamic node.
+pub struct Dynamic {
+    content: Box<dyn Fn() -> Option<Node>>,
+    /// What to do with the printed content.
+    printed: Option<Box<dyn Fn() -> Printed>>,
+}
+
+/// What a deferred node does with its printed content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// Leaves it as it is for now.
+    Leave,
+    /// Hydrates it.
+    Hydrate,
+    /// Renders something else in its place.
+    Replace,
+}
 
 /// An element without attributes and children.
 #[inline(never)]
@@ -66,7 +82,13 @@ pub fn el(tag: &'static str) -> Element {
 
 /// A dynamic node: `content` is run again when a signal that it reads has changed; `None` renders nothing.
 pub fn dynamic<N: Into<Node>>(content: impl Fn() -> Option<N> + 'static) -> Node {
-    Node::Dynamic(Box::new(move || content().map(Into::into)))
+    Node::Dynamic(Dynamic { content: Box::new(move || content().map(Into::into)), printed: None })
+}
+
+/// A dynamic node whose printed content is hydrated later. `printed` is run again when a signal that it reads has changed.
+/// It is the only child of its element.
+pub fn deferred(printed: impl Fn() -> Printed + 'static, content: impl Fn() -> Node + 'static) -> Node {
+    Node::Dynamic(Dynamic { content: Box::new(move || Some(content())), printed: Some(Box::new(printed)) })
 }
 
 impl Element {
@@ -93,6 +115,11 @@ impl Element {
     pub fn child<C: Children>(mut self, children: C) -> Element {
         children.add_to(&mut self);
         self
+    }
+
+    /// Adds children that have neither listeners nor dynamic nodes in them. Hydration, which skips them, does not make them.
+    pub fn content<C: Children>(self, children: impl FnOnce() -> C) -> Element {
+        if hydrate::skips_content() { self } else { self.child(children()) }
     }
 
     /// Listens to an event.

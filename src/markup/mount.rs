@@ -9,7 +9,7 @@
 //! When a signal that it reads changes, the new content is inserted before the marker and the old content removed.
 
 use super::hydrate::{self, Cursor};
-use super::{Dynamic, Element, Listener, Node};
+use super::{Dynamic, Element, Listener, Node, Printed};
 use crate::browser::nodes;
 use leptos::prelude::RenderEffect;
 use std::cell::RefCell;
@@ -120,16 +120,37 @@ fn insert_dynamic(content: Dynamic, parent: &nodes::Node, before: Option<&nodes:
     render(content, region, None)
 }
 
-/// Renders a dynamic node now and whenever its signals change. With a cursor, the first run hydrates the printed nodes.
-pub(super) fn render(content: Dynamic, region: Rc<Region>, mut cursor: Option<Rc<Cursor>>) -> DynamicNode {
+/// Renders a dynamic node now and whenever its signals change. With a cursor, the first run hydrates the printed nodes, or
+/// a later one if the node is deferred.
+pub(super) fn render(dynamic: Dynamic, region: Rc<Region>, mut cursor: Option<Rc<Cursor>>) -> DynamicNode {
+    let Dynamic { content, printed } = dynamic;
     let position = region.clone();
     let effect = RenderEffect::new(move |_| {
-        let node = content();
-        if let Some(cursor) = cursor.take() {
-            position.content.replace(node.and_then(|node| hydrate::node(node, &cursor)));
-            position.marker.replace(cursor.marker());
-            return;
+        match (cursor.take(), &printed) {
+            (None, _) => {}
+            (Some(cursor), None) => {
+                position.content.replace(content().and_then(|node| hydrate::node(node, &cursor)));
+                position.marker.replace(cursor.marker());
+                return;
+            }
+            (Some(deferred), Some(printed)) => {
+                position.marker.replace(deferred.skip_to_marker());
+                let mounted = match printed() {
+                    Printed::Leave => {
+                        cursor = Some(deferred);
+                        return;
+                    }
+                    Printed::Hydrate => hydrate::deferred(&content, &deferred),
+                    Printed::Replace => None,
+                };
+                if mounted.is_some() {
+                    position.content.replace(mounted);
+                    return;
+                }
+                deferred.discard();
+            }
         }
+        let node = content();
         let marker = position.marker.borrow().clone();
         let Some((marker, parent)) = marker.and_then(|marker| Some((marker.clone(), marker.parent_node()?))) else {
             return;

@@ -50,6 +50,6 @@ fn node(node: Node) -> Option<Tree> {
     match node {
         Node::Text(text) => Some(Tree::Text(text)),
         Node::Element(element) => Some(Tree::Element(to_tree(element))),
-        Node::Dynamic(content) => content().and_then(self::node),
+        Node::Dynamic(dynamic) => (dynamic.content)().and_then(self::node),
     }
 }

@@ -84,7 +84,7 @@ impl Router {
     ) -> Router {
         let route = site.resolve_provisional(path);
         Router {
-            preloading: RwSignal::new(preload(&route, FetchPolicy::CacheFirst)),
+            preloading: RwSignal::new(Preload::nothing()),
             page_view: RwSignal::new(PageView { number: 0, route, navigation: Navigation::First(None) }),
             hash: RwSignal::new(String::new()),
             state: StoredValue::new(State {
@@ -96,6 +96,16 @@ impl Router {
                 next: None,
                 last_number: 0,
             }),
+        }
+    }
+
+    /// Opens the file of the page that the browser loaded.
+    pub fn open_first(self) {
+        let is_awaited = self.is_first_view() && self.state.with_value(|state| state.next.is_none());
+        if is_awaited {
+            let route = self.page_view.with_untracked(|page_view| page_view.route.clone());
+            let preload = self.state.with_value(|state| state.preload.clone());
+            self.preloading.set(preload(&route, FetchPolicy::CacheFirst));
         }
     }
 

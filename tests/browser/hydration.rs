@@ -323,7 +323,7 @@ async fn the_first_visit_asks_for_little(page: &Page) {
                .filter(entry => entry.startTime <= ready && !/\\.(webp|jpg|png|woff2|webm|mp4)$/.test(entry.name))
                .map(entry => entry.name)]")
         .await;
-    assert!(asked.len() <= 8, "{} requests until the app runs: {asked:#?}", asked.len());
+    assert!(asked.len() <= 9, "{} requests until the app runs: {asked:#?}", asked.len());
     let here = page.server.url("/");
     assert!(asked[1..].iter().all(|address| address.starts_with(&here)), "a third party was asked: {asked:#?}");
 }

@@ -63,6 +63,7 @@ impl Build {
             "wasm": rebase_url(&template.wasm, app_path),
             "style": format!("{app_path}{style_file}"),
             "size": module.len(),
+            "fonts": fonts(dist, &template)?.iter().map(|file| format!("{app_path}{file}")).collect::<Vec<_>>(),
         });
         let boot = inject(&source(dist, "boot.js")?, "build", &named);
         let boot = boot.ok_or(Error::NoPlaceholder { script: "boot.js", value: "the names of the app's files" })?;
@@ -164,6 +165,22 @@ impl Build {
         }
         Ok(files)
     }
+}
+
+/// The files of fonts that the style sheets name. Of fonts in subsets none: browsers load those that a page needs.
+fn fonts(dist: &Path, template: &Template) -> Result<Vec<String>, Error> {
+    let names = template.sheets.iter().filter_map(|sheet| sheet.strip_prefix('/'));
+    let sheets = names.map(|name| source(dist, name)).collect::<Result<String, Error>>()?;
+    if sheets.contains("unicode-range") {
+        return Ok(Vec::new());
+    }
+    let mut files: Vec<String> = listing::names(&dist.join("fonts"))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|name| format!("fonts/{name}"))
+        .collect();
+    files.retain(|file| file.ends_with(".woff2") && sheets.contains(file));
+    Ok(files)
 }
 
 /// A script with a value in the place of its declaration `const NAME = null;`, which may have been minified.

@@ -251,7 +251,9 @@ fn a_base_path_is_everywhere() {
         assert!(page.contains(part), "{part} is not in {page}");
     }
     let boot = site.read("news/boot.js");
-    assert!(boot.contains("\"/news/manchette-0123456789abcdef.js\""), "{boot}");
+    for address in ["\"/news/manchette-0123456789abcdef.js\"", "\"fonts\":[\"/news/fonts/serif.woff2\"]"] {
+        assert!(boot.contains(address), "{address} is not in {boot}");
+    }
     assert!(site.read("robots.txt").contains("https://news.example/news/sitemap.xml"));
 }
 
