@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// Measure the import of a folder of documents
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The folder, with one folder for each format: wordpress-rest, wxr, feeds, jsonfeed, ans, feed, ghost, ninjs, ghost, markdown, html
+    /// The folder, with one folder for each format: wordpress-rest, wxr, feeds, jsonfeed, ans, ninjs, ghost, markdown, html
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
     /// Print one line of JSON for each article
@@ -95,7 +95,7 @@ fn open(format: &str, path: &Path) -> Option<Result<Box<dyn Source>, SourceError
             let json = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok())?;
             Ok(wordpress::documents(vec![json]))
         }
-        "wxr" | "wxr-gpl" => wordpress::wxr::open(&paths),
+        "wxr" | "wxr-gpl" => wordpress::wxr::open(&paths, wordpress::Choice::default()),
         _ => return None,
     })
 }

@@ -75,7 +75,7 @@ fn import(from: &From) -> Result<Outcome, Error> {
     let client = client.map_err(|message| settings::wrong(&beside, format!("proxy: {message}")))?;
     let client = Rc::new(client);
     let (stored, server) = (Rc::clone(&answers), Rc::clone(&client));
-    let mut source = from.open(Box::new(move |url| stored.fetch(url, &server)))?;
+    let mut source = from.open(loaded.settings.wordpress.clone(), Box::new(move |url| stored.fetch(url, &server)))?;
     let mut report = Report::default();
     let newsroom = source.newsroom(&mut report)?;
     let mut intake = writer::Intake::new(&into.out, &beside, &mut memory, &loaded.settings, begun)?;

@@ -139,11 +139,11 @@ impl From {
         }
     }
 
-    /// Opens the source.
-    pub fn open(&self, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
+    /// Opens the source. `choice`: what of a WordPress is imported.
+    pub fn open(&self, choice: wordpress::Choice, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
         match self {
-            From::Wordpress { site: Some(site), .. } => wordpress::open(site, fetch),
-            From::Wordpress { wxr, .. } => wordpress::wxr::open(wxr),
+            From::Wordpress { site: Some(site), .. } => wordpress::open(site, choice, fetch),
+            From::Wordpress { wxr, .. } => wordpress::wxr::open(wxr, choice),
             From::Ghost { from, key, site, .. } => match (from.iter().find_map(|from| address(from)), key) {
                 (Some(url), Some(key)) => ghost::open_api(url, key, fetch),
                 (Some(url), None) => {

@@ -1,6 +1,7 @@
 //! `import.toml`: what becomes of what is imported. It is written with all defaults on the first run.
 
 use super::html::Selectors;
+use super::sources::wordpress;
 use crate::error::Error;
 use crate::{atomic, related};
 use serde::Deserialize;
@@ -24,6 +25,7 @@ pub struct Settings {
     pub moved: bool,
     pub sections: Sections,
     pub topics: Topics,
+    pub wordpress: wordpress::Choice,
     /// The number of stories of each section on the front page.
     pub front_stories: usize,
     /// The number of teasers on a full page of a list.
@@ -101,6 +103,7 @@ impl Default for Settings {
             moved: false,
             sections: Sections::Top,
             topics: Topics::default(),
+            wordpress: wordpress::Choice::default(),
             front_stories: 4,
             per_page: 20,
             related: 3,

@@ -2,8 +2,9 @@
 
 use crate::support::{html, stories};
 use contract::Kind;
+use press::import::report::Report;
 use press::import::sources::fetched::{Fetch, Fetched};
-use press::import::sources::wordpress;
+use press::import::sources::wordpress::{self, Choice};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -108,7 +109,7 @@ fn small(path: &str) -> Result<Value, u16> {
 #[test]
 fn posts_and_pages_become_stories() {
     let home = Url::parse(HOME).expect("an address");
-    let (stories, notes) = stories(wordpress::open(&home, site(small, false)).expect("a site"));
+    let (stories, notes) = stories(wordpress::open(&home, Choice::default(), site(small, false)).expect("a site"));
     assert_eq!(stories.iter().map(|story| story.key.as_str()).collect::<Vec<_>>(), ["post/7", "post/9", "page/20"]);
     let first = &stories[0];
     assert_eq!(first.headline, "Post 7 & more");
@@ -140,7 +141,7 @@ fn posts_and_pages_become_stories() {
 fn the_newspaper_is_named_and_found_behind_a_query() {
     let home = Url::parse(HOME).expect("an address");
     for is_hidden in [false, true] {
-        let mut source = wordpress::open(&home, site(small, is_hidden)).expect("a site");
+        let mut source = wordpress::open(&home, Choice::default(), site(small, is_hidden)).expect("a site");
         let newsroom = source.newsroom(&mut Default::default()).expect("a newsroom");
         assert_eq!(newsroom.name.as_deref(), Some("Gazette & News"));
         assert_eq!(newsroom.language.as_deref(), Some("en-GB"));
@@ -169,7 +170,7 @@ fn large(path: &str) -> Result<Value, u16> {
 #[test]
 fn all_pages_are_read_in_halves_if_need_be() {
     let home = Url::parse(HOME).expect("an address");
-    let (stories, notes) = stories(wordpress::open(&home, site(large, false)).expect("a site"));
+    let (stories, notes) = stories(wordpress::open(&home, Choice::default(), site(large, false)).expect("a site"));
     let mut keys: Vec<&str> = stories.iter().map(|story| story.key.as_str()).collect();
     assert_eq!(keys.len(), 246, "250 less the four that came twice");
     keys.sort_unstable();
@@ -182,6 +183,82 @@ fn all_pages_are_read_in_halves_if_need_be() {
 fn a_site_without_api_is_an_error_with_a_way_out() {
     let home = Url::parse(HOME).expect("an address");
     let closed: Answer = |_| Err(401);
-    let error = wordpress::open(&home, site(closed, false)).map(drop).expect_err("an error").to_string();
+    let error =
+        wordpress::open(&home, Choice::default(), site(closed, false)).map(drop).expect_err("an error").to_string();
     assert!(error.contains("answers 401") && error.contains("Export"), "{error}");
+}
+
+/// A site whose short reports are a type of their own, with a taxonomy for places.
+fn with_briefs(path: &str) -> Result<Value, u16> {
+    match path.split('?').next().unwrap_or_default() {
+        "wp/v2/types" => Ok(json!({
+            "post": { "rest_base": "posts", "rest_namespace": "wp/v2" },
+            "brief": { "rest_base": "short-reports", "rest_namespace": "wp/v2" },
+            "recipe": { "rest_base": "recipes", "rest_namespace": "wp/v2" },
+            "wp_block": { "rest_base": "blocks", "rest_namespace": "wp/v2" },
+            "odd": { "rest_base": "../users", "rest_namespace": "wp/v2" },
+        })),
+        "wp/v2/taxonomies" => Ok(json!({ "place": { "rest_base": "places", "rest_namespace": "wp/v2" } })),
+        "wp/v2/places" => Ok(json!([
+            { "id": 12, "name": "Quay", "slug": "quay", "parent": 11 },
+            { "id": 11, "name": "Harbour", "slug": "harbour", "parent": 0 },
+        ])),
+        "wp/v2/short-reports" => {
+            let terms =
+                json!([[{ "taxonomy": "subject", "name": "Cranes" }], [{ "taxonomy": "post_tag", "name": "Ships" }]]);
+            Ok(json!([post(40, json!({ "places": [12], "categories": [3], "_embedded": { "wp:term": terms } }))]))
+        }
+        "wp/v2/users" => panic!("an address out of the API's answer is not asked for"),
+        _ => small(path),
+    }
+}
+
+fn choice(types: &[&str], sections: &[&str], tags: &[&str]) -> Choice {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Choice { types: names(types), sections: names(sections), tags: names(tags) }
+}
+
+#[test]
+fn types_and_taxonomies_of_a_newsroom_are_imported_if_it_says_so() {
+    let home = Url::parse(HOME).expect("an address");
+    for is_hidden in [false, true] {
+        let wanted = choice(&["brief", "post", "odd", "none"], &["place", "category"], &["subject"]);
+        let source = wordpress::open(&home, wanted, site(with_briefs, is_hidden)).expect("a site");
+        let (stories, notes) = stories(source);
+        let keys: Vec<&str> = stories.iter().map(|story| story.key.as_str()).collect();
+        assert_eq!(keys, ["brief/40", "post/7", "post/9"]);
+        let names = |number: usize| -> Vec<&str> {
+            stories[number].sections.iter().flatten().map(|term| term.name.as_str()).collect()
+        };
+        assert_eq!(names(0), ["Harbour", "Quay", "Home & Coast", "Coast"], "the first taxonomy decides");
+        assert_eq!(names(1), ["Home & Coast", "Coast"]);
+        let tags: Vec<&str> = stories[0].tags.iter().map(|term| term.name.as_str()).collect();
+        assert_eq!(tags, ["Cranes"]);
+        assert_eq!(stories[0].kind, Kind::Article);
+        let of_types: Vec<&String> = notes.iter().filter(|note| note.starts_with("type of content")).collect();
+        assert_eq!(
+            of_types,
+            ["type of content that import.toml does not name", "type of content that the API does not have"]
+        );
+    }
+}
+
+#[test]
+fn types_that_are_left_out_are_named() {
+    let home = Url::parse(HOME).expect("an address");
+    let mut source = wordpress::open(&home, Choice::default(), site(with_briefs, false)).expect("a site");
+    let mut report = Report::default();
+    source.newsroom(&mut report).expect("a newsroom");
+    let left_out: Vec<&str> = report.losses().values().flatten().map(String::as_str).collect();
+    assert_eq!(left_out, ["brief", "recipe", "odd"], "and none of WordPress's own");
+    let keys = source.keys().expect("keys").expect("a list");
+    assert_eq!(keys, ["post/7", "post/9", "page/20"]);
+}
+
+#[test]
+fn a_site_that_does_not_name_its_types_ends_the_run() {
+    let home = Url::parse(HOME).expect("an address");
+    let mut source = wordpress::open(&home, choice(&["brief"], &[], &[]), site(small, false)).expect("a site");
+    let error = source.newsroom(&mut Report::default()).expect_err("else its stories would count as gone");
+    assert!(error.to_string().contains("wp/v2/types"), "{error}");
 }

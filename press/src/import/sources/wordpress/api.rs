@@ -55,10 +55,19 @@ impl Api {
         )))
     }
 
+    /// One object of the API, by its place after the root.
+    pub fn object(&mut self, route: &str) -> Result<Value, String> {
+        let address = self.address_of(route, "");
+        match (self.fetch)(&address).and_then(json)? {
+            object if object.is_object() => Ok(object),
+            _ => Err(format!("{address}: no object")),
+        }
+    }
+
     /// All items of a collection, page by page.
     pub fn pages(
         &mut self,
-        collection: &str,
+        route: &str,
         query: &str,
         each: &mut dyn FnMut(Vec<Value>) -> Result<(), SourceError>,
     ) -> Result<(), SourceError> {
@@ -67,10 +76,10 @@ impl Api {
         let (mut offset, mut per_page) = (0, PER_PAGE);
         loop {
             let address =
-                self.route(collection, &format!("per_page={per_page}&offset={offset}&orderby=id&order=asc{query}"));
+                self.address_of(route, &format!("per_page={per_page}&offset={offset}&orderby=id&order=asc{query}"));
             let items = match (self.fetch)(&address).and_then(json) {
                 Ok(Value::Array(items)) => items,
-                Ok(_) => return Err(SourceError::Unreadable(format!("{address}: no list of {collection}"))),
+                Ok(_) => return Err(SourceError::Unreadable(format!("{address}: no list"))),
                 // Past the end.
                 Err(problem) if offset > 0 && problem.ends_with("answers 400") => return Ok(()),
                 // Too much at once for a small server.
@@ -90,24 +99,24 @@ impl Api {
     }
 
     /// All items of a collection.
-    pub fn all(&mut self, collection: &str, query: &str) -> Result<Vec<Value>, SourceError> {
+    pub fn all(&mut self, route: &str, query: &str) -> Result<Vec<Value>, SourceError> {
         let mut all = Vec::new();
-        self.pages(collection, query, &mut |items| {
+        self.pages(route, query, &mut |items| {
             all.extend(items);
             Ok(())
         })?;
         Ok(all)
     }
 
-    fn route(&self, collection: &str, query: &str) -> Url {
+    fn address_of(&self, route: &str, query: &str) -> Url {
         let mut address = self.address.clone();
         match address.query() {
-            Some(route) if route.starts_with("rest_route=") => {
-                address.set_query(Some(&format!("rest_route=/wp/v2/{collection}&{query}")));
+            Some(root) if root.starts_with("rest_route=") => {
+                address.set_query(Some(format!("rest_route=/{route}&{query}").trim_end_matches('&')));
             }
             _ => {
-                address.set_path(&format!("{}/wp/v2/{collection}", address.path().trim_end_matches('/')));
-                address.set_query(Some(query));
+                address.set_path(&format!("{}/{route}", address.path().trim_end_matches('/')));
+                address.set_query(Some(query).filter(|query| !query.is_empty()));
             }
         }
         address

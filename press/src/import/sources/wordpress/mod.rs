@@ -1,12 +1,15 @@
 //! WordPress, by its REST API as any reader may call it, and by its export files.
 //!
 //! - `api`: where the API is, and how it answers page by page.
-//! - `story`: a post or a page as a story. `terms`: categories with those above them. `wxr`: export files.
+//! - `choice`: what of a site is imported. `collections`: where the API has it.
+//! - `story`: a post or a page as a story. `terms`: its sections and tags. `wxr`: export files.
 //!
 //! Posts and pages that are published, and nothing else: drafts, private and protected ones are not asked for or left out.
 //! Rules: <https://developer.wordpress.org/rest-api/reference/>.
 
 mod api;
+mod choice;
+mod collections;
 mod story;
 mod terms;
 pub mod wxr;
@@ -16,18 +19,17 @@ use super::{Source, SourceError};
 use crate::import::report::Report;
 use crate::import::story::{Newsroom, Story};
 use api::Api;
+pub use choice::Choice;
+use collections::Collection;
 use jiff::Timestamp;
 use serde_json::Value;
-use terms::Categories;
+use terms::Taxonomies;
 use url::Url;
 
-/// The collections that become articles, with the beginning of their stories' keys.
-const COLLECTIONS: [(&str, &str); 2] = [("posts", "post"), ("pages", "page")];
-
 /// Opens the site at an address.
-pub fn open(site: &Url, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
+pub fn open(site: &Url, choice: Choice, fetch: Fetch) -> Result<Box<dyn Source>, SourceError> {
     let api = Api::find(site, fetch)?;
-    Ok(Box::new(WordPress { api, categories: Categories::default() }))
+    Ok(Box::new(WordPress { api, choice, types: Vec::new(), taxonomies: Taxonomies::default() }))
 }
 
 /// Posts and pages that the API answered, as files: one item each, or lists of them.
@@ -54,22 +56,32 @@ impl Source for Documents {
         report: &mut Report,
         each: &mut dyn FnMut(Story) -> Result<(), SourceError>,
     ) -> Result<(), SourceError> {
-        let categories = Categories::default();
-        self.items.iter().filter_map(|item| story::story(item, "post", &categories, report)).try_for_each(each)
+        let taxonomies = Taxonomies::new(&[], Vec::new(), &Choice::default().tags);
+        self.items.iter().filter_map(|item| story::story(item, "post", &taxonomies, report)).try_for_each(each)
     }
 }
 
 struct WordPress {
     api: Api,
-    categories: Categories,
+    choice: Choice,
+    /// The types to import, which the newsroom is asked for.
+    types: Vec<Collection>,
+    taxonomies: Taxonomies,
 }
 
 impl Source for WordPress {
     fn newsroom(&mut self, report: &mut Report) -> Result<Newsroom, SourceError> {
-        match self.api.all("categories", "") {
-            Ok(categories) => self.categories = Categories::of(&categories),
-            Err(error) => report.note(format!("categories not read: {error}"), ""),
+        self.types = collections::types(&mut self.api, &self.choice, report)?;
+        let mut sections = Vec::new();
+        let taxonomies = collections::taxonomies(&mut self.api, &self.choice, report);
+        for taxonomy in &taxonomies {
+            match self.api.all(&taxonomy.route, "") {
+                Ok(terms) => sections.extend(terms),
+                Err(error) => report.note(format!("{} not read: {error}", taxonomy.field), ""),
+            }
         }
+        let fields = taxonomies.into_iter().map(|taxonomy| taxonomy.field).collect();
+        self.taxonomies = Taxonomies::new(&sections, fields, &self.choice.tags);
         Ok(story::newsroom(&self.api.root, &self.api.home, self.api.language.clone()))
     }
 
@@ -82,11 +94,11 @@ impl Source for WordPress {
         // WordPress reads a time without zone as the site's; the margin is for its clock.
         let since = since.map(|time| format!("&modified_after={}Z", story::utc(time)));
         let query = format!("&_embed=author,wp:term,wp:featuredmedia{}", since.unwrap_or_default());
-        for (collection, kind) in COLLECTIONS {
-            let categories = &self.categories;
-            self.api.pages(collection, &query, &mut |items| {
+        for collection in &self.types {
+            let taxonomies = &self.taxonomies;
+            self.api.pages(&collection.route, &query, &mut |items| {
                 for item in &items {
-                    if let Some(story) = story::story(item, kind, categories, report) {
+                    if let Some(story) = story::story(item, &collection.name, taxonomies, report) {
                         each(story)?;
                     }
                 }
@@ -98,11 +110,11 @@ impl Source for WordPress {
 
     fn keys(&mut self) -> Result<Option<Vec<String>>, SourceError> {
         let mut keys = Vec::new();
-        for (collection, kind) in COLLECTIONS {
+        for collection in &self.types {
             // A post that gets a password later is gone for readers.
-            let items = self.api.all(collection, "&_fields=id,content.protected")?;
+            let items = self.api.all(&collection.route, "&_fields=id,content.protected")?;
             let is_open = |item: &&Value| item["content"]["protected"] != true;
-            keys.extend(items.iter().filter(is_open).filter_map(|item| key(kind, item)));
+            keys.extend(items.iter().filter(is_open).filter_map(|item| key(&collection.name, item)));
         }
         Ok(Some(keys))
     }

@@ -1,10 +1,10 @@
 //! A post or a page of the API as a story.
 
 use super::key;
-use super::terms::{Categories, term};
+use super::terms::{Taxonomies, terms};
 use crate::import::html::plain;
 use crate::import::report::Report;
-use crate::import::story::{Newsroom, Part, Person, Picture, Story, Term};
+use crate::import::story::{Newsroom, Part, Person, Picture, Story};
 use contract::Kind;
 use jiff::{SignedDuration, Timestamp};
 use percent_encoding::percent_decode_str;
@@ -37,7 +37,7 @@ pub fn utc(time: Timestamp) -> String {
 }
 
 /// The story of an item; `None` if readers cannot read it.
-pub fn story(item: &Value, kind: &str, categories: &Categories, report: &mut Report) -> Option<Story> {
+pub fn story(item: &Value, kind: &str, taxonomies: &Taxonomies, report: &mut Report) -> Option<Story> {
     let key = key(kind, item)?;
     if item["status"].as_str().is_some_and(|status| status != "publish") {
         report.note("not published", &key);
@@ -56,8 +56,8 @@ pub fn story(item: &Value, kind: &str, categories: &Categories, report: &mut Rep
         headline: plain(item["title"]["rendered"].as_str().unwrap_or_default()),
         description: excerpt(item, body),
         authors: authors(item, &key, report),
-        sections: categories.chains(item),
-        tags: terms(item, "post_tag"),
+        sections: taxonomies.chains(item),
+        tags: taxonomies.tags(item),
         image: image(item, &key, report),
         body: vec![Part::Html(body.to_owned())],
         published: time(item, "date_gmt"),
@@ -109,15 +109,9 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The embedded objects of a relation that are no errors.
-fn embedded<'a>(item: &'a Value, relation: &str) -> impl Iterator<Item = &'a Value> {
+pub fn embedded<'a>(item: &'a Value, relation: &str) -> impl Iterator<Item = &'a Value> {
     let objects = item["_embedded"][relation].as_array().into_iter().flatten();
     objects.filter(|object| object["code"].is_null())
-}
-
-/// The terms of a taxonomy.
-fn terms(item: &Value, taxonomy: &str) -> Vec<Term> {
-    let groups = embedded(item, "wp:term").filter_map(Value::as_array).flatten();
-    groups.filter(|object| object["taxonomy"] == taxonomy).filter_map(term).collect()
 }
 
 /// The authors: those of the plugin for several authors, in its order, else WordPress's one.

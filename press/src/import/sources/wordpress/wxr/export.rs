@@ -3,9 +3,9 @@
 use super::super::super::decode::decode;
 use super::super::super::xml::{self, Element};
 use super::is_export;
+use super::sections::Sections;
 use crate::import::sources::SourceError;
-use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 use url::Url;
@@ -13,6 +13,8 @@ use walkdir::WalkDir;
 
 /// Larger files are not read: WordPress splits its exports, and plugins do.
 const LARGEST: u64 = 512 << 20;
+/// Elements with a category or a term of another taxonomy.
+const TERMS: [&str; 2] = ["wp:category", "wp:term"];
 
 /// The site that was exported.
 #[derive(Debug, Default)]
@@ -61,14 +63,13 @@ impl Post {
 #[derive(Debug, Default)]
 pub struct Export {
     pub site: Site,
-    /// The posts and pages, in the order of the files.
+    /// The posts, pages and others, in the order of the files.
     posts: Vec<Post>,
     /// Pictures and reusable blocks, by id.
     pub others: HashMap<u64, Post>,
     /// The names of authors by their logins.
     pub authors: HashMap<String, String>,
-    /// The categories as the REST API gives them.
-    pub categories: Vec<Value>,
+    pub sections: Sections,
     /// What could not be read.
     pub problems: Vec<String>,
 }
@@ -93,19 +94,13 @@ impl Export {
             let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
             return Err(SourceError::Unreadable(format!("{}: no export of WordPress", names.join(", "))));
         }
-        export.number_categories();
+        export.sections.complete(export.posts.iter().flat_map(|post| &post.terms));
         Ok(export)
     }
 
-    /// The posts and pages that readers may read, with the beginnings of their keys.
-    pub fn published(&self) -> impl Iterator<Item = (&'static str, &Post)> {
-        let kind = |post: &Post| match post.kind.as_str() {
-            "post" => Some("post"),
-            "page" => Some("page"),
-            _ => None,
-        };
-        let is_public = |post: &&Post| post.status == "publish" && !post.has_password;
-        self.posts.iter().filter(is_public).filter_map(move |post| Some((kind(post)?, post)))
+    /// The posts, pages and others that readers may read.
+    pub fn published(&self) -> impl Iterator<Item = &Post> {
+        self.posts.iter().filter(|post| post.status == "publish" && !post.has_password)
     }
 
     /// A picture by its id, unless it belongs to a post that readers must not see.
@@ -114,11 +109,6 @@ impl Export {
         let picture = self.others.get(&id).filter(|post| post.kind == "attachment")?;
         let parent = self.posts.iter().find(|post| post.id == picture.parent);
         (!parent.is_some_and(is_hidden)).then_some(picture)
-    }
-
-    /// The id of a category.
-    pub fn category(&self, slug: &str) -> Option<&Value> {
-        self.categories.iter().find(|category| category["slug"] == slug).map(|category| &category["id"])
     }
 
     fn add(&mut self, path: &PathBuf) -> Result<(), SourceError> {
@@ -153,41 +143,12 @@ impl Export {
             let name = author.text_of(&["wp:author_display_name"]);
             self.authors.extend(login.zip(name));
         }
-        for category in channel.all("wp:category") {
-            let field = |name: &str| category.text_of(&[name]).unwrap_or_default();
-            self.categories.push(json!({
-                "id": field("wp:term_id").parse::<u64>().unwrap_or(0),
-                "slug": field("wp:category_nicename"),
-                "name": field("wp:cat_name"),
-                "description": field("wp:category_description"),
-                "parent": field("wp:category_parent"),
-            }));
-        }
+        channel.elements().filter(|element| TERMS.contains(&&*element.name)).for_each(|term| self.sections.add(term));
         for post in channel.all("item").filter_map(post) {
             match post.kind.as_str() {
                 "attachment" | "wp_block" => drop(self.others.insert(post.id, post)),
                 _ => self.posts.push(post),
             }
-        }
-    }
-
-    /// Gives each category a number, and its parent's: exports of single posts name categories in the posts alone.
-    fn number_categories(&mut self) {
-        let mut known: BTreeMap<String, Value> = BTreeMap::new();
-        for category in self.categories.drain(..) {
-            known.entry(category["slug"].as_str().unwrap_or_default().to_owned()).or_insert(category);
-        }
-        for (taxonomy, slug, name) in self.posts.iter().flat_map(|post| &post.terms) {
-            if taxonomy == "category" {
-                let category = || json!({ "id": 0, "slug": slug, "name": name, "parent": "" });
-                known.entry(slug.clone()).or_insert_with(category);
-            }
-        }
-        let numbers: HashMap<String, usize> = known.keys().cloned().zip(1..).collect();
-        for (slug, mut category) in known {
-            let parent = category["parent"].as_str().and_then(|parent| numbers.get(parent));
-            (category["parent"], category["id"]) = (parent.copied().unwrap_or(0).into(), numbers[&slug].into());
-            self.categories.push(category);
         }
     }
 }

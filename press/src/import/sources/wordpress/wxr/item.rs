@@ -9,8 +9,6 @@ use url::Url;
 
 /// The post with what the API embeds: author, terms, main picture.
 pub fn of(post: &Post, export: &Export, report: &mut Report) -> Value {
-    let categories: Vec<&Value> =
-        post.terms.iter().filter(|term| term.0 == "category").filter_map(|term| export.category(&term.1)).collect();
     let terms: Vec<Value> = post
         .terms
         .iter()
@@ -33,9 +31,16 @@ pub fn of(post: &Post, export: &Export, report: &mut Report) -> Value {
         "sticky": post.is_sticky,
         "author": u8::from(!post.author.is_empty()),
         "featured_media": post.meta("_thumbnail_id").and_then(|id| id.parse::<u64>().ok()).unwrap_or(0),
-        "categories": categories,
         "_embedded": { "wp:term": [terms] },
     });
+    for (taxonomy, slug, _) in &post.terms {
+        let ids = &mut item[field(taxonomy)];
+        let more = export.sections.id(taxonomy, slug).map(Value::from);
+        match ids.as_array_mut() {
+            Some(ids) => ids.extend(more),
+            None => *ids = more.into_iter().collect(),
+        }
+    }
     if let Some(canonical) = post.meta("_yoast_wpseo_canonical") {
         item["yoast_head_json"] = json!({ "canonical": canonical });
     }
@@ -49,6 +54,11 @@ pub fn of(post: &Post, export: &Export, report: &mut Report) -> Value {
         item["_embedded"]["wp:featuredmedia"] = json!([media]);
     }
     item
+}
+
+/// The field with the ids of a taxonomy's terms. Its own name may be that of another field.
+pub fn field(taxonomy: &str) -> String {
+    format!("terms of {taxonomy}")
 }
 
 /// A picture as the API gives it; `None` without an address.

@@ -1,6 +1,7 @@
 //! WordPress's own export files (WXR), one or several of the same site.
 //!
 //! - `export`: what the files hold. `php`: the form in which WordPress writes the sizes of pictures.
+//! - `sections`: its terms that are sections.
 //! - `item`: a post as the REST API gives it, so that both ways lead to the same article.
 //! - `content`: the text of a post, which is not rendered in an export. `zone`: the site's time zone.
 //!
@@ -11,26 +12,37 @@ mod content;
 mod export;
 mod item;
 mod php;
+mod sections;
 mod zone;
 
+use super::choice::{Choice, MISSED};
 use super::story;
-use super::terms::Categories;
+use super::terms::Taxonomies;
 use crate::import::report::Report;
 use crate::import::sources::{Source, SourceError};
 use crate::import::story::{Newsroom, Story};
-use export::Export;
+use export::{Export, Post};
 use jiff::Timestamp;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use url::Url;
 
 /// Opens export files, and all of a folder.
-pub fn open(paths: &[PathBuf]) -> Result<Box<dyn Source>, SourceError> {
-    Ok(Box::new(Wxr { export: Export::read(paths)? }))
+pub fn open(paths: &[PathBuf], choice: Choice) -> Result<Box<dyn Source>, SourceError> {
+    Ok(Box::new(Wxr { export: Export::read(paths)?, choice }))
 }
 
 struct Wxr {
     export: Export,
+    choice: Choice,
+}
+
+impl Wxr {
+    /// The posts, pages and others that are imported.
+    fn chosen(&self) -> impl Iterator<Item = &Post> {
+        self.export.published().filter(|post| self.choice.types.contains(&post.kind))
+    }
 }
 
 impl Source for Wxr {
@@ -38,6 +50,8 @@ impl Source for Wxr {
         for problem in &self.export.problems {
             report.note(problem.clone(), "");
         }
+        let missed: BTreeSet<&str> = self.export.published().map(|post| &*post.kind).collect();
+        missed.into_iter().filter(|kind| self.choice.misses(kind)).for_each(|kind| report.note(MISSED, kind));
         let site = &self.export.site;
         let home = site.home.clone().or_else(|| Url::parse("https://localhost/").ok());
         let home = home.ok_or_else(|| SourceError::Unreadable("the export names no site".to_owned()))?;
@@ -45,7 +59,7 @@ impl Source for Wxr {
             json!({ "name": site.name, "description": site.description, "home": site.home.as_ref().map(Url::as_str) });
         let mut newsroom = story::newsroom(&root, &home, site.language.clone());
         newsroom.home.clone_from(&site.home);
-        newsroom.time_zone = zone::of_times(self.export.published().map(|(_, post)| (&*post.local_date, &*post.date)));
+        newsroom.time_zone = zone::of_times(self.chosen().map(|post| (&*post.local_date, &*post.date)));
         Ok(newsroom)
     }
 
@@ -55,10 +69,12 @@ impl Source for Wxr {
         report: &mut Report,
         each: &mut dyn FnMut(Story) -> Result<(), SourceError>,
     ) -> Result<(), SourceError> {
-        let categories = Categories::of(&self.export.categories);
-        for (kind, post) in self.export.published() {
+        let sections = self.export.sections.values(&self.choice.sections);
+        let fields = self.choice.sections.iter().map(|taxonomy| item::field(taxonomy)).collect();
+        let taxonomies = Taxonomies::new(&sections, fields, &self.choice.tags);
+        for post in self.chosen() {
             let item = item::of(post, &self.export, report);
-            if let Some(mut story) = story::story(&item, kind, &categories, report) {
+            if let Some(mut story) = story::story(&item, &post.kind, &taxonomies, report) {
                 story.other_addresses.extend(item::former_addresses(post));
                 each(story)?;
             }
@@ -67,7 +83,7 @@ impl Source for Wxr {
     }
 
     fn keys(&mut self) -> Result<Option<Vec<String>>, SourceError> {
-        Ok(Some(self.export.published().map(|(kind, post)| format!("{kind}/{}", post.id)).collect()))
+        Ok(Some(self.chosen().map(|post| format!("{}/{}", post.kind, post.id)).collect()))
     }
 }
 
