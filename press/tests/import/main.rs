@@ -16,3 +16,4 @@ mod resume;
 mod server;
 mod support;
 mod wordpress;
+mod wxr;

@@ -5,14 +5,18 @@ use super::super::super::xml::{self, Element};
 use super::is_export;
 use super::sections::Sections;
 use crate::import::sources::SourceError;
+use flate2::read::MultiGzDecoder;
 use std::collections::HashMap;
-use std::fs;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use url::Url;
 use walkdir::WalkDir;
 
-/// Larger files are not read: WordPress splits its exports, and plugins do.
+/// Larger files are not read, unpacked or not: WordPress splits its exports, and plugins do.
 const LARGEST: u64 = 512 << 20;
+/// How a gzip file begins.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// Elements with a category or a term of another taxonomy.
 const TERMS: [&str; 2] = ["wp:category", "wp:term"];
 
@@ -111,13 +115,14 @@ impl Export {
         (!parent.is_some_and(is_hidden)).then_some(picture)
     }
 
-    fn add(&mut self, path: &PathBuf) -> Result<(), SourceError> {
+    fn add(&mut self, path: &Path) -> Result<(), SourceError> {
         let name = path.display();
-        if fs::metadata(path)?.len() > LARGEST {
+        let Some(bytes) = bytes(path)? else {
             self.problems.push(format!("{name} is too large to read"));
             return Ok(());
-        }
-        let text = decode(&fs::read(path)?, None).text;
+        };
+        let text = decode(&bytes, None).text;
+        drop(bytes);
         let Some(document) = xml::parse(&text) else {
             self.problems.push(format!("{name} is no XML"));
             return Ok(());
@@ -151,6 +156,18 @@ impl Export {
             }
         }
     }
+}
+
+/// The bytes of a file, unpacked; `None` if there are too many. Of a damaged one, those before the damage.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.starts_with(&GZIP) {
+        let mut unpacked = Vec::new();
+        _ = MultiGzDecoder::new(bytes.as_slice()).take(LARGEST + 1).read_to_end(&mut unpacked);
+        bytes = unpacked;
+    }
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= LARGEST))
 }
 
 fn post(item: &Element) -> Option<Post> {

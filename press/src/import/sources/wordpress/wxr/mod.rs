@@ -76,6 +76,9 @@ impl Source for Wxr {
             let item = item::of(post, &self.export, report);
             if let Some(mut story) = story::story(&item, &post.kind, &taxonomies, report) {
                 story.other_addresses.extend(item::former_addresses(post));
+                if story.description.is_none() && !post.excerpt.trim().is_empty() {
+                    report.note("excerpt left out: it repeats the text", &story.key);
+                }
                 each(story)?;
             }
         }
@@ -89,5 +92,6 @@ impl Source for Wxr {
 
 /// True for a file that may be an export.
 fn is_export(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    name.ends_with(".xml") || name.ends_with(".xml.gz")
 }
