@@ -117,7 +117,7 @@ fn a_post_becomes_a_story() {
     let addresses: Vec<&str> = mill.other_addresses.iter().map(|url| url.as_str()).collect();
     assert_eq!(addresses, ["https://mill.example/?p=7", "https://mill.example/news/the-mill/"]);
     assert!(mill.is_pinned);
-    assert_eq!((mill.kind.clone(), stories[1].kind.clone()), (Kind::Article, Kind::Page));
+    assert_eq!((mill.kind, stories[1].kind), (Kind::Article, Kind::Page));
     assert_eq!(notes, [""; 0]);
     assert!(!format!("{stories:?}").contains("vera@"), "no address of a person is read");
 }
@@ -211,4 +211,37 @@ fn an_excerpt_that_repeats_the_text_is_noted() {
     source.stories(None, &mut report, &mut each).expect("stories");
     assert_eq!(leads, [None, Some("After nine years.".to_owned()), None]);
     assert_eq!(report.losses()["excerpt left out: it repeats the text"], ["post/7"]);
+}
+
+#[test]
+fn what_wordpress_makes_when_it_shows_a_post_is_made_here() {
+    let text = "First:\nhttps://youtu.be/wheel\nand\nhttps://mill.example/unknown\n\n[gallery]";
+    let picture = |id: u64, parent: &str, order: &str, file: &str| {
+        let file = format!("https://mill.example/up/{file}");
+        let more = [
+            ("wp:post_type", "attachment"),
+            ("wp:post_parent", parent),
+            ("wp:menu_order", order),
+            ("wp:attachment_url", &*file),
+        ];
+        item(id, "inherit", &more)
+    };
+    let items = [
+        item(7, "publish", &[("content:encoded", text)]),
+        picture(20, "7", "1", "last.jpg"),
+        picture(21, "7", "0", "first.jpg"),
+        picture(22, "7", "0", "prices.pdf"),
+        picture(23, "8", "0", "other.jpg"),
+    ];
+    let (_folder, source) = open(&items, Choice::default());
+    let (stories, _) = stories(source);
+    let html = html(&stories[0]);
+    let embed =
+        "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">https://youtu.be/wheel</div></figure>";
+    assert!(
+        html.starts_with(&format!("<p>First:</p>\n{embed}\n<p>and<br />\nhttps://mill.example/unknown</p>")),
+        "{html}"
+    );
+    let files: Vec<&str> = html.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(files, ["https://mill.example/up/first.jpg", "https://mill.example/up/last.jpg"]);
 }

@@ -17,6 +17,8 @@ use walkdir::WalkDir;
 const LARGEST: u64 = 512 << 20;
 /// How a gzip file begins.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// Endings of pictures.
+const PICTURES: [&str; 8] = ["jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "heic"];
 /// Elements with a category or a term of another taxonomy.
 const TERMS: [&str; 2] = ["wp:category", "wp:term"];
 
@@ -53,6 +55,8 @@ pub struct Post {
     pub attachment: Option<String>,
     /// The post that a picture was uploaded with; 0 for none.
     pub parent: u64,
+    /// Its place among those with the same parent.
+    pub order: i64,
     pub meta: Vec<(String, String)>,
 }
 
@@ -60,6 +64,13 @@ impl Post {
     /// The first value of a custom field.
     pub fn meta(&self, name: &str) -> Option<&str> {
         self.meta.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// True for a picture by the ending of its file: an export does not name its type.
+    fn is_picture(&self) -> bool {
+        let file = self.attachment.as_deref().unwrap_or_default();
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        self.kind == "attachment" && PICTURES.contains(&ending.as_str())
     }
 }
 
@@ -113,6 +124,15 @@ impl Export {
         let picture = self.others.get(&id).filter(|post| post.kind == "attachment")?;
         let parent = self.posts.iter().find(|post| post.id == picture.parent);
         (!parent.is_some_and(is_hidden)).then_some(picture)
+    }
+
+    /// The pictures that were uploaded with a post, in the order that a gallery shows them.
+    pub fn uploaded(&self, parent: u64) -> Vec<&Post> {
+        let is_picture = |post: &&Post| post.parent == parent && post.is_picture();
+        let mut all: Vec<&Post> =
+            self.others.values().filter(is_picture).filter_map(|post| self.picture(post.id)).collect();
+        all.sort_by_key(|post| (post.order, post.id));
+        all
     }
 
     fn add(&mut self, path: &Path) -> Result<(), SourceError> {
@@ -198,6 +218,7 @@ fn post(item: &Element) -> Option<Post> {
         is_sticky: text("wp:is_sticky") == "1",
         terms: terms.collect(),
         parent: text("wp:post_parent").parse().unwrap_or(0),
+        order: text("wp:menu_order").parse().unwrap_or(0),
         attachment: item.text_of(&["wp:attachment_url"]),
         meta: meta.collect(),
     })

@@ -1,10 +1,12 @@
 //! The text of a post as HTML. An export has it as it was typed: with block comments, shortcodes, and in posts of the
 //! classic editor without paragraphs.
 //!
-//! - `blocks`: the comments of the block editor. `paragraphs`: those of the classic editor. `shortcodes`: WordPress's own.
+//! - `blocks`: the comments of the block editor. `paragraphs`: those of the classic editor; `embeds`: addresses in them.
+//! - `shortcodes`: WordPress's own.
 //! - `pictures`: the sizes of pictures in the text. `typography`: typographic signs, in English.
 
 mod blocks;
+mod embeds;
 mod paragraphs;
 mod pictures;
 mod shortcodes;
@@ -21,7 +23,7 @@ pub fn rendered(post: &Post, export: &Export, key: &str, report: &mut Report) ->
     } else {
         paragraphs::rendered(&text)
     };
-    html = shortcodes::rendered(&html, export);
+    html = shortcodes::rendered(&html, post, export);
     typographic(&pictures::with_sizes(&html, export), export)
 }
 

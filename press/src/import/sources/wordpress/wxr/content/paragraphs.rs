@@ -1,6 +1,8 @@
 //! The paragraphs of the classic editor: a blank line begins one, a single line break is a break. Rules: WordPress's
 //! `wpautop`.
 
+use super::embeds;
+
 /// Elements that are no part of a paragraph.
 const BLOCKS: [&str; 41] = [
     "table",
@@ -104,13 +106,12 @@ fn add(html: &mut String, text: &str) {
         rest = &rest[at + length..];
     }
     apart.push_str(rest);
+    let apart = embeds::apart(&apart);
     for part in apart.split("\n\n").map(|part| part.trim_matches(['\n', ' ', '\t'])).filter(|part| !part.is_empty()) {
         if is_block(part) || part.starts_with("<!--") {
             html.push_str(&with_breaks(part, true));
-        } else if is_address(part) {
-            html.push_str(&format!(
-                "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">{part}</div></figure>"
-            ));
+        } else if embeds::is_address(part) {
+            html.push_str(&embeds::figure(part));
         } else {
             html.push_str(&format!("<p>{}</p>", with_breaks(part, false)));
         }
@@ -133,12 +134,6 @@ fn is_block(tag: &str) -> bool {
 
 fn is_void(tag: &str) -> bool {
     ["<hr", "<col", "<area"].iter().any(|void| tag.to_ascii_lowercase().starts_with(void))
-}
-
-/// True for an address alone, which WordPress shows as what it leads to.
-fn is_address(part: &str) -> bool {
-    (part.starts_with("https://") || part.starts_with("http://"))
-        && !part.contains(|sign: char| sign.is_whitespace() || sign == '<')
 }
 
 #[cfg(test)]
@@ -180,6 +175,14 @@ mod tests {
             flat("See:\n\nhttps://video.example/v/1\n\nEnd.")
                 .contains("wp-block-embed__wrapper\">https://video.example/v/1<")
         );
+        assert_eq!(
+            flat("Look:\n https://youtu.be/abc \nThere.").matches("<p>").count(),
+            2,
+            "also between other lines of a paragraph"
+        );
+        assert_eq!(flat("Look:\nhttps://a.example/b\nThere."), "<p>Look:<br />https://a.example/b<br />There.</p>");
+        assert_eq!(flat("Look at https://youtu.be/abc\nnow"), "<p>Look at https://youtu.be/abc<br />now</p>");
+        assert_eq!(rendered("<pre>\nhttps://youtu.be/abc\n</pre>"), "<pre>\nhttps://youtu.be/abc\n</pre>");
         assert_eq!(flat("https://a.example/ and more"), "<p>https://a.example/ and more</p>");
     }
 

@@ -1,10 +1,11 @@
 //! WordPress's own shortcodes: captions, galleries, players, embeds. Those of plugins are the converter's matter.
 
-use super::super::export::Export;
+use super::super::export::{Export, Post};
 use super::super::item::media;
+use super::embeds;
 
-/// Renders the shortcodes of a text.
-pub fn rendered(text: &str, export: &Export) -> String {
+/// Renders the shortcodes of a post's text.
+pub fn rendered(text: &str, post: &Post, export: &Export) -> String {
     let mut html = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('[') {
@@ -12,7 +13,7 @@ pub fn rendered(text: &str, export: &Export) -> String {
         rest = &rest[at..];
         match shortcode(rest) {
             Some((name, attributes, inner, length)) => {
-                html.push_str(&one(name, attributes, inner, export));
+                html.push_str(&one(name, attributes, inner, post, export));
                 rest = &rest[length..];
             }
             None => {
@@ -46,7 +47,7 @@ fn shortcode(text: &str) -> Option<(&'static str, &str, &str, usize)> {
     Some((name, attributes, inner, length))
 }
 
-fn one(name: &str, attributes: &str, inner: &str, export: &Export) -> String {
+fn one(name: &str, attributes: &str, inner: &str, post: &Post, export: &Export) -> String {
     let attribute = |name: &str| attribute(attributes, name);
     match name {
         "caption" | "wp_caption" => {
@@ -57,11 +58,12 @@ fn one(name: &str, attributes: &str, inner: &str, export: &Export) -> String {
             let caption = attribute("caption").unwrap_or_else(|| caption.trim().to_owned());
             format!("<figure class=\"wp-caption\">{picture}<figcaption>{caption}</figcaption></figure>")
         }
-        "gallery" => gallery(attributes, export),
+        "gallery" => gallery(attributes, post, export),
         "embed" => {
-            let address = inner.trim();
-            let wrapper = format!("<div class=\"wp-block-embed__wrapper\">{}</div>", escape(address));
-            format!("<figure class=\"wp-block-embed\">{wrapper}</figure>")
+            // Where it has a line of its own, it is an embed already.
+            let address = &inner[inner.find("http").unwrap_or(0)..];
+            let length = address.find(|sign: char| sign.is_whitespace() || sign == '<').unwrap_or(address.len());
+            embeds::figure(&escape(&address[..length]))
         }
         "audio" | "video" => {
             let files = ["src", "mp3", "m4a", "ogg", "wav", "flac", "mp4", "m4v", "webm", "ogv"];
@@ -74,10 +76,8 @@ fn one(name: &str, attributes: &str, inner: &str, export: &Export) -> String {
     }
 }
 
-fn gallery(attributes: &str, export: &Export) -> String {
-    let ids = attribute(attributes, "ids").or_else(|| attribute(attributes, "include")).unwrap_or_default();
-    let item = |id: &str| {
-        let picture = export.picture(id.trim().parse().ok()?)?;
+fn gallery(attributes: &str, post: &Post, export: &Export) -> String {
+    let item = |picture: &Post| {
         let media = media(picture)?;
         let (source, details) = (media["source_url"].as_str()?, &media["media_details"]);
         let size = |name: &str| details[name].as_u64().map(|size| format!(" {name}=\"{size}\"")).unwrap_or_default();
@@ -93,12 +93,30 @@ fn gallery(attributes: &str, export: &Export) -> String {
         let caption = if caption.is_empty() { String::new() } else { format!("<figcaption>{caption}</figcaption>") };
         Some(format!("<figure class=\"gallery-item\">{image}{caption}</figure>"))
     };
-    let items: Vec<String> = ids.split(',').filter_map(item).collect();
+    let items: Vec<String> = pictures(attributes, post, export).into_iter().filter_map(item).collect();
     if items.is_empty() {
-        // Without ids it shows what was uploaded with the post, which the post does not name: the converter notes it.
+        // The converter notes it.
         return format!("[gallery{attributes}]");
     }
     format!("<div class=\"gallery\">{}</div>", items.concat())
+}
+
+/// The pictures of a gallery: those that it names, else those that were uploaded with a post, its own if it names none.
+fn pictures<'e>(attributes: &str, post: &Post, export: &'e Export) -> Vec<&'e Post> {
+    let ids = |name: &str| -> Option<Vec<u64>> {
+        Some(attribute(attributes, name)?.split(',').filter_map(|id| id.trim().parse().ok()).collect())
+    };
+    if let Some(named) = ids("ids").or_else(|| ids("include")) {
+        return named.into_iter().filter_map(|id| export.picture(id)).collect();
+    }
+    let without = ids("exclude").unwrap_or_default();
+    let parent = ids("id").and_then(|ids| ids.first().copied()).unwrap_or(post.id);
+    let mut pictures = export.uploaded(parent);
+    pictures.retain(|picture| !without.contains(&picture.id));
+    if attribute(attributes, "order").is_some_and(|order| order.eq_ignore_ascii_case("desc")) {
+        pictures.reverse();
+    }
+    pictures
 }
 
 /// The value of an attribute, in either kind of quotes.
@@ -140,7 +158,11 @@ mod tests {
             ..Post::default()
         };
         export.others.extend([4, 5].map(|id| (id, picture(id))));
-        rendered(text, &export)
+        let with_post = |id, order| Post { parent: 1, order, ..picture(id) };
+        export.others.extend([(6, with_post(6, 2)), (7, with_post(7, 0)), (8, with_post(8, 0))]);
+        let sound = Post { attachment: Some("https://paper.example/9.mp3".into()), ..with_post(9, 1) };
+        export.others.insert(9, sound);
+        rendered(text, &Post { id: 1, ..Post::default() }, &export)
     }
 
     #[test]
@@ -162,17 +184,33 @@ mod tests {
     }
 
     #[test]
+    fn a_gallery_without_ids_has_what_was_uploaded_with_the_post() {
+        let numbers = |text: &str| -> Vec<u64> {
+            let html = html(text);
+            html.split("wp-image-").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+        };
+        assert_eq!(numbers("[gallery]"), [7, 8, 6]);
+        assert_eq!(numbers("[gallery columns=\"2\" order=\"DESC\" exclude=\"8\"]"), [6, 7]);
+        assert_eq!(numbers("[gallery id=\"1\"]"), [7, 8, 6]);
+        assert_eq!(numbers("[gallery id=\"2\"]"), [0; 0]);
+    }
+
+    #[test]
     fn players_and_embeds() {
         assert_eq!(
             html("[audio mp3=\"https://a.example/a.mp3\"][/audio]"),
             "<audio controls src=\"https://a.example/a.mp3\"></audio>"
         );
         assert!(html("[embed width=\"300\"]https://video.example/1?a=1&b=2[/embed]").contains("1?a=1&amp;b=2"));
+        assert_eq!(
+            html("[embed]<br />\nhttps://a.example/1<br />\n[/embed]"),
+            html("[embed]https://a.example/1[/embed]")
+        );
     }
 
     #[test]
     fn other_brackets_stay() {
-        for text in ["[sic]", "[vc_row]a[/vc_row]", "[", "[captions]", "[gallery]", "[caption", "é[é"] {
+        for text in ["[sic]", "[vc_row]a[/vc_row]", "[", "[captions]", "[gallery id='2']", "[caption", "é[é"] {
             assert_eq!(html(text), text);
         }
     }
