@@ -1,6 +1,7 @@
 //! Ghost: exports in their three forms, the Content API, and bodies that Ghost has not rendered.
 
 mod bodies;
+mod redirects;
 
 use super::feeds::{Read, html, names, read_source, site};
 use contract::Kind;

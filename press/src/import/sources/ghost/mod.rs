@@ -1,6 +1,6 @@
 //! Ghost: its export, in the three forms that there are, and its Content API, as a file or fetched.
 //!
-//! - `export`: the forms as one; `values`: fields that may be missing; `api`: fetches.
+//! - `export`: the forms as one; `values`: fields that may be missing; `api`: fetches; `redirects`: beside an export.
 //! - `story`: a post becomes a story; `lexical`, `mobiledoc`, `cards`: bodies that Ghost has not rendered.
 
 mod api;
@@ -8,6 +8,7 @@ mod cards;
 mod export;
 mod lexical;
 mod mobiledoc;
+mod redirects;
 mod story;
 mod values;
 
@@ -20,6 +21,7 @@ use crate::import::story::{Newsroom, Story};
 use api::Api;
 use export::Export;
 use jiff::Timestamp;
+use redirects::{Redirects, path_of};
 use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
@@ -43,7 +45,7 @@ pub fn open(paths: &[PathBuf], address: Option<Url>) -> Result<Box<dyn Source>, 
         all.posts.extend(export.posts);
         all.settings.extend(export.settings);
     }
-    Ok(Box::new(Exported { site: address.map(as_folder), export: all }))
+    Ok(Box::new(Exported { site: address.map(as_folder), export: all, redirects: Redirects::beside(paths) }))
 }
 
 /// Opens the Content API of a site, with the key of a custom integration.
@@ -62,6 +64,7 @@ fn as_folder(mut url: Url) -> Url {
 struct Exported {
     site: Option<Url>,
     export: Export,
+    redirects: Redirects,
 }
 
 impl Source for Exported {
@@ -82,7 +85,16 @@ impl Source for Exported {
         each: &mut dyn FnMut(Story) -> Result<(), SourceError>,
     ) -> Result<(), SourceError> {
         let _ = since;
-        stories(&self.export, self.site.as_ref(), report, each)
+        let site = self.site.as_ref();
+        let path = |address: &Url| path_of(address.as_str(), site?);
+        let published = self.export.posts.iter().filter(|post| story::unpublished(post).is_none());
+        let paths = published.filter_map(|post| path(&story::address_of(post, site)?)).collect();
+        let mut former = self.redirects.by_path(site, &paths, report);
+        stories(&self.export, site, report, &mut |mut story| {
+            let former = story.address.as_ref().and_then(path).and_then(|path| former.remove(&path));
+            story.other_addresses.extend(former.unwrap_or_default());
+            each(story)
+        })
     }
 
     fn keys(&mut self) -> Result<Option<Vec<String>>, SourceError> {

@@ -34,20 +34,31 @@ pub fn unpublished(post: &Post) -> Option<&'static str> {
     is_hidden.then_some("story for members left out")
 }
 
+/// Where readers find a post, if that is known.
+pub fn address_of(post: &Post, site: Option<&Url>) -> Option<Url> {
+    let fields = &post.fields;
+    let own = own_site(fields);
+    let site = site.or(own.as_ref());
+    let named = text(fields, "url").and_then(|url| link(&url, site)).filter(|url| !url.path().contains("/404/"));
+    named.or_else(|| site?.join(&format!("{}/", text(fields, "slug")?)).ok())
+}
+
+/// The Content API says where a post is, and so where its site is.
+fn own_site(fields: &Fields) -> Option<Url> {
+    text(fields, "url").and_then(|url| address(&url, None)?.join("/").ok())
+}
+
 /// Makes the story; `None` if there is nothing in it.
 pub fn story(post: &Post, site: Option<&Url>, report: &mut Report) -> Option<Story> {
     let fields = &post.fields;
     let key = key(post)?;
-    // The Content API says where a post is, and so where its site is.
-    let own = text(fields, "url").and_then(|url| address(&url, None)?.join("/").ok());
+    let own = own_site(fields);
     let site = site.or(own.as_ref());
     let place = text(fields, "url").or_else(|| text(fields, "slug")).unwrap_or_else(|| key.clone());
     let mut note = |kind: String| report.note(kind, &place);
     let reading = Reading::of(None);
     let slug =
         text(fields, "slug").map(|slug| percent_encoding::percent_decode_str(&slug).decode_utf8_lossy().into_owned());
-    let address = text(fields, "url").and_then(|url| link(&url, site)).filter(|url| !url.path().contains("/404/"));
-    let address = address.or_else(|| site?.join(&format!("{}/", text(fields, "slug")?)).ok());
     let html = body(fields, &mut note).unwrap_or_default();
     let html = resolved(&html, site);
     let words = plain(&html);
@@ -88,7 +99,7 @@ pub fn story(post: &Post, site: Option<&Url>, report: &mut Report) -> Option<Sto
         canonical: text(fields, "canonical_url").and_then(|url| link(&url, site)),
         is_pinned: flag(fields, "featured"),
         headline,
-        address,
+        address: address_of(post, site),
         ..Story::default()
     })
 }
