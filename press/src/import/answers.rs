@@ -40,6 +40,7 @@ struct Head {
     asked: Url,
     address: Url,
     content_type: Option<String>,
+    totals: Option<(u64, u64)>,
 }
 
 impl Answers {
@@ -88,8 +89,9 @@ impl Answers {
 
 /// A line with the head, then the bytes, compressed.
 fn pack(url: &Url, fetched: &Fetched) -> Option<Vec<u8>> {
-    let Fetched { address, content_type, bytes } = fetched;
-    let head = Head { asked: url.clone(), address: address.clone(), content_type: content_type.clone() };
+    let Fetched { address, content_type, totals, bytes } = fetched;
+    let head =
+        Head { asked: url.clone(), address: address.clone(), content_type: content_type.clone(), totals: *totals };
     let mut encoder = GzEncoder::new(serde_json::to_vec(&head).ok()?, Compression::fast());
     encoder.get_mut().push(b'\n');
     encoder.write_all(bytes).ok()?;
@@ -102,5 +104,6 @@ fn read(file: &Path, url: &Url) -> Option<Fetched> {
     let head: Head = serde_json::from_slice(stored.get(..end)?).ok()?;
     let mut bytes = Vec::new();
     GzDecoder::new(stored.get(end + 1..)?).take(LARGEST).read_to_end(&mut bytes).ok()?;
-    (head.asked == *url).then_some(Fetched { address: head.address, content_type: head.content_type, bytes })
+    let Head { asked, address, content_type, totals } = head;
+    (asked == *url).then_some(Fetched { address, content_type, totals, bytes })
 }

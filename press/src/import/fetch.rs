@@ -139,10 +139,13 @@ fn wait(retry_after: &str, now: Timestamp) -> Option<Duration> {
 
 fn read(address: &Url, mut answer: Response<Body>) -> Result<Fetched, String> {
     let content_type = header(&answer, "content-type");
+    let total = |name: &str| header(&answer, name)?.parse().ok();
+    let totals = total("x-wp-total").zip(total("x-wp-totalpages"));
     let final_address = ureq::ResponseExt::get_uri(&answer).to_string();
     let bytes = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
     let bytes = bytes.map_err(|error| format!("{address}: {error}"))?;
-    Ok(Fetched { address: Url::parse(&final_address).unwrap_or_else(|_| address.clone()), content_type, bytes })
+    let address = Url::parse(&final_address).unwrap_or_else(|_| address.clone());
+    Ok(Fetched { address, content_type, totals, bytes })
 }
 
 fn header(answer: &Response<Body>, name: &str) -> Option<String> {

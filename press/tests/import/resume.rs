@@ -54,6 +54,27 @@ fn a_server_that_fails_is_asked_for_the_rest() {
 }
 
 #[test]
+fn a_page_that_a_plugin_made_short_is_not_the_last() {
+    let posts: Vec<String> = (1..=230).map(|id| post(id).to_string()).collect();
+    let server = Server::start(move |request| {
+        let mut answer = answer(request, &posts, 0);
+        if request.target.contains("/wp/v2/posts") {
+            let mut items: Vec<Value> = serde_json::from_slice(&answer.body).expect("a list");
+            items.retain(|item| item["id"].as_u64().is_some_and(|id| !id.is_multiple_of(10)));
+            answer.body = Value::from(items).to_string().into_bytes();
+            return answer.with("X-WP-Total", "230").with("X-WP-TotalPages", "3");
+        }
+        answer
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let edition = folder.path().join("edition");
+    let output = command(&server, &edition).output().expect("press starts");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(articles(&edition), 207);
+    assert_eq!(pages(&server), ["0", "100", "200"]);
+}
+
+#[test]
 fn a_run_that_is_killed_while_reading_is_taken_up() {
     let posts: Vec<String> = (1..=230).map(|id| post(id).to_string()).collect();
     let (arrived, is_waiting) = mpsc::channel();

@@ -33,7 +33,7 @@ fn site(answer: Answer, is_hidden: bool) -> Fetch {
 }
 
 fn page(text: String, url: &Url) -> Fetched {
-    Fetched { address: url.clone(), content_type: None, bytes: text.into_bytes() }
+    Fetched { address: url.clone(), content_type: None, totals: None, bytes: text.into_bytes() }
 }
 
 fn root() -> Value {
@@ -177,6 +177,55 @@ fn all_pages_are_read_in_halves_if_need_be() {
     keys.dedup();
     assert_eq!(keys.len(), 246);
     assert!(notes.iter().any(|note| note.starts_with("categories not read")), "{notes:?}");
+}
+
+/// The posts from 1 to 250 that a site gives, of those that were asked for.
+type Given = fn(usize, usize) -> Vec<usize>;
+
+/// A site that counts its posts in `X-WP-Total`, and of which `per_page` at most are on a page.
+fn counted(given: Given, per_page: u64) -> Fetch {
+    let mut inner = site(small, false);
+    Box::new(move |url: &Url| {
+        if !url.path().ends_with("/posts") {
+            return inner(url);
+        }
+        let (offset, asked) = (parameter(url.as_str(), "offset"), parameter(url.as_str(), "per_page"));
+        let posts: Vec<Value> = given(offset, asked).into_iter().map(|id| post(id as u64, json!({}))).collect();
+        let pages = 250_u64.div_ceil(per_page.min(asked as u64));
+        Ok(Fetched { totals: Some((250, pages)), ..page(Value::from(posts).to_string(), url) })
+    })
+}
+
+fn posts_of(fetch: Fetch) -> Vec<String> {
+    let home = Url::parse(HOME).expect("an address");
+    let (stories, _) = stories(wordpress::open(&home, Choice::default(), fetch).expect("a site"));
+    stories.into_iter().map(|story| story.key).filter(|key| key.starts_with("post/")).collect()
+}
+
+#[test]
+fn a_short_page_is_not_the_last_if_the_site_counts_more() {
+    let keys = |ids: Vec<usize>| -> Vec<String> { ids.into_iter().map(|id| format!("post/{id}")).collect() };
+    // A plugin takes out posts for members: some of each page, and a whole page.
+    let is_open = |id: &usize| !id.is_multiple_of(7) && !(101..=200).contains(id);
+    let filtered: Given = |offset, asked| {
+        (offset + 1..=(offset + asked).min(250))
+            .filter(|id| !id.is_multiple_of(7) && !(101..=200).contains(id))
+            .collect()
+    };
+    assert_eq!(posts_of(counted(filtered, 100)), keys((1..=250).filter(is_open).collect()));
+    // A site that gives fewer at once than it was asked for.
+    let fewer: Given = |offset, asked| (offset + 1..=(offset + asked.min(30)).min(250)).collect();
+    assert_eq!(posts_of(counted(fewer, 30)), keys((1..=250).collect()));
+}
+
+#[test]
+fn a_site_that_gives_the_same_again_and_again_is_an_error() {
+    let home = Url::parse(HOME).expect("an address");
+    let same: Given = |_, asked| (1..=asked).collect();
+    let mut source = wordpress::open(&home, Choice::default(), counted(same, 100)).expect("a site");
+    source.newsroom(&mut Report::default()).expect("a newsroom");
+    let error = source.keys().expect_err("else what was not seen would count as gone").to_string();
+    assert!(error.contains("again and again"), "{error}");
 }
 
 #[test]

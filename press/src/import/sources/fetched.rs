@@ -9,6 +9,8 @@ pub struct Fetched {
     pub address: Url,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
+    /// The items and the pages of a list, as WordPress counts them in `X-WP-Total` and `X-WP-TotalPages`.
+    pub totals: Option<(u64, u64)>,
     pub bytes: Vec<u8>,
 }
 

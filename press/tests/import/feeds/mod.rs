@@ -78,7 +78,8 @@ pub fn site(documents: &[(&str, &[u8], &str)]) -> Fetch {
         documents.iter().map(|(at, bytes, kind)| ((*at).to_owned(), (bytes.to_vec(), (*kind).to_owned()))).collect();
     Box::new(move |url: &Url| {
         let (bytes, kind) = documents.get(url.as_str()).ok_or_else(|| "not found".to_owned())?;
-        Ok(Fetched { address: url.clone(), content_type: Some(kind.clone()), bytes: bytes.clone() })
+        let (address, content_type) = (url.clone(), Some(kind.clone()));
+        Ok(Fetched { address, content_type, totals: None, bytes: bytes.clone() })
     })
 }
 

@@ -10,6 +10,8 @@ use url::Url;
 /// The items of a page; fewer when the server fails.
 const PER_PAGE: usize = 100;
 const FEWEST: usize = 5;
+/// Pages in a row without anything new, after which a site is not believed that there is more.
+const MOST_WITHOUT_NEW: usize = 10;
 
 /// The API of a site.
 pub struct Api {
@@ -73,27 +75,37 @@ impl Api {
     ) -> Result<(), SourceError> {
         // By id, since a new post moves all others on in the order of time; and never twice.
         let mut seen = HashSet::new();
-        let (mut offset, mut per_page) = (0, PER_PAGE);
+        let (mut offset, mut per_page, mut without_new) = (0, PER_PAGE, 0);
         loop {
             let address =
                 self.address_of(route, &format!("per_page={per_page}&offset={offset}&orderby=id&order=asc{query}"));
-            let items = match (self.fetch)(&address).and_then(json) {
-                Ok(Value::Array(items)) => items,
+            let answer = (self.fetch)(&address).and_then(|answer| Ok((answer.totals, json(answer)?)));
+            let (totals, items) = match answer {
+                Ok((totals, Value::Array(items))) => (totals, items),
                 Ok(_) => return Err(SourceError::Unreadable(format!("{address}: no list"))),
                 // Past the end.
                 Err(problem) if offset > 0 && problem.ends_with("answers 400") => return Ok(()),
-                // Too much at once for a small server.
-                Err(problem) if problem.contains("answers 50") && per_page > FEWEST => {
+                // Too much at once for a small server, or for what it allows.
+                Err(problem)
+                    if (problem.contains("answers 50") || problem.ends_with("answers 400")) && per_page > FEWEST =>
+                {
                     per_page /= 2;
                     continue;
                 }
                 Err(problem) => return Err(SourceError::Unreadable(problem)),
             };
             let count = items.len();
-            offset += count;
-            each(items.into_iter().filter(|item| seen.insert(item["id"].as_u64())).collect())?;
-            if count < per_page {
+            let items: Vec<Value> = items.into_iter().filter(|item| seen.insert(item["id"].as_u64())).collect();
+            without_new = if items.is_empty() { without_new + 1 } else { 0 };
+            each(items)?;
+            // Plugins take items out of a page that has others after it, or give fewer at once than they were asked for.
+            let is_filtered = totals.is_some_and(|(items, pages)| items.div_ceil(per_page as u64) == pages);
+            offset += if is_filtered || count == 0 { per_page } else { count };
+            if count < per_page && totals.is_none_or(|(items, _)| offset as u64 >= items) {
                 return Ok(());
+            }
+            if without_new == MOST_WITHOUT_NEW {
+                return Err(SourceError::Unreadable(format!("{address}: the same again and again, or nothing")));
             }
         }
     }
