@@ -1,8 +1,10 @@
 //! `press import` from end to end: the edition that it writes, and what a second run does.
 
-use crate::newsroom::{Newsroom, check, read};
+use crate::newsroom::{Newsroom, Written, check, read};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 #[test]
 fn the_result_is_a_whole_edition() {
@@ -33,16 +35,54 @@ fn the_result_is_a_whole_edition() {
 }
 
 #[test]
-fn a_second_run_writes_only_what_changed() {
+fn only_what_changed_is_written() {
     let newsroom = Newsroom::new();
+    for number in 0..20 {
+        newsroom.post(&format!("more-{number}"), &format!("More {number}"), "", "More.");
+    }
     newsroom.import(&[]);
+    let first = newsroom.written();
     let (_, printed) = newsroom.import(&[]);
-    assert!(printed.contains("3 articles, 0 files written"), "{printed}");
-    newsroom.post("tides", "Neap tides this week", "tags: [lamps]", "The water is low.");
-    let (_, printed) = newsroom.import(&[]);
-    assert!(!printed.contains(" 0 files written"), "{printed}");
-    assert_eq!(newsroom.article("tides")["headline"], "Neap tides this week");
-    assert!(newsroom.json("front.json").to_string().contains("Neap tides"), "teasers follow");
+    assert!(printed.contains("23 articles, 0 files written"), "{printed}");
+    assert_eq!(newsroom.written(), first, "nothing is written");
+
+    // A story that is new, and one whose text is another: their files, and those with teasers of them.
+    newsroom.post("a-wreck", "A wreck at the point", "", "She lies on her side.");
+    newsroom.post("more-7", "More 7", "", "Much more.");
+    newsroom.import(&[]);
+    let second = newsroom.written();
+    let changed = changes(&first, &second);
+    assert_eq!(
+        changed,
+        [
+            "articles/a-wreck.json",
+            "articles/more-7.json",
+            "front.json",
+            "lists/section/coast/latest.json",
+            "most-read.json",
+        ]
+    );
+    assert_eq!(newsroom.article("a-wreck")["headline"], "A wreck at the point");
+    assert!(newsroom.json("front.json").to_string().contains("A wreck"), "teasers follow");
+
+    // A story that is gone, once two runs agree.
+    fs::remove_file(newsroom.path("posts/2024-03-08-a-wreck.md")).expect("it is there");
+    newsroom.import(&[]);
+    assert_eq!(newsroom.written(), second, "one run may be a mistake");
+    newsroom.import(&[]);
+    let changed = changes(&second, &newsroom.written());
+    assert!(changed.contains(&"articles/a-wreck.json".to_owned()), "{changed:?}");
+    let others: Vec<&String> = changed.iter().filter(|path| path.starts_with("articles/")).collect();
+    assert_eq!(others, ["articles/a-wreck.json"]);
+    assert_eq!(newsroom.article("a-wreck")["status"], "withdrawn");
+    assert!(check(&newsroom.path("edition")).contains(" 0 errors"), "{}", check(&newsroom.path("edition")));
+}
+
+/// The files that are new, gone, or written since.
+fn changes(before: &Written, after: &Written) -> Vec<String> {
+    let paths: BTreeSet<&PathBuf> = before.keys().chain(after.keys()).collect();
+    let changed = paths.into_iter().filter(|path| before.get(*path) != after.get(*path));
+    changed.map(|path| path.display().to_string()).collect()
 }
 
 #[test]

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 use tempfile::TempDir;
+
+/// Files by path, with their bytes and when they were written.
+pub type Written = BTreeMap<PathBuf, (Vec<u8>, SystemTime)>;
 
 /// A newsroom that writes Markdown, and its edition.
 pub struct Newsroom {
@@ -73,6 +77,12 @@ impl Newsroom {
             }
         }
         files
+    }
+
+    /// All files of the edition, by path, with their bytes and when they were written.
+    pub fn written(&self) -> Written {
+        let time = |path: &PathBuf| fs::metadata(self.path("edition").join(path)).and_then(|file| file.modified());
+        self.files().into_iter().map(|(path, bytes)| (path.clone(), (bytes, time(&path).expect("a time")))).collect()
     }
 
     /// Imports, and returns the exit code and what was printed.
