@@ -1,43 +1,13 @@
 //! Texts and addresses as sources have them: titles that may be HTML, plain texts that become HTML, relative links.
 
 pub use super::documents::{address, escape};
+pub use crate::import::html::plain;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use quick_xml::escape::resolve_html5_entity;
-use scraper::{Html, Node};
 use sha2::{Digest, Sha256};
 use url::Url;
 
-/// The words of HTML, as for titles: tags out, entities decoded once, a line break or the border of a block is a space.
-pub fn plain(html: &str) -> String {
-    let tree = Html::parse_fragment(html);
-    let mut text = String::new();
-    // Children in reverse, so that the first is popped first; a border after each block.
-    let mut open = vec![Some(*tree.root_element())];
-    while let Some(node) = open.pop() {
-        let Some(node) = node else {
-            text.push(' ');
-            continue;
-        };
-        match node.value() {
-            Node::Text(part) => text.push_str(part),
-            Node::Element(element) if HIDDEN.contains(&element.name()) => {}
-            Node::Element(element) => {
-                if !INLINE.contains(&element.name()) {
-                    text.push(' ');
-                    open.push(None);
-                }
-                open.extend(node.children().rev().map(Some));
-            }
-            _ => {}
-        }
-    }
-    one_line(&text)
-}
-
-/// Elements whose text nobody reads.
-const HIDDEN: [&str; 5] = ["script", "style", "template", "noscript", "head"];
-
-/// Elements that do not part words.
+/// Elements within a line.
 const INLINE: [&str; 27] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
