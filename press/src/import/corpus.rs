@@ -91,9 +91,11 @@ fn open(format: &str, path: &Path) -> Option<Result<Box<dyn Source>, SourceError
         }
         "markdown" => markdown::open(path, None),
         "ghost" => ghost::open(&paths, None),
-        "wordpress-rest" => {
-            let json = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok())?;
-            Ok(wordpress::documents(vec![json]))
+        "wordpress-rest" if path.extension().is_some_and(|ending| ending == "json") => {
+            let json = fs::read(path).map_err(SourceError::from).and_then(|bytes| {
+                serde_json::from_slice(&bytes).map_err(|error| SourceError::Unreadable(format!("not JSON: {error}")))
+            });
+            json.map(|json| wordpress::documents(vec![json]))
         }
         "wxr" | "wxr-gpl" => wordpress::wxr::open(&paths, wordpress::Choice::default()),
         _ => return None,

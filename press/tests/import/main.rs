@@ -3,6 +3,7 @@
 mod again;
 mod ans;
 mod archive;
+mod corpus;
 mod editions;
 mod feeds;
 mod fetching;
