@@ -1,10 +1,10 @@
 //! The site's time zone, which an export does not name: it has the time of each post twice, here and in UTC.
 
 use jiff::civil::DateTime;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{self, Offset, TimeZone};
 
 /// Zones of newsrooms. Of those that show the same times, the first is taken.
-const ZONES: [&str; 40] = [
+const ZONES: [&str; 42] = [
     "UTC",
     "Europe/London",
     "Europe/Lisbon",
@@ -36,16 +36,21 @@ const ZONES: [&str; 40] = [
     "Pacific/Auckland",
     "America/St_Johns",
     "America/Halifax",
+    "America/Puerto_Rico",
     "America/New_York",
     "America/Chicago",
     "America/Mexico_City",
     "America/Denver",
+    "America/Phoenix",
     "America/Los_Angeles",
     "America/Bogota",
     "America/Santiago",
     "America/Sao_Paulo",
     "America/Argentina/Buenos_Aires",
 ];
+
+/// Where the other zones are that places have.
+const AREAS: [&str; 8] = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
 
 /// The percentage of times that must be right: plugins and hands write some that are not.
 const RIGHT: usize = 90;
@@ -56,12 +61,21 @@ pub fn of_times<'t>(times: impl Iterator<Item = (&'t str, &'t str)>) -> Option<S
     let is_right = |zone: &TimeZone, local: DateTime, utc: DateTime| {
         Offset::UTC.to_timestamp(utc).is_ok_and(|now| zone.to_datetime(now) == local)
     };
-    let fits = |name: &&&str| {
+    let fits = |name: &str| {
         let Ok(zone) = TimeZone::get(name) else { return false };
         let right = times.iter().filter(|(local, utc)| is_right(&zone, *local, *utc)).count();
         right * 100 >= times.len() * RIGHT
     };
-    ZONES.iter().find(fits).filter(|_| !times.is_empty()).map(|name| (*name).to_owned())
+    if times.is_empty() {
+        return None;
+    }
+    let known = ZONES.iter().find(|name| fits(name)).map(|name| (*name).to_owned());
+    known.or_else(|| {
+        let mut all: Vec<String> = tz::db().available().map(|name| name.to_string()).collect();
+        all.retain(|name| AREAS.iter().any(|area| name.starts_with(area)));
+        all.sort_unstable();
+        all.into_iter().find(|name| fits(name))
+    })
 }
 
 fn time(text: &str) -> Option<DateTime> {
@@ -84,6 +98,19 @@ mod tests {
         assert_eq!(zone(&[winter, ("2024-07-08 19:00:00", "2024-07-08 18:00:00")]).as_deref(), Some("Africa/Algiers"));
         assert_eq!(zone(&[("2024-01-08 13:00:00", "2024-01-08 18:00:00")]).as_deref(), Some("America/New_York"));
         assert_eq!(zone(&[("2024-01-08 18:00:00", "2024-01-08 18:00:00")]).as_deref(), Some("UTC"));
+    }
+
+    #[test]
+    fn zones_of_few_newsrooms_are_found_as_well() {
+        assert_eq!(zone(&[("2024-01-08 23:45:00", "2024-01-08 18:00:00")]).as_deref(), Some("Asia/Kathmandu"));
+        let winter = ("2024-01-08 09:00:00", "2024-01-08 18:00:00");
+        let summer = ("2024-07-08 10:00:00", "2024-07-08 18:00:00");
+        assert_eq!(zone(&[winter, summer]).as_deref(), Some("America/Anchorage"));
+        let without_summer = ("2024-07-08 11:00:00", "2024-07-08 18:00:00");
+        assert_eq!(
+            zone(&[("2024-01-08 11:00:00", "2024-01-08 18:00:00"), without_summer]).as_deref(),
+            Some("America/Phoenix")
+        );
     }
 
     #[test]
