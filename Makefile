@@ -26,6 +26,10 @@ serve: tools ## serve the demo edition with live reload; installs what is missin
 	@echo "The demo edition: http://127.0.0.1:8080/"
 	trunk serve
 
+.PHONY: live-demo
+live-demo: ## play a live blog into the demo edition that make serve serves; Ctrl+C puts it back as it was
+	@tools/press.sh live demo
+
 .PHONY: build
 build: dist/.built ## write the optimised site into dist/ and say what a first visit weighs
 	@tools/press.sh size dist

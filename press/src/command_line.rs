@@ -1,7 +1,7 @@
 //! The command line: parses the arguments, runs one command, returns its exit code.
 
 use crate::error::{Error, Outcome};
-use crate::{check, facts, import, most_read, next, preview, print, related, schema, size, split, teasers};
+use crate::{check, facts, import, live, most_read, next, preview, print, related, schema, size, split, teasers};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -24,6 +24,7 @@ enum Command {
     Print(print::Options),
     Next(next::Options),
     Preview(preview::Options),
+    Live(live::Options),
     Schema(schema::Options),
     Facts(facts::Options),
     Split(split::Options),
@@ -61,6 +62,7 @@ fn start(command: &Command) -> Result<Outcome, Error> {
         Command::Print(options) => print::run(options),
         Command::Next(options) => next::run(options),
         Command::Preview(options) => preview::run(options),
+        Command::Live(options) => live::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Facts(options) => facts::run(options),
         Command::Split(options) => split::run(options),

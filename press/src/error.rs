@@ -68,6 +68,8 @@ pub enum Error {
     NotSplit { path: PathBuf },
     #[error("cannot serve the preview: {0}; another --port may be free")]
     Serve(io::Error),
+    #[error("cannot wait for Ctrl+C: {0}")]
+    Signals(io::Error),
     #[error("cannot watch the edition: {0}")]
     Watch(notify::Error),
     #[error(transparent)]

@@ -5,6 +5,7 @@
 //! - `print`: prints an edition as a site of static pages over a built app.
 //! - `next`: when to print again, because an article is to be published.
 //! - `preview`: serves an edition on this computer as it will be.
+//! - `live`: plays a live blog while one is worked on.
 //! - `import`: makes an edition of what a newsroom has in another system.
 //! - `teasers`: updates the teasers and lists of an edition from its articles.
 //! - `related`: chooses the related stories of every article.
@@ -38,6 +39,7 @@ mod folder;
 pub mod import;
 mod json;
 mod listing;
+mod live;
 mod most_read;
 mod next;
 mod origin;

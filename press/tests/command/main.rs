@@ -13,6 +13,7 @@ mod examples;
 mod facts;
 mod gallery;
 mod html;
+mod live_demo;
 mod most_read;
 mod moves;
 mod preview;

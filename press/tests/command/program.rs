@@ -2,7 +2,7 @@
 
 use crate::edition::{Edition, good, press};
 
-const COMMANDS: [&str; 8] = ["check", "teasers", "related", "most-read", "print", "schema", "facts", "size"];
+const COMMANDS: [&str; 9] = ["check", "teasers", "related", "most-read", "print", "live", "schema", "facts", "size"];
 
 #[test]
 fn exit_codes() {
