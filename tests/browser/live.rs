@@ -31,6 +31,7 @@ pub fn tests() -> Vec<Test> {
         test!(the_newsroom_can_stop_all_readers),
         test!(posts_that_were_missed_come_all_at_once),
         test!(a_blog_reads_from_the_start),
+        test!(two_tabs_follow_the_same_blog),
     ]
 }
 
@@ -96,7 +97,7 @@ async fn open(page: &Page, blog: &mut Blog) {
     blog.publish(page);
     page.publish_article("direct", json!({ "kind": "live", "live": { "id": "tempete" } }));
     page.read("/article/direct/").await;
-    page.until("the fonts are there", "document.fonts.check('16px \"Edition Serif\"')").await;
+    page.until_in_its_fonts().await;
     page.until("the page follows the blog", "window.pauses > 0 || document.querySelector('.new-posts button')").await;
 }
 
@@ -334,4 +335,25 @@ async fn a_blog_reads_from_the_start(page: &Page) {
     page.until("the newest post has the focus", "document.activeElement?.id === 'post-p29'").await;
     assert_eq!(page.of::<String>(".from-start", "it.getAttribute('aria-pressed')").await, "false");
     assert_eq!(ids(page).await.first().map(String::as_str), Some("post-p29"));
+}
+
+async fn two_tabs_follow_the_same_blog(page: &Page) {
+    let mut blog = Blog::new((1..=8).rev());
+    open(page, &mut blog).await;
+    page.scroll_to(0).await;
+    let first = page.open_tab().await;
+    page.read("/article/direct/").await;
+    page.until_in_its_fonts().await;
+    page.until("the page follows the blog", "window.pauses > 0").await;
+    page.scroll_to(0).await;
+    blog.add(9..=9);
+    *blog.post(8) = post(8, "Le texte corrigé.");
+    blog.publish(page);
+    page.until_shown("#post-p9[data-new]").await;
+    page.go_to_tab(&first).await;
+    page.until_shown("#post-p9").await;
+    for id in ["p9", "p8", "p1"] {
+        assert_eq!(page.count(&format!("#post-{id}")).await, 1, "{id} is there once");
+    }
+    assert!(page.text("#post-p8").await.contains("Le texte corrigé."));
 }

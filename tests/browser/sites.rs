@@ -28,7 +28,7 @@ async fn an_edition_lives_under_a_base_path(page: &Page) {
     page.js::<()>("window.printed = document.querySelector('main h1')").await;
     page.until_running().await;
     assert!(page.js::<bool>("return printed.isConnected").await, "the page was hydrated");
-    page.until("its font has loaded", "document.fonts.check('16px \"Edition Serif\"')").await;
+    page.until_in_its_fonts().await;
     page.open("/news/settings/").await;
     page.until_heading("Réglages").await;
 }

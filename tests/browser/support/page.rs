@@ -56,6 +56,16 @@ impl Page {
         self.until("the app runs", "performance.getEntriesByName('manchette-ready').length")
     }
 
+    /// Waits until the page is shown in its web fonts. Their style sheet is used once their files have come.
+    #[track_caller]
+    pub fn until_in_its_fonts(&self) -> impl Future<Output = ()> {
+        self.until(
+            "the page is in its fonts",
+            "document.fonts.status === 'loaded'
+               && Array.from(document.fonts).some(it => it.family.includes('Edition Serif') && it.status === 'loaded')",
+        )
+    }
+
     /// Does something that reloads the page, and waits until the app runs in the new one.
     #[track_caller]
     pub fn reloads(&self, does: impl Future<Output = ()>) -> impl Future<Output = ()> {
