@@ -3,7 +3,7 @@
 use super::articles::{named, same_but_for_case};
 use super::index::{Document, Index, ListReference, Outline, date, items, references};
 use super::report::Report;
-use crate::folder::{Kind, Page};
+use crate::folder::{File, Kind, Page};
 use crate::json::{Node, Span, field};
 use contract::ListKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,19 +182,19 @@ fn belong(kind: &str, id: &str, documents: &[(Page, &Outline)], index: &Index, r
 }
 
 /// Each list that a file refers to must exist, and the lists that an article refers to must contain it.
-pub fn referenced(document: &Document, index: &Index, listed: &Listed, report: &mut Report) {
+pub fn referenced(file: &File, references: Vec<ListReference>, index: &Index, listed: &Listed, report: &mut Report) {
     let mut missing = BTreeSet::new();
-    for ListReference { kind, id, path, at } in all_references(document) {
+    for ListReference { kind, id, path, at } in references {
         let latest = format!("lists/{}/{id}/latest.json", kind.as_str());
-        let Some(file) = index.folder.file(&latest) else {
+        let Some(list) = index.folder.file(&latest) else {
             if missing.insert(latest.clone()) {
-                report.error(document.file, at, &path, format!("{latest} is missing: add it, or run press teasers"));
+                report.error(file, at, &path, format!("{latest} is missing: add it, or run press teasers"));
             }
             continue;
         };
         // A list that is not JSON is reported already, and its content is not known.
-        let is_readable = file.root().is_some();
-        if let Kind::Article(article) = &document.file.kind
+        let is_readable = list.root().is_some();
+        if let Kind::Article(article) = &file.kind
             && is_readable
             && is_own(&path)
             && !index.articles[article.as_str()].is_withdrawn()
@@ -202,7 +202,7 @@ pub fn referenced(document: &Document, index: &Index, listed: &Listed, report: &
         {
             let message =
                 format!("the article is not in lists/{}/{id}/: add its teaser, or run press teasers", kind.as_str());
-            report.error(document.file, at, &path, message);
+            report.error(file, at, &path, message);
         }
     }
 }
@@ -212,7 +212,8 @@ fn is_own(path: &str) -> bool {
     path.starts_with("$.section") || path.starts_with("$.topic") || path.starts_with("$.author")
 }
 
-fn all_references<'a>(document: &Document<'a>) -> Vec<ListReference<'a>> {
+/// All references of a file, also those of teasers in it.
+pub fn references_of<'a>(document: &Document<'a>) -> Vec<ListReference<'a>> {
     let mut all = Vec::new();
     for typed in &document.walk.nodes {
         match typed.name {

@@ -23,14 +23,14 @@ pub use report::{Message, Report, Severity};
 pub(crate) use values::is_language;
 
 use crate::error::{Error, Outcome};
-use crate::folder::{File, Folder};
+use crate::folder::{File, Folder, Kind};
 use contract::schema::documents;
 use index::{Document, Index};
 use jsonschema::Validator;
 use lists::Listed;
 use rayon::prelude::*;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -77,6 +77,17 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Error> {
 
 /// Checks an edition: each file alone, then the files against each other. Only what that needs is in memory.
 pub fn check(root: &Path) -> Result<Report, Error> {
+    check_files(root, &|_| true)
+}
+
+/// Checks an edition that was whole before some articles were written, and of which no file is gone: other articles are
+/// not checked alone again.
+pub(crate) fn check_written(root: &Path, written: &BTreeSet<String>) -> Result<Report, Error> {
+    check_files(root, &|file| !matches!(file.kind, Kind::Article(_)) || written.contains(&file.path))
+}
+
+/// `is_new`: false for an article that was whole before.
+fn check_files(root: &Path, is_new: &(dyn Fn(&File) -> bool + Sync)) -> Result<Report, Error> {
     let folder = Folder::read(root)?;
     let mut report = Report::new(root);
     report.files = folder.files.len();
@@ -88,8 +99,12 @@ pub fn check(root: &Path) -> Result<Report, Error> {
     let listed = lists::listed(&index);
     let reports = folder.files.par_iter().map(|outline| {
         let mut report = Report::new(root);
-        let file = File::read(root, outline.path.clone());
-        check_file(&file, &index, &listed, &mut report);
+        if is_new(outline) {
+            let file = File::read(root, outline.path.clone());
+            check_file(&file, &index, &listed, &mut report);
+        } else if let Some(article) = outline.root() {
+            lists::referenced(outline, index::references(article, "$"), &index, &listed, &mut report);
+        }
         report
     });
     reports.collect::<Vec<_>>().into_iter().for_each(|part| report.extend(part));
@@ -115,5 +130,5 @@ fn check_file(file: &File, index: &Index, listed: &Listed, report: &mut Report) 
     withdrawn::check(&document, index, report);
     embargo::check(&document, index, report);
     articles::check_text(&document, report);
-    lists::referenced(&document, index, listed, report);
+    lists::referenced(file, lists::references_of(&document), index, listed, report);
 }

@@ -42,10 +42,11 @@ use progress::Progress;
 use report::Report;
 use serde_json::Value;
 use sources::{Source, SourceError};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use sweep::Sweep;
+use sweep::{Files, Sweep};
 use url::Url;
 
 /// Runs the command.
@@ -94,8 +95,11 @@ fn import(from: &From) -> Result<Outcome, Error> {
         [&into.out, &beside].into_iter().for_each(|folder| atomic::clean(folder));
     }
     let is_same = end.is_ok() && taken.2.is_empty() && sweep.as_ref().is_none_or(|sweep| sweep.is_same(&memory));
-    if is_same && memory.state.is_some() && memory.state == sweep::state(&into.out, &beside).ok() {
-        // Neither the source nor the edition has changed since a run that found nothing wrong.
+    // The edition, if it is as a run left it that found nothing wrong.
+    let before =
+        memory.state.and_then(|state| Files::list(&into.out, &beside).ok().filter(|files| files.hash() == state));
+    if is_same && before.is_some() {
+        // Neither the source nor the edition has changed.
         memory.since = Some(begun);
         memory.write(&beside)?;
         answers.forget()?;
@@ -136,10 +140,12 @@ fn import(from: &From) -> Result<Outcome, Error> {
     }
     print(&summary, &report, into)?;
     end?;
-    let outcome = checked(&into.out, summary.vanished)?;
+    let after = Files::list(&into.out, &beside)?;
+    let written = before.and_then(|before| after.written_since(&before));
+    let outcome = checked(&into.out, written.as_ref(), summary.vanished)?;
     if outcome == Outcome::Done {
         memory.edited = summary.edited;
-        memory.state = Some(sweep::state(&into.out, &beside)?);
+        memory.state = Some(after.hash());
         memory.write(&beside)?;
     }
     Ok(outcome)
@@ -215,8 +221,12 @@ fn print(summary: &writer::Summary, report: &Report, into: &Into) -> Result<(), 
     Ok(())
 }
 
-fn checked(edition: &Path, vanished: usize) -> Result<Outcome, Error> {
-    let report = check::check(edition)?;
+/// Checks the edition. `written`: the files that were written, if all was right before.
+fn checked(edition: &Path, written: Option<&BTreeSet<String>>, vanished: usize) -> Result<Outcome, Error> {
+    let report = match written {
+        Some(written) => check::check_written(edition, written)?,
+        None => check::check(edition)?,
+    };
     let errors = report.count(Severity::Error);
     if errors > 0 {
         tell!("{}", report.to_lines(edition).trim_end());

@@ -5,8 +5,10 @@ use super::report::Report;
 use crate::error::Error;
 use crate::listing;
 use crate::related::hash;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -59,21 +61,51 @@ impl Sweep {
     }
 }
 
-/// A hash of the names, times and sizes of all files of an edition and of what editors want otherwise.
-pub fn state(edition: &Path, beside: &Path) -> Result<u64, Error> {
-    let mut state = String::new();
-    for folder in [edition.to_owned(), beside.join("overrides")] {
-        if !folder.exists() {
-            continue;
+/// The files of an edition and of what editors want otherwise.
+pub struct Files {
+    /// When each was written, and its size, by path.
+    all: BTreeMap<String, (u128, u64)>,
+    /// What the edition says that articles must agree with: where pictures and players may be.
+    origins: Value,
+}
+
+impl Files {
+    /// `beside`: the folder with what editors want otherwise.
+    pub fn list(edition: &Path, beside: &Path) -> Result<Files, Error> {
+        let mut all = BTreeMap::new();
+        for (folder, prefix) in [(edition.to_owned(), ""), (beside.join("overrides"), "overrides:")] {
+            if !folder.exists() {
+                continue;
+            }
+            // The most read is counted all day, and no other file depends on it.
+            for file in listing::files(&folder)?.into_iter().filter(|file| file.path != "most-read.json") {
+                let metadata = file.metadata.ok();
+                let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
+                let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default().as_nanos();
+                let size = metadata.map_or(0, |metadata| metadata.len());
+                all.insert(format!("{prefix}{}", file.path), (time, size));
+            }
         }
-        // The most read is counted all day, and no other file depends on it.
-        for file in listing::files(&folder)?.into_iter().filter(|file| file.path != "most-read.json") {
-            let metadata = file.metadata.ok();
-            let time = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
-            let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default().as_nanos();
-            let size = metadata.map_or(0, |metadata| metadata.len());
-            _ = writeln!(state, "{} {time} {size}", file.path);
-        }
+        let origins = fs::read(edition.join("edition.json")).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let origins = origins.map(|mut edition: Value| edition["origins"].take()).unwrap_or_default();
+        Ok(Files { all, origins })
     }
-    Ok(hash(&state))
+
+    /// A hash of all.
+    pub fn hash(&self) -> u64 {
+        let mut state = String::new();
+        for (path, (time, size)) in &self.all {
+            _ = writeln!(state, "{path} {time} {size}");
+        }
+        hash(&state)
+    }
+
+    /// The files that are new or were written since; `None` if others may be wrong now that were not: a file is gone, or
+    /// what they must agree with is another.
+    pub fn written_since(&self, before: &Files) -> Option<BTreeSet<String>> {
+        let is_gone = before.all.keys().any(|path| !self.all.contains_key(path));
+        let written = self.all.iter().filter(|(path, file)| before.all.get(*path) != Some(file));
+        let written = written.map(|(path, _)| path.clone()).collect();
+        (!is_gone && self.origins == before.origins).then_some(written)
+    }
 }

@@ -1,6 +1,6 @@
 //! What becomes of an edition that is imported again: after other commands, after editors, and after a run that was killed.
 
-use crate::newsroom::Newsroom;
+use crate::newsroom::{Newsroom, read};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::{Command, Stdio};
@@ -223,4 +223,52 @@ fn a_newsroom_without_a_story_has_an_edition() {
     let (code, printed) = newsroom.import(&[]);
     assert_eq!(code, 0, "{printed}");
     assert!(printed.contains("0 articles"), "{printed}");
+}
+
+#[test]
+fn what_is_written_is_checked_and_what_is_not_stays_checked() {
+    let newsroom = Newsroom::new();
+    assert_eq!(newsroom.import(&[]).0, 0);
+    let overrides = newsroom.path("edition.import/overrides/articles");
+    fs::create_dir_all(&overrides).expect("a folder");
+    // One article is written, and it is wrong; so it is in the next run, which writes nothing.
+    fs::write(overrides.join("keeper.json"), r#"{"canonical": "nowhere"}"#).expect("a file");
+    for _ in 0..2 {
+        let (code, printed) = newsroom.import(&[]);
+        assert_eq!(code, 1, "{printed}");
+        assert!(printed.contains("keeper.json") && printed.contains("is not an absolute address"), "{printed}");
+    }
+    fs::write(overrides.join("keeper.json"), r#"{"canonical": null}"#).expect("a file");
+    assert_eq!(newsroom.import(&[]).0, 0);
+    // What somebody else writes is checked as well.
+    let lamp = newsroom.path("edition/articles/lamp.json");
+    let mut edited = read(&lamp);
+    edited["body"][0]["text"] = json!([{ "text": "The keeper", "article": "nobody" }]);
+    fs::write(&lamp, edited.to_string()).expect("a file");
+    newsroom.post("tides", "Neap tides this week", "", "The water is low.");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 1, "{printed}");
+    assert!(printed.contains("there is no article \"nobody\""), "{printed}");
+}
+
+#[test]
+fn an_article_that_is_gone_shows_in_those_that_stay() {
+    let newsroom = Newsroom::new();
+    assert_eq!(newsroom.import(&[]).0, 0);
+    // Nothing is imported anew: an editor's article, which a story that stays as it is leads to, is deleted.
+    let own = newsroom.path("edition/articles/own.json");
+    let mut article = read(&newsroom.path("edition/articles/tides.json"));
+    (article["id"], article["headline"]) = ("own".into(), "By an editor".into());
+    article.as_object_mut().expect("an article").remove("aliases");
+    fs::write(&own, article.to_string()).expect("a file");
+    let overrides = newsroom.path("edition.import/overrides/articles");
+    fs::create_dir_all(&overrides).expect("a folder");
+    let body = json!({ "body": [{ "type": "paragraph", "text": [{ "text": "More", "article": "own" }] }] });
+    fs::write(overrides.join("lamp.json"), body.to_string()).expect("a file");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 0, "{printed}");
+    fs::remove_file(&own).expect("it is there");
+    let (code, printed) = newsroom.import(&[]);
+    assert_eq!(code, 1, "{printed}");
+    assert!(printed.contains("there is no article \"own\""), "{printed}");
 }

@@ -65,9 +65,8 @@ impl Journal {
         self.path.exists()
     }
 
-    /// True if an editor changed an article, whose file is as given, since an import wrote it.
-    pub fn is_edited(&self, item: &Item, article: &Value) -> bool {
-        let now = fingerprint(article);
+    /// True if an editor changed an article, whose file has this hash now, since an import wrote it.
+    pub fn is_edited(&self, item: &Item, now: u64) -> bool {
         now != item.hash && !self.announced.get(&item.id).is_some_and(|hashes| hashes.contains(&now))
     }
 
