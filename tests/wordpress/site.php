@@ -152,6 +152,10 @@ $wpdb->delete($wpdb->users, ['ID' => $left]);
 foreach (['same-headline', 'same-headline-again'] as $slug) {
     set_post_thumbnail($publish($slug, 'The same headline', $paragraph("This is $slug."), ['post_excerpt' => "Two baskets, and this is $slug."]), $basket);
 }
+// A gallery without ids has what was uploaded with its post.
+$hunt = $publish('picture-hunt', 'What readers have found', "Two finds.\n\n[gallery columns=\"2\"]");
+$draw('pond', 1000, 700, 'The pond', 'A pond', $hunt);
+$draw('gate', 800, 1000, '', 'A gate', $hunt);
 // Everything with the word "unsaid" is for nobody.
 $publish('draft', 'An unsaid draft', $paragraph('unsaid'), ['post_status' => 'draft']);
 $publish('private', 'A private unsaid post', $paragraph('unsaid'), ['post_status' => 'private']);
