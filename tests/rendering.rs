@@ -44,6 +44,37 @@ fn an_id_and_a_headline_are_enough() {
 }
 
 #[test]
+fn text_of_another_direction_says_so() {
+    let html = render_article(
+        r#"{"id":"a","headline":"عنوان","inLanguage":"ar","body":[
+            {"type":"paragraph","text":[{"text":"A name","lang":"en"},{"text":"let x","marks":["code"]}]},
+            {"type":"quote","lang":"en","body":[{"type":"paragraph","text":"A quote."}]},
+            {"type":"code","text":"fn main() {}"}]}"#,
+    );
+    for part in [
+        "<article class=\"article kind-article\" lang=\"ar\" dir=\"rtl\"",
+        "<span lang=\"en\" dir=\"ltr\">A name</span>",
+        "<code dir=\"ltr\">let x</code>",
+        "<blockquote lang=\"en\" dir=\"ltr\"",
+        "<pre dir=\"ltr\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+}
+
+#[test]
+fn a_table_without_a_name_is_no_region() {
+    let table = |caption: &str| {
+        let json = format!(
+            r#"{{"id":"a","headline":"A","body":[{{"type":"table",{caption}"columns":["B"],"rows":[["C"]]}}]}}"#
+        );
+        render_article(&json)
+    };
+    assert!(table(r#""caption":"D","#).contains("role=\"region\" tabindex=\"0\" aria-label=\"D\""));
+    assert!(!table("").contains("role=\"region\""));
+}
+
+#[test]
 fn a_list_that_is_not_of_what_is_read_most_is_not_called_so() {
     let edition = |heading: &str| format!(r#"{{"name":"A","inLanguage":"en","mostReadHeading":"{heading}"}}"#);
     let page = |path: &str, heading: &str| {

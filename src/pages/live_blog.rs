@@ -22,6 +22,8 @@ pub fn live_blog(id: Id) -> Element {
     let file = files::live(&id, None);
     let newest = first_secondary::<LivePage>(&file);
     let is_from_start = RwSignal::new(false);
+    // Once for the page: the posts are rendered again when many are new, and the reader may be elsewhere by then.
+    let followed = StoredValue::new(String::new());
     // Newer posts are inserted by the part: only another kind of state renders all of them again.
     let state = Memo::new(move |_| newest.with(std::mem::discriminant));
     let content = dynamic(move || {
@@ -35,7 +37,7 @@ pub fn live_blog(id: Id) -> Element {
             }
             LoadState::Ready(page) => {
                 relativize_times();
-                posts(&id, page, is_from_start)
+                posts(&id, page, is_from_start, followed)
             }
         })
     });
@@ -101,7 +103,7 @@ fn failed(retry: impl Fn() + 'static) -> Element {
     el("p").class("notice").attr("role", "status").child(messages.error_posts).child(" ").child(retry)
 }
 
-fn posts(id: &Id, page: Arc<LivePage>, is_from_start: bool) -> Element {
+fn posts(id: &Id, page: Arc<LivePage>, is_from_start: bool, followed: StoredValue<String>) -> Element {
     let messages = use_messages();
     let ended = page.state == LiveState::Ended;
     let state = ended.then(|| el("p").class("notice").child(messages.live_ended));
@@ -110,15 +112,15 @@ fn posts(id: &Id, page: Arc<LivePage>, is_from_start: bool) -> Element {
         .child(el("div").class("key-moments").child(key_moments(page.key_posts.clone())))
         .child(el("div").class("pinned-posts").child(live_posts(page.pinned.clone(), true)));
     if is_from_start {
-        return top.child(full_pages(id.clone(), page, true));
+        return top.child(full_pages(id.clone(), page, true, followed));
     }
     let latest = el("div").class("latest").child(live_posts(page.posts.clone(), false));
-    top.child(latest).child(full_pages(id.clone(), page, false))
+    top.child(latest).child(full_pages(id.clone(), page, false, followed))
 }
 
 /// The full pages of a live blog, from the newest on, or from the oldest on with the newest posts at the end. A link to
 /// a post that is not on the page yet loads pages until the post is found.
-fn full_pages(id: Id, newest: Arc<LivePage>, is_from_start: bool) -> Element {
+fn full_pages(id: Id, newest: Arc<LivePage>, is_from_start: bool, followed: StoredValue<String>) -> Element {
     let messages = use_messages();
     let store = expect_context::<Store>();
     let pages = RwSignal::new(Vec::<FileHandle<LivePage>>::new());
@@ -141,7 +143,7 @@ fn full_pages(id: Id, newest: Arc<LivePage>, is_from_start: bool) -> Element {
         pages.update(|pages| drop(pages.pop()));
         more.run(());
     };
-    find_linked_post(pages, next, more);
+    find_linked_post(pages, next, more, followed);
     let in_order = move |posts: &[Post]| {
         let posts = posts.to_vec();
         live_posts(if is_from_start { posts.into_iter().rev().collect() } else { posts }, false)
@@ -166,22 +168,26 @@ fn full_pages(id: Id, newest: Arc<LivePage>, is_from_start: bool) -> Element {
     el("div").child(shown).child(rest)
 }
 
-/// Loads pages until the post is there that the address names.
-fn find_linked_post(pages: RwSignal<Vec<FileHandle<LivePage>>>, next: Memo<Option<u32>>, more: Callback<()>) {
+/// Loads pages until the post is there that the address names. `followed` is the fragment that was found, or not.
+fn find_linked_post(
+    pages: RwSignal<Vec<FileHandle<LivePage>>>,
+    next: Memo<Option<u32>>,
+    more: Callback<()>,
+    followed: StoredValue<String>,
+) {
     let router = expect_context::<Router>();
-    let sought = StoredValue::new(String::new());
     effect(move || {
         let hash = router.hash.get();
         let is_coming =
             pages.with(|pages| pages.last().is_some_and(|page| !matches!(page.state(), LoadState::Ready(_))));
-        if !hash.starts_with("#post-") || is_coming || sought.with_value(|sought| *sought == hash) {
+        if !hash.starts_with("#post-") || is_coming || followed.with_value(|followed| *followed == hash) {
             return;
         }
         clock::request_animation_frame(move || {
             // The page may have been left by now.
             let Some(next) = next.try_get_untracked() else { return };
             if scroll::go_to_anchor(&hash) || next.is_none() {
-                sought.set_value(hash);
+                followed.set_value(hash);
             } else {
                 more.run(());
             }

@@ -218,7 +218,7 @@ impl Router {
                 // Loading the same address would leave the entries parts of one document: back would change the address
                 // alone.
                 history::replace(Some(state.site.base()), &state.key);
-                document::load(&state.path);
+                document::load(&format!("{}{}", state.path, self.hash.get_untracked()));
             });
         }
         is_by_link

@@ -73,7 +73,7 @@ async fn the_edition_is_downloaded_for_offline(page: &Page) {
 
     let held = download_up_to(page, "trois").await;
     page.until("the progress is shown", "document.querySelector('.take progress')?.value === 2").await;
-    page.until_text(".take", "2 articles sur 4").await;
+    page.until_text(".take", "Articles\u{a0}: 2 sur 4").await;
     assert_eq!(page.accessibility_violations().await, "");
     page.click(".take button.stop").await;
     page.until_text(".take .said", "s’est arrêté").await;

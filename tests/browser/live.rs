@@ -32,6 +32,7 @@ pub fn tests() -> Vec<Test> {
         test!(posts_that_were_missed_come_all_at_once),
         test!(a_blog_reads_from_the_start),
         test!(two_tabs_follow_the_same_blog),
+        test!(a_link_to_a_post_is_followed_once),
     ]
 }
 
@@ -303,14 +304,18 @@ async fn posts_that_were_missed_come_all_at_once(page: &Page) {
     page.until("the first unread post has the focus", "document.activeElement?.id === 'post-p120'").await;
 }
 
-async fn a_blog_reads_from_the_start(page: &Page) {
-    let mut blog = Blog::new((21..=28).rev());
-    blog.full_pages = 2;
+/// A live blog with two full pages of older posts.
+fn with_full_pages(page: &Page) -> Blog {
     for (number, posts) in [(1, 1..=10), (2, 11..=20)] {
         let posts: Vec<Value> = posts.rev().map(|number| post(number, "Ancien.")).collect();
         let full = json!({ "version": "1.0", "id": "tempete", "page": number, "posts": posts });
         page.publish(&format!("live/tempete/{number}.json"), &full);
     }
+    Blog { full_pages: 2, ..Blog::new((21..=28).rev()) }
+}
+
+async fn a_blog_reads_from_the_start(page: &Page) {
+    let mut blog = with_full_pages(page);
     open(page, &mut blog).await;
     page.click_button("Depuis le début").await;
     page.until_shown("#post-p1").await;
@@ -356,4 +361,31 @@ async fn two_tabs_follow_the_same_blog(page: &Page) {
         assert_eq!(page.count(&format!("#post-{id}")).await, 1, "{id} is there once");
     }
     assert!(page.text("#post-p8").await.contains("Le texte corrigé."));
+}
+
+async fn a_link_to_a_post_is_followed_once(page: &Page) {
+    let mut blog = with_full_pages(page);
+    open(page, &mut blog).await;
+    page.read("/article/direct/#post-p5").await;
+    page.until_shown("#post-p5").await;
+    page.until("the page follows the blog", "window.pauses > 0").await;
+    let in_view = |id: &str| {
+        format!(
+            "(top => top > -2 && top < innerHeight)(document.querySelector('#post-{id}').getBoundingClientRect().top)"
+        )
+    };
+    page.until("the post is in view", &in_view("p5")).await;
+    // So many at once that others may be missing between: the list is a new one.
+    let mut newer = Blog { full_pages: 2, ..Blog::new((100..=120).rev()) };
+    newer.revision = 50;
+    newer.publish(page);
+    page.until_text(".new-posts button", "21 nouveaux messages").await;
+    page.click(".new-posts button").await;
+    page.until("the first unread post has the focus", "document.activeElement?.id === 'post-p120'").await;
+    until_asked(page, 2).await;
+    assert!(
+        page.js::<bool>(&format!("return {}", in_view("p120"))).await,
+        "the reader was thrown back to the linked post"
+    );
+    assert_eq!(page.count(".post").await, 21, "no older posts are loaded for it");
 }

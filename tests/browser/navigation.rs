@@ -246,11 +246,11 @@ async fn links_to_files_beside_the_articles_leave_the_app(page: &Page) {
     page.publish_article(
         "liens",
         json!({ "section": { "id": "monde", "name": "Monde" }, "body": [{ "type": "paragraph", "text": [
-            { "text": "le rapport", "href": "/files/report.html" }, " ", { "text": "le compte", "href": "/compte/login" },
+            { "text": "le rapport", "href": "/files/report.html#page=2" }, " ", { "text": "le compte", "href": "/compte/login?a=1" },
             " ", { "text": "personne", "href": "/monde/personne/" }
         ] }] }),
     );
-    for (text, path) in [("le rapport", "/files/report.html"), ("le compte", "/compte/login")] {
+    for (text, path) in [("le rapport", "/files/report.html#page=2"), ("le compte", "/compte/login?a=1")] {
         page.read("/monde/liens/").await;
         page.until_heading("Titre de liens").await;
         page.follow(text).await;

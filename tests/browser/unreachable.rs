@@ -2,7 +2,7 @@
 //! notices that it is online again.
 
 use crate::support::page::Page;
-use crate::support::publish::{paragraph, teaser};
+use crate::support::publish::{data, paragraph, teaser};
 use crate::support::run::Test;
 use crate::support::worker::file;
 use crate::test;
@@ -13,6 +13,7 @@ pub fn tests() -> Vec<Test> {
         test!(links_to_articles_that_are_not_stored_say_so),
         test!(a_page_that_is_not_stored_lists_those_that_are),
         test!(coming_back_online_is_noticed),
+        test!(pictures_that_failed_come_back_with_the_network),
         test!(a_page_that_was_shown_from_the_device_offers_the_newer_one),
         test!(saving_and_removing_waits_for_no_network),
         test!(a_withdrawn_article_says_so_on_next_contact),
@@ -97,6 +98,21 @@ async fn coming_back_online_is_noticed(page: &Page) {
     .await;
     page.until("the page knows that it is online", "!document.documentElement.hasAttribute('data-offline')").await;
     assert_eq!(page.count("a[data-absent]").await, 0);
+}
+
+async fn pictures_that_failed_come_back_with_the_network(page: &Page) {
+    page.publish_article("lu", json!({ "image": page.draw("quai", 400, 300) }));
+    for width in [100, 200, 400] {
+        page.server.faults().status(&data(&format!("images/quai-{width}.svg")), 503);
+    }
+    page.read("/article/lu/").await;
+    page.until_text(".main-picture", "Dessin de quai").await;
+    page.until_stored(&file("lu")).await;
+    page.draw("quai", 400, 300);
+    // Nothing else has failed, so the app took itself for online all the time.
+    page.js::<()>("window.dispatchEvent(new Event('online'))").await;
+    page.until("the picture is shown", "document.querySelector('.main-picture img')?.naturalWidth > 0").await;
+    page.until_shown(".main-picture img").await;
 }
 
 async fn a_page_that_was_shown_from_the_device_offers_the_newer_one(page: &Page) {

@@ -38,7 +38,7 @@ pub static ENGLISH: DeviceMessages = DeviceMessages {
         format!("{articles} to download: at least {size}, because the size of some pictures is unknown.")
     },
     download_start: "Download",
-    download_progress: |done, of| format!("{done} of {of} articles"),
+    download_progress: |done, of| format!("Articles: {done} of {of}"),
     download_stop: "Stop",
     download_stopped: "The download has stopped; the articles that were downloaded stay on this device.",
     download_resume: "Continue",

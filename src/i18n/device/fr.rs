@@ -46,7 +46,7 @@ pub static FRENCH: DeviceMessages = DeviceMessages {
         format!("{articles} à télécharger\u{a0}: {size} au moins, car le poids de certaines images est inconnu.")
     },
     download_start: "Télécharger",
-    download_progress: |done, of| format!("{done} articles sur {of}"),
+    download_progress: |done, of| format!("Articles\u{a0}: {done} sur {of}"),
     download_stop: "Arrêter",
     download_stopped: "Le téléchargement s’est arrêté\u{a0}; ce qui est arrivé reste sur cet appareil.",
     download_resume: "Reprendre",

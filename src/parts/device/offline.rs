@@ -50,7 +50,11 @@ pub fn start(part: &Rc<Part>) {
         Some(false) => go_offline(&reachability),
     });
     let online = part.clone();
-    connection::on_online(move || look(&online));
+    connection::on_online(move || {
+        // Pictures fail also when nothing else was asked for meanwhile.
+        pictures::retry_failures();
+        look(&online);
+    });
     let visible = part.clone();
     visibility::on_change(move |is_visible| {
         if is_visible {
