@@ -42,11 +42,10 @@ async function firstPaint() {
 /** Loads the fonts' style sheet, to which only pages without scripts link, once all files of fonts that every page needs are
  * there: so the page is laid out once, and not for each of them. */
 async function loadFonts() {
-  /** @type {HTMLLinkElement | null} */
-  const link = document.querySelector("link[data-late]");
-  if (!link) return;
   await Promise.race([Promise.all(fonts.map(preload)), new Promise(resolve => setTimeout(resolve, FONTS_TIMEOUT))]);
-  link.rel = "stylesheet";
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const links = document.querySelectorAll("link[data-late]");
+  for (const link of links) link.rel = "stylesheet";
 }
 
 /** Loads a font into the browser's memory. @param {string} href */

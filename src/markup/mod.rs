@@ -119,7 +119,13 @@ impl Element {
 
     /// Adds children that have neither listeners nor dynamic nodes in them. Hydration, which skips them, does not make them.
     pub fn content<C: Children>(self, children: impl FnOnce() -> C) -> Element {
-        if hydrate::skips_content() { self } else { self.child(children()) }
+        if hydrate::skips_content() {
+            return self;
+        }
+        let was_dynamic = self.0.is_dynamic;
+        let element = self.child(children());
+        debug_assert_eq!(element.0.is_dynamic, was_dynamic, "hydration would skip what reacts");
+        element
     }
 
     /// Listens to an event.

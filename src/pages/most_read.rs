@@ -10,7 +10,6 @@ use crate::markup::{Node, el, is_hydrating};
 use crate::store::LoadState;
 use contract::MostRead;
 use leptos::prelude::*;
-use std::mem;
 use std::sync::Arc;
 
 /// Matches a printed list, but not a placeholder.
@@ -39,13 +38,13 @@ pub fn most_read_secondary() -> RwSignal<MostReadState> {
         if matches!(next, MostReadState::Ready(_)) {
             device.secondary(files::MOST_READ);
         }
-        let is_first = !mem::replace(&mut is_later, true);
         let has_list = shown.with_untracked(|shown| matches!(shown, MostReadState::Ready(_) | MostReadState::Printed));
         // Where the list is, the browser knows once it has laid out the page.
         let is_newer = || matches!(next, MostReadState::Ready(_)) && !scroll::is_in_view("#most-read");
-        if !is_first && (!has_list || is_newer()) {
+        if is_later && (!has_list || is_newer()) {
             shown.set(next);
         }
+        is_later = true;
     });
     shown
 }

@@ -41,15 +41,21 @@ test("pages of protocol version 1 get arrays, and can activate the worker", asyn
   assert.equal(worker.skipped(), 1);
 });
 
-test("abort ends this page's oldest request for an address, while other work is queued", async () => {
+const url = "https://news.example/data/articles/a.json";
+
+/** A worker whose network never answers, and the signals of its requests in their order. */
+function startWaiting() {
   /** @type {AbortSignal[]} */
   const signals = [];
   const network = (/** @type {string} */ _, /** @type {RequestInit | undefined} */ options) => {
     if (options?.signal) signals.push(options.signal);
     return new Promise(() => {});
   };
-  const worker = startWorker({ network: /** @type {any} */ (network) });
-  const url = "https://news.example/data/articles/a.json";
+  return { worker: startWorker({ network: /** @type {any} */ (network) }), signals };
+}
+
+test("abort ends this page's oldest request for an address, while other work is queued", async () => {
+  const { worker, signals } = startWaiting();
   for (const client of ["page", "other", "page"]) worker.functions.fileResponse({ url }, client, () => {});
   await new Promise(resolve => setTimeout(resolve));
   worker.request("store", { address: url, text: "", screen: {} });
@@ -63,14 +69,7 @@ test("abort ends this page's oldest request for an address, while other work is 
 });
 
 test("requests of a page that is gone are aborted when another page asks for a file", async () => {
-  /** @type {AbortSignal[]} */
-  const signals = [];
-  const network = (/** @type {string} */ _, /** @type {RequestInit | undefined} */ options) => {
-    if (options?.signal) signals.push(options.signal);
-    return new Promise(() => {});
-  };
-  const worker = startWorker({ network: /** @type {any} */ (network) });
-  const url = "https://news.example/data/articles/a.json";
+  const { worker, signals } = startWaiting();
   for (const client of ["left", "page"]) worker.functions.fileResponse({ url }, client, () => {});
   await new Promise(resolve => setTimeout(resolve));
   worker.gone.add("left");

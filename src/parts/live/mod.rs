@@ -112,11 +112,11 @@ fn start(view: LiveView) {
             });
             effect(move || {
                 live.store.seen_again.track();
-                match asks_by_itself(&live) {
-                    true if clock::now() - live.asked_at.get() >= SHORTEST_PAUSE => ask(live.clone()),
+                if asks_by_itself(&live) && clock::now() - live.asked_at.get() >= SHORTEST_PAUSE {
+                    ask(live.clone());
+                } else {
                     // The timer may have run out while the page was hidden.
-                    true => wait(live.clone()),
-                    false => {}
+                    wait(live.clone());
                 }
             });
         });
